@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The shape of a Data Package: its resources, their fields, and the roles that a generic page asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Shape = Literal["list", "keyed"]
+PageRole = Literal["each", "single", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """An ordered list of codes with a label per language; `labels[code][language]`."""
+
+    name: str
+    title: str
+    labels: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a resource: a Table Schema field plus its `hub:` properties.
+
+    `type` is a Table Schema type; `array` fields hold codes or texts and become a child table, as does a field
+    with a `part`. `titles` holds the title per language, English always. `role` is what a page uses the field
+    for (`name`, `summary`, `kind`, `who`, `cost`, `where`, `link`, …), so that no page knows a field by its name.
+    """
+
+    name: str
+    type: str
+    titles: Mapping[str, str]
+    description: str = ""
+    example: str = ""
+    constraints: Mapping[str, Any] = field(default_factory=dict)
+    format: str = ""
+    vocabulary: str = ""
+    reference: str = ""
+    part: str = ""
+    role: str = ""
+    facet: bool = False
+    private: bool = False
+    withheld: bool = False
+    translate: bool = False
+    shelf_life: str = ""
+    hsds: str = ""
+
+    @property
+    def required(self) -> bool:
+        """True where every record must fill the field."""
+        return bool(self.constraints.get("required"))
+
+    @property
+    def nested(self) -> bool:
+        """True where the field's values live in a child table."""
+        return bool(self.part) or self.type == "array"
+
+
+@dataclass(frozen=True, slots=True)
+class PartSchema:
+    """A nested part that many resources share: a child table keyed by the record that holds it.
+
+    `list` parts are written as a list of mappings; `keyed` parts as a mapping whose key fills the field `key`.
+    """
+
+    name: str
+    shape: Shape
+    key: str
+    fields: tuple[Field, ...]
+
+    def field_named(self, name: str) -> Field | None:
+        """The field with that name, or None."""
+        return next((f for f in self.fields if f.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """One resource of the Data Package. `folder` is where its records lie, below the hub's folder.
+
+    `titles` and `singular` are names per language; `page` says whether each record has a page of its own
+    (`each`), all stand on one page (`single`) or none is shown (`none`). `questions` lists the "will they take me"
+    questions a record may answer (codes of the vocabulary `question`), `shelf_life` the class of a record's own check.
+    """
+
+    resource: str
+    folder: str
+    titles: Mapping[str, str]
+    singular: Mapping[str, str]
+    intros: Mapping[str, str]
+    fields: tuple[Field, ...]
+    page: PageRole = "each"
+    shelf_life: str = "page"
+    questions: tuple[str, ...] = ()
+    hsds: str = ""
+
+    def field_named(self, name: str) -> Field | None:
+        """The field with that name, or None."""
+        return next((f for f in self.fields if f.name == name), None)
+
+    def field_for(self, role: str) -> Field | None:
+        """The first field that plays the role, or None where the resource has no such thing."""
+        return next((f for f in self.fields if f.role == role), None)
+
+    @property
+    def facets(self) -> tuple[Field, ...]:
+        """The fields by which a list can be narrowed, in schema order."""
+        return tuple(f for f in self.fields if f.facet)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The Data Package: every schema, shared part and vocabulary of a hub."""
+
+    name: str
+    title: str
+    schemas: tuple[Schema, ...]
+    parts: Mapping[str, PartSchema]
+    vocabularies: Mapping[str, Vocabulary]
+
+    def schema_of(self, resource: str) -> Schema:
+        """The resource's schema; KeyError names a resource the package lacks."""
+        for schema in self.schemas:
+            if schema.resource == resource:
+                return schema
+        raise KeyError(resource)
