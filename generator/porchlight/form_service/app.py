@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The form service: a post comes in, is stored for good, and only then does the person read “thank you”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse
+from starlette.responses import Response as Reply
+from starlette.routing import Route
+
+from porchlight.form_service.intake import Intake
+from porchlight.form_service.parse import MOST_BYTES, Fields, Post, check, check_type, gather, read_fields
+from porchlight.form_service.refused import Complaint, Refused
+from porchlight.form_service.replies import Replies
+from porchlight.form_service.sender import sender_of
+from porchlight.form_service.settings import REAL_CLOCK, Clock, Settings
+from porchlight.form_service.store import Store
+from porchlight.model.questionnaire import Questionnaire
+
+
+def create_app(
+    questionnaires: Iterable[Questionnaire], store: Store, *, settings: Settings, clock: Clock = REAL_CLOCK
+) -> Starlette:
+    """The service by itself. The caller opens the store before the first request and closes it after the last."""
+    return Starlette(routes=routes(questionnaires, store, settings=settings, clock=clock))
+
+
+def routes(
+    questionnaires: Iterable[Questionnaire], store: Store, *, settings: Settings, clock: Clock = REAL_CLOCK
+) -> list[Route]:
+    """The service's routes, all below `/f/`, to stand before others in one application (and in one process only)."""
+    service = _Service(questionnaires, store, settings, clock)
+    return [
+        Route("/f/health", service.health),
+        Route("/f/{poll}", service.form, methods=["GET"]),
+        Route("/f/{poll}", service.answer, methods=["POST"]),
+        Route("/f/{poll}/thanks", service.thanks),
+    ]
+
+
+class _Service:
+    def __init__(self, questionnaires: Iterable[Questionnaire], store: Store, settings: Settings, clock: Clock) -> None:
+        self._questionnaires = {questionnaire.id: questionnaire for questionnaire in questionnaires}
+        self._store = store
+        self._origins = settings.origins
+        self._intake = Intake(store, settings, clock)
+        self._replies = Replies(settings)
+
+    async def health(self, request: Request) -> Reply:
+        ready = self._store.is_ready
+        return JSONResponse({"ok": ready}, 200 if ready else 503, {"Cache-Control": "no-store"})
+
+    async def form(self, request: Request) -> Reply:
+        questionnaire = self._find(request)
+        return self._replies.form(request, questionnaire) if questionnaire else self._replies.no_poll(request)
+
+    async def thanks(self, request: Request) -> Reply:
+        questionnaire = self._find(request)
+        return self._replies.thanks(request, questionnaire) if questionnaire else self._replies.no_poll(request)
+
+    async def answer(self, request: Request) -> Reply:
+        questionnaire = self._find(request)
+        if questionnaire is None:
+            return self._replies.no_poll(request)
+        post: Post | None = None
+        try:
+            fields = await _fields(request)
+            post = gather(fields, questionnaire)
+            await self._take(request, questionnaire, fields, post)
+        except Refused as refusal:
+            return self._replies.refused(request, questionnaire, refusal, post)
+        return self._replies.stored(request, post)
+
+    async def _take(self, request: Request, questionnaire: Questionnaire, fields: Fields, post: Post) -> None:
+        sender = sender_of(request, self._origins)
+        self._intake.admit(sender)
+        check(fields, questionnaire)
+        await self._intake.take(questionnaire.id, post, sender)
+
+    def _find(self, request: Request) -> Questionnaire | None:
+        return self._questionnaires.get(request.path_params["poll"])
+
+
+async def _fields(request: Request) -> Fields:
+    check_type(request.headers.get("content-type", ""))
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MOST_BYTES:
+                raise Refused(413, Complaint("too-large"))
+    except ClientDisconnect:  # nobody is left to read the answer, but it is no fault of ours either
+        raise Refused(400, Complaint("unreadable")) from None
+    return read_fields(bytes(body))

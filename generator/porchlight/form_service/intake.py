@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What happens to a post that could be read: limits, double clicks, the confirmation under pressure, the store."""
+
+from __future__ import annotations
+
+from asyncio import wrap_future
+from collections.abc import Mapping
+from concurrent.futures import Future
+from math import ceil
+
+from porchlight.form_service.limits import Buckets, Tags
+from porchlight.form_service.parse import SID, TICKET, Post
+from porchlight.form_service.refused import Complaint, Refused
+from porchlight.form_service.repeats import Repeats
+from porchlight.form_service.sender import Sender
+from porchlight.form_service.settings import Clock, Settings
+from porchlight.form_service.store import Store
+from porchlight.form_service.tickets import Tickets, new_sid
+from porchlight.form_service.writer import StoreFailed, StoreIsBusy
+from porchlight.polls.response import Response
+
+_WAIT_WHEN_BUSY = 5
+
+
+class Intake:
+    """Lets posts through to the store, one event loop's worth: its memory is neither shared nor written down."""
+
+    def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
+        self._store = store
+        self._today = clock.today
+        self._tags = Tags(clock.seconds)
+        self._networks = Buckets(settings.each_network, clock.seconds)
+        self._polls = Buckets(settings.each_poll, clock.seconds)
+        self._repeats = Repeats(clock.seconds)
+        self._tickets = Tickets(clock.seconds)
+
+    def admit(self, sender: Sender) -> None:
+        """Count one post of the sender's network; Refused where it sends more than it may."""
+        if sender.address:  # behind a proxy that tells us nobody's address, all would share one limit
+            wait = self._networks.take(self._tags.now(sender.address))
+            if wait:
+                raise Refused(429, Complaint("too-many"), retry_after=ceil(wait))
+
+    async def take(self, poll: str, post: Post, sender: Sender) -> None:
+        """Return once the post is stored for good; Refused where it is not, or needs a confirmation first."""
+        storing = self._earlier(poll, post, sender)
+        sid = post.sid or new_sid()
+        if storing is None:
+            self._confirm_under_pressure(poll, post, sid, sender)
+            storing = self._store_it(poll, post, sid, sender)
+        try:
+            await wrap_future(storing)
+        except StoreFailed:
+            raise _busy(sid) from None
+
+    def _earlier(self, poll: str, post: Post, sender: Sender) -> Future[bool] | None:
+        """The same post a moment ago. A sid tells two people apart better than their answers can, so it goes first."""
+        if post.sid:
+            return None
+        tags = (self._tags.now(sender.address), self._tags.before(sender.address))
+        return self._repeats.find(tags, poll, post.answers)
+
+    def _confirm_under_pressure(self, poll: str, post: Post, sid: str, sender: Sender) -> None:
+        standing = self._tickets.standing(post.ticket, poll, sid)
+        if standing == "good":
+            return
+        if standing == "early":  # the same ticket again, or an eager thumb would never get through
+            raise _confirm({SID: sid, TICKET: post.ticket})
+        if self._polls.take(poll, tokens=1 if sender.is_known_page else 2):
+            raise _confirm({SID: sid, TICKET: self._tickets.mint(poll, sid)})
+
+    def _store_it(self, poll: str, post: Post, sid: str, sender: Sender) -> Future[bool]:
+        response = Response(poll, post.version, post.language, "web", self._today().isoformat(), post.answers, sid)
+        try:
+            storing = self._store.set_aside(response) if post.trapped else self._store.keep(response)
+        except StoreIsBusy:
+            raise _busy(sid) from None
+        self._repeats.remember(self._tags.now(sender.address), poll, post.answers, storing)
+        return storing
+
+
+def _busy(sid: str) -> Refused:
+    # The sid goes along, so that it does no harm if the response turns out to have been stored after all.
+    return Refused(503, Complaint("busy"), retry_after=_WAIT_WHEN_BUSY, carry={SID: sid})
+
+
+def _confirm(carry: Mapping[str, str]) -> Refused:
+    return Refused(200, Complaint("please-confirm"), carry=carry)

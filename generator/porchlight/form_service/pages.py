@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The service's own pages: plain HTML that stands alone, without script or style, every text escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from porchlight.form_service.words import LANGUAGE_NAMES, say
+from porchlight.polls.form import FormBlock, FormItem, FormOption, PollForm
+
+Pairs = Iterable[tuple[str, str]]
+
+
+def form_page(
+    form: PollForm, languages: Iterable[str], answers: Mapping[str, str], more_hidden: Pairs, complaints: Iterable[str]
+) -> str:
+    """The whole form with `answers` marked and what is wrong with them said first."""
+    hidden = [*((field.name, field.value) for field in form.hidden), *more_hidden]
+    fields = (
+        _hidden(hidden),
+        _trap(form),
+        *(_block(form, block, answers) for block in form.blocks),
+        _button(say(form.language, "send")),
+    )
+    intro = (_alert(complaints), f"<p>{escape(form.intro)}</p>", _other_languages(form.language, languages))
+    return _document(form.language, form.title, *intro, _form(form.action, *fields))
+
+
+def resend_page(language: str, title: str, message: str, action: str, hidden: Pairs, button: str) -> str:
+    """The answers out of sight, what to know about them, and a button that sends them."""
+    form = _form(action, _hidden(hidden), _button(button))
+    return _document(language, title, f"<p>{escape(message)}</p>", form)
+
+
+def message_page(language: str, title: str, message: str, link: tuple[str, str]) -> str:
+    """A few words and one way on: `link` is its address and its words."""
+    address, words = link
+    return _document(
+        language, title, f"<p>{escape(message)}</p>", f'<p><a href="{escape(address)}">{escape(words)}</a></p>'
+    )
+
+
+def _document(language: str, title: str, *body: str) -> str:
+    return (
+        f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex">\n'
+        f"<title>{escape(title)}</title>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
+        + "\n".join(filter(None, body))
+        + "\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _form(action: str, *fields: str) -> str:
+    return f'<form method="post" action="{escape(action)}" accept-charset="utf-8">\n' + "\n".join(fields) + "\n</form>"
+
+
+def _hidden(fields: Pairs) -> str:
+    return "\n".join(f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in fields)
+
+
+def _trap(form: PollForm) -> str:
+    label = escape(say(form.language, "leave-empty"))
+    return f'<p hidden><label>{label} <input name="{form.trap}" tabindex="-1" autocomplete="off"></label></p>'
+
+
+def _block(form: PollForm, block: FormBlock, answers: Mapping[str, str]) -> str:
+    heading = say(form.language, "part").format(number=block.number, count=block.count, title=block.title)
+    items = "\n".join(_item(item, block.stem_id, answers.get(item.name)) for item in block.items)
+    return (
+        f'<section aria-labelledby="{escape(block.id)}">\n<h2 id="{escape(block.id)}">{escape(heading)}</h2>\n'
+        f'<p id="{escape(block.stem_id)}">{escape(block.stem)}</p>\n{items}\n</section>'
+    )
+
+
+def _item(item: FormItem, stem_id: str, answer: str | None) -> str:
+    options = "\n".join(_option(item, option, option.code == answer) for option in item.options)
+    legend = f"<legend>{escape(item.label)}</legend>"
+    return f'<fieldset aria-describedby="{escape(stem_id)}">\n{legend}\n{options}\n</fieldset>'
+
+
+def _option(item: FormItem, option: FormOption, is_chosen: bool) -> str:
+    checked = " checked" if is_chosen else ""
+    button = f'<input type="radio" name="{escape(item.name)}" value="{escape(option.code)}"{checked}>'
+    return f"<p><label>{button} {escape(option.label)}</label></p>"
+
+
+def _button(words: str) -> str:
+    return f'<p><button type="submit">{escape(words)}</button></p>'
+
+
+def _alert(complaints: Iterable[str]) -> str:
+    text = " ".join(complaints)
+    return f'<p role="alert"><strong>{escape(text)}</strong></p>' if text else ""
+
+
+def _other_languages(language: str, languages: Iterable[str]) -> str:
+    links = [
+        f'<a href="?lang={escape(other)}" lang="{escape(other)}">{escape(LANGUAGE_NAMES.get(other, other))}</a>'
+        for other in languages
+        if other != language
+    ]
+    return f"<p>{' '.join(links)}</p>" if links else ""

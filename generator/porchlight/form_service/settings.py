@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What an operator may set about the form service, and the two clocks that tests turn by hand."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from porchlight.form_service.limits import Rate, Seconds
+
+EACH_NETWORK = Rate(burst=30, per_second=0.5)
+EACH_POLL = Rate(burst=20, per_second=20 / 60)
+
+_ORIGIN = re.compile(r"https?://[^/\s?#@\\]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`origins` are sites on other hosts whose polls post here (`https://hub.example`): they may be gone back to.
+
+    `home` is the address behind “Go to the home page”. `each_network` is what one household, library or jail may send;
+    past `each_poll`, a page asks for a confirmation.
+    """
+
+    origins: frozenset[str] = frozenset()
+    home: str = "/"
+    each_network: Rate = EACH_NETWORK
+    each_poll: Rate = EACH_POLL
+
+    def __post_init__(self) -> None:
+        for origin in self.origins:
+            if not _ORIGIN.fullmatch(origin):
+                raise ValueError(f"“{origin}” should be a scheme and a host and nothing more, like https://hub.example")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`seconds` only ever runs forward; `today` is the day that is stored."""
+
+    seconds: Seconds = time.monotonic
+    today: Callable[[], date] = date.today
+
+
+REAL_CLOCK = Clock()

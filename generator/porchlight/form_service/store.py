@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where responses are kept: what the service asks of a store, and the one that needs nothing but a file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from porchlight.form_service.migrations import migrate
+from porchlight.form_service.writer import GroupWriter
+from porchlight.polls.response import Response
+
+_QUARANTINE_DAYS = 30
+
+
+class Store(Protocol):
+    """What the form service needs. Futures are answered only once the response would survive a loss of power."""
+
+    @property
+    def is_ready(self) -> bool:
+        """True where a response that is handed over now will be stored."""
+
+    def keep(self, response: Response) -> Future[bool]:
+        """Store it; False where one with its sid is there already. StoreIsBusy where it can't be taken."""
+
+    def set_aside(self, response: Response) -> Future[bool]:
+        """Store it apart from the responses, for an operator to look at within 30 days."""
+
+    def count_responses(self, poll: str) -> int:
+        """How many responses there are."""
+
+    def responses(self, poll: str) -> Iterator[Response]:
+        """Each response, in no order that means anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    table: str
+    response: Response
+
+
+class SqliteStore:
+    """Responses in one SQLite file, made where there is none. Use it in a `with`, or `open` and `close` it."""
+
+    def __init__(self, path: Path, today: Callable[[], date] = date.today) -> None:
+        self._path = path
+        self._today = today
+        self._swept = date.min
+
+    def open(self) -> None:
+        """Make the file or bring it up to date, and begin to write."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._connection = _connect(self._path)
+        migrate(self._connection)
+        self._sweep()
+        self._writer = GroupWriter(self._commit)
+        self._writer.start()
+
+    def close(self) -> None:
+        """Write what is still waiting, and let go of the file."""
+        self._writer.stop()
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        self.open()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def is_ready(self) -> bool:
+        """True where a response that is handed over now will be stored."""
+        return self._writer.is_ready
+
+    def keep(self, response: Response) -> Future[bool]:
+        """Store it; False where one with its sid is there already. StoreIsBusy where it can't be taken."""
+        return self._writer.put(_Row("response", response))
+
+    def set_aside(self, response: Response) -> Future[bool]:
+        """Store it apart from the responses, for an operator to look at within 30 days."""
+        return self._writer.put(_Row("quarantine", response))
+
+    def count_responses(self, poll: str) -> int:
+        """How many responses there are."""
+        with closing(_connect(self._path)) as connection:
+            return int(connection.execute("SELECT count(*) FROM response WHERE poll = ?", (poll,)).fetchone()[0])
+
+    def responses(self, poll: str) -> Iterator[Response]:
+        """Each response, in the order of its random sid, so that who came after whom can't be seen."""
+        with closing(_connect(self._path)) as connection:
+            yield from map(_response, connection.execute(_SELECT, (poll,)))
+
+    def _commit(self, rows: Sequence[_Row]) -> Sequence[bool]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._sweep()
+            were_new = [self._insert(row) for row in rows]
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:  # a full disk makes SQLite roll back by itself
+                self._connection.execute("ROLLBACK")
+            raise
+        return were_new
+
+    def _insert(self, row: _Row) -> bool:
+        response = row.response
+        answers = json.dumps(dict(response.answers), separators=(",", ":"))
+        values = (
+            response.poll,
+            response.version,
+            response.language,
+            response.mode,
+            response.day,
+            response.sid,
+            answers,
+        )
+        return self._connection.execute(_INSERT.format(table=row.table), values).rowcount == 1
+
+    def _sweep(self) -> None:
+        """Once a day, delete what has been set aside for too long."""
+        today = self._today()
+        if today != self._swept:
+            oldest = today - timedelta(days=_QUARANTINE_DAYS)
+            self._connection.execute("DELETE FROM quarantine WHERE day < ?", (oldest.isoformat(),))
+            self._swept = today
+
+
+_INSERT = (
+    "INSERT INTO {table} (poll, version, lang, mode, day, sid, answers) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (sid) DO NOTHING"
+)
+_SELECT = "SELECT poll, version, lang, mode, day, answers, sid FROM response WHERE poll = ? ORDER BY sid"
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # Opened by one thread and used by another, never by two at once. Transactions are ours to begin and end.
+    connection = sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # the default of a build is not to be trusted
+    return connection
+
+
+def _response(row: tuple[str, int, str, str, str, str, str | None]) -> Response:
+    poll, version, language, mode, day, answers, sid = row
+    return Response(poll, version, language, "paper" if mode == "paper" else "web", day, json.loads(answers), sid)

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the form service says, in English and Spanish."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LANGUAGE_NAMES: Mapping[str, str] = {"en": "English", "es": "Español"}
+
+_ENGLISH = {
+    "part": "Part {number} of {count}: {title}",
+    "leave-empty": "Leave this empty",
+    "send": "Send my answers",
+    "send-again": "Send my answers again",
+    "confirm": "Yes, send my answers",
+    "home": "Go to the home page",
+    "open-form": "Open the form",
+    "thanks-title": "Thank you",
+    "thanks": "Your answers are saved. We kept the answers, the language and the day. Nothing says who you are.",
+    "not-saved-title": "Your answers are not saved yet",
+    "please-confirm-title": "One more step",
+    "please-confirm": "Many answers are coming in right now. Press the button, so that we know a person sent these.",
+    "no-poll-title": "There is no form here",
+    "no-poll": "No form has this address. It may have ended, or the address may have a slip in it.",
+    "nothing-answered": "No line has an answer yet. Mark at least one line, then send.",
+    "poll-changed": "This form has changed since you opened it. Please look over your answers, then send them.",
+    "answered-twice": "One line came with two answers. Please look over your answers, then send them.",
+    "unreadable": "What was sent arrived damaged. Please fill in the form again.",
+    "too-large": "What was sent is too big for this form. Please fill in the form again.",
+    "not-a-form": "This address takes only what its own form sends. Please use the form.",
+    "foreign-page": "This came from a page that is not ours. If you meant to send these answers, press the button.",
+    "too-many": "Many answers came from your network. You did nothing wrong. Wait a moment, then press the button.",
+    "busy": "We could not save your answers just now. They are still here. Wait a moment, then press the button.",
+}
+
+_SPANISH = {
+    "part": "Parte {number} de {count}: {title}",
+    "leave-empty": "Deje esto vacío",
+    "send": "Enviar mis respuestas",
+    "send-again": "Enviar mis respuestas otra vez",
+    "confirm": "Sí, enviar mis respuestas",
+    "home": "Ir a la página principal",
+    "open-form": "Abrir el formulario",
+    "thanks-title": "Gracias",
+    "thanks": "Sus respuestas están guardadas. Guardamos las respuestas, el idioma y el día. Nada dice quién es usted.",
+    "not-saved-title": "Sus respuestas aún no están guardadas",
+    "please-confirm-title": "Un paso más",
+    "please-confirm": "Están llegando muchas respuestas. Pulse el botón: así sabremos que las envió una persona.",
+    "no-poll-title": "Aquí no hay ningún formulario",
+    "no-poll": "Ningún formulario tiene esta dirección. Quizás ya terminó, o la dirección tiene un error.",
+    "nothing-answered": "Ninguna línea tiene respuesta todavía. Marque por lo menos una y envíe.",
+    "poll-changed": "Este formulario cambió desde que usted lo abrió. Revise sus respuestas y envíelas.",
+    "answered-twice": "Una línea llegó con dos respuestas. Revise sus respuestas y envíelas.",
+    "unreadable": "Lo que se envió llegó dañado. Por favor, llene el formulario otra vez.",
+    "too-large": "Lo que se envió es demasiado grande para este formulario. Por favor, llénelo otra vez.",
+    "not-a-form": "Esta dirección solo recibe lo que envía su propio formulario. Por favor, use el formulario.",
+    "foreign-page": "Esto vino de una página que no es nuestra. Si quiso enviar estas respuestas, pulse el botón.",
+    "too-many": "Llegaron muchas respuestas desde su red. Usted no hizo nada malo. Espere un momento y pulse el botón.",
+    "busy": "No pudimos guardar sus respuestas en este momento. Siguen aquí. Espere un momento y pulse el botón.",
+}
+
+_WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "es": _SPANISH}
+
+
+def say(language: str, key: str) -> str:
+    """The words for `key`, in English where we do not speak the language."""
+    return _WORDS.get(language, _ENGLISH)[key]

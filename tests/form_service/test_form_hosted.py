@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.testclient import TestClient
+
+from porchlight.form_service.app import routes
+from porchlight.form_service.store import SqliteStore
+from porchlight.model.questionnaire import Block, Item
+from tests.form_service.support import CALM, Page, Service, serving_forms
+from tests.polls.support import needs
+
+
+def test_the_hosted_form_has_twenty_named_groups_of_six_with_nothing_chosen_for_anybody(service: Service) -> None:
+    page = Page(service.client.get("/f/needs").text)
+    assert page.radios == {item.id: ["1", "2", "3", "4", "5", "na"] for item in needs().items()}
+    assert page.tags.count("fieldset") == page.tags.count("legend") == 20
+    assert page.checked == {}
+    assert not [name for name, _ in page.attributes if name == "required"]
+    assert len(page.ids) == len(set(page.ids))
+    described = {value for name, value in page.attributes if name in {"aria-describedby", "aria-labelledby"}}
+    assert described == set(page.ids)
+
+
+def test_the_hosted_form_can_be_filled_in_and_sent(service: Service) -> None:
+    page = Page(service.client.get("/f/needs?lang=es").text)
+    assert (page.action, page.hidden["_lang"]) == ("/f/needs", "es")
+    reply = service.send(page.hidden, training_crisis="5", _gotcha="")
+    assert reply.status_code == 303
+    assert service.count() == 1
+
+
+def test_the_hosted_form_is_stored_once_however_often_it_is_sent(service: Service) -> None:
+    page = Page(service.client.get("/f/needs").text)
+    assert {service.send(page.hidden, training_crisis="5").status_code for _ in range(3)} == {303}
+    assert service.count() == 1
+
+
+def test_each_visitor_gets_a_mark_of_their_own(service: Service) -> None:
+    sids = {Page(service.client.get("/f/needs").text).hidden["_sid"] for _ in range(5)}
+    assert len(sids) == 5
+
+
+def test_the_form_speaks_the_language_that_is_asked_for(service: Service) -> None:
+    assert '<html lang="en">' in service.client.get("/f/needs").text
+    asked = {"Accept-Language": "fr, es-MX;q=0.9, en;q=0.5"}
+    spanish = service.client.get("/f/needs", headers=asked).text
+    assert '<html lang="es">' in spanish
+    assert "Parte 1 de 5: Capacitación" in spanish
+    assert 'href="?lang=en"' in spanish
+    assert '<html lang="en">' in service.client.get("/f/needs?lang=en", headers=asked).text
+
+
+def test_words_of_a_poll_can_not_become_markup(tmp_path: Path) -> None:
+    nasty = {"en": "</title><script>alert('x')</script>\"<b>"}
+    block = Block("hot", nasty, nasty, "editor", (Item("hot_tea", nasty),))
+    options = tuple(replace(option, label=nasty) for option in needs().options)
+    poll = replace(needs(), title=nasty, intro=nasty, options=options, blocks=(block,))
+    with SqliteStore(tmp_path / "r.sqlite") as store, serving_forms(store, questionnaires=[poll]) as service:
+        for reply in (service.client.get("/f/needs"), service.send()):
+            page = Page(reply.text)
+            assert not {"script", "b"} & set(page.tags)
+            assert page.text.count("<script>") >= 5
+
+
+def test_words_of_a_post_can_not_become_markup(service: Service) -> None:
+    nasty = '/"><script>alert(1)</script>'
+    reply = service.send(training_crisis="4", training_toolkits=nasty, _next=nasty, _sid=nasty, _lang=nasty, _v=nasty)
+    assert reply.status_code == 422
+    page = Page(reply.text)
+    assert "script" not in page.tags
+    assert page.hidden["_next"] == nasty
+
+
+def test_the_service_stands_beside_a_static_site_in_one_application(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("home", encoding="utf-8")
+    with SqliteStore(tmp_path / "r.sqlite") as store:
+        forms = routes([needs()], store, settings=CALM)
+        both = Starlette(routes=[*forms, Mount("/", StaticFiles(directory=site, html=True))])
+        browser = TestClient(both, follow_redirects=True)
+        assert browser.get("/").text == "home"
+        assert "Part 1 of 5" in browser.get("/f/needs").text
+        assert browser.post("/f/needs", data={"training_crisis": "4", "_next": "/"}).text == "home"
+        assert store.count_responses("needs") == 1

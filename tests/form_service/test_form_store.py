@@ -1,0 +1,244 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing, suppress
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from porchlight.form_service.migrations import STEPS, StoreIsNewer
+from porchlight.form_service.store import SqliteStore, _Row
+from porchlight.form_service.writer import GroupWriter, StoreFailed, StoreIsBusy
+from porchlight.polls.response import Response
+from tests.form_service.support import HandClock, Page, serving_forms
+
+
+def response(sid: str | None = None, day: str = "2026-11-02", answer: str = "4") -> Response:
+    return Response("needs", 1, "en", "web", day, {"training_crisis": answer}, sid)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "var" / "responses.sqlite"
+
+
+def test_a_store_makes_its_own_file_and_finds_everything_again(path: Path) -> None:
+    paper = Response("needs", 2, "es", "paper", "2026-11-03", {"training_crisis": "na"})
+    with SqliteStore(path) as store:
+        assert store.keep(response("a")).result() is True
+        assert store.keep(paper).result() is True
+    with SqliteStore(path) as store:
+        assert list(store.responses("needs")) == [paper, response("a")]
+        assert store.count_responses("needs") == 2
+        assert store.count_responses("other") == 0
+
+
+def test_one_sid_is_stored_once_and_paper_without_one_every_time(path: Path) -> None:
+    with SqliteStore(path) as store:
+        assert [store.keep(response("a")).result() for _ in range(3)] == [True, False, False]
+        assert [store.keep(response(None)).result() for _ in range(3)] == [True, True, True]
+        assert store.count_responses("needs") == 4
+
+
+def test_the_order_of_arrival_can_not_be_seen_in_what_is_read_back(path: Path) -> None:
+    with SqliteStore(path) as store:
+        for sid in "cab":
+            store.keep(response(sid)).result()
+        assert [found.sid for found in store.responses("needs")] == ["a", "b", "c"]
+
+
+def test_what_was_still_waiting_is_written_before_the_store_closes(path: Path) -> None:
+    store = SqliteStore(path)
+    store.open()
+    futures = [store.keep(response(f"sid-{number}")) for number in range(600)]
+    store.close()
+    assert all(future.done() and future.result() for future in futures)
+
+
+def test_a_closed_store_takes_nothing(path: Path) -> None:
+    with SqliteStore(path) as store:
+        ready = [store.is_ready]
+    ready.append(store.is_ready)
+    assert ready == [True, False]
+    with pytest.raises(StoreIsBusy):
+        store.keep(response())
+
+
+def test_each_commit_is_synced_and_goes_through_the_log(path: Path) -> None:
+    with SqliteStore(path) as store:
+        assert store._connection.execute("PRAGMA synchronous").fetchone() == (2,)
+        assert store._connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_a_commit_that_fails_is_told_and_the_next_one_works(path: Path) -> None:
+    with SqliteStore(path) as store, closing(sqlite3.connect(path)) as other:
+        other.execute("ALTER TABLE response RENAME TO gone")
+        with pytest.raises(StoreFailed):
+            store.keep(response("a")).result()
+        other.execute("ALTER TABLE gone RENAME TO response")
+        assert store.keep(response("a")).result() is True
+
+
+def test_an_older_file_is_brought_up_to_date_and_a_newer_one_left_alone(path: Path) -> None:
+    with SqliteStore(path):
+        pass
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
+        file.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    with pytest.raises(StoreIsNewer, match="newer Porchlight"):
+        SqliteStore(path).open()
+
+
+def test_tables_are_strict(path: Path) -> None:
+    with SqliteStore(path), closing(sqlite3.connect(path)) as file:
+        tables = file.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
+    assert {(name, strict) for name, strict in tables if not name.startswith("sqlite_")} == {
+        ("response", 1),
+        ("quarantine", 1),
+    }
+
+
+def test_what_was_set_aside_is_gone_after_thirty_days(path: Path) -> None:
+    time = HandClock()
+    with SqliteStore(path, today=time.today) as store:
+        store.set_aside(response(day="2026-11-02")).result()
+        time.wait_days(30)
+        store.keep(response(day="2026-12-02")).result()
+        assert _set_aside(path) == 1
+        time.wait_days(1)
+        store.keep(response(day="2026-12-03")).result()
+        assert _set_aside(path) == 0
+        assert store.count_responses("needs") == 2
+
+
+def test_what_was_set_aside_too_long_ago_goes_when_the_store_opens(path: Path) -> None:
+    time = HandClock()
+    with SqliteStore(path, today=time.today) as store:
+        store.set_aside(response()).result()
+    time.wait_days(31)
+    with SqliteStore(path, today=time.today):
+        assert _set_aside(path) == 0
+
+
+def _set_aside(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as file:
+        return int(file.execute("SELECT count(*) FROM quarantine").fetchone()[0])
+
+
+def test_what_comes_while_the_disk_is_busy_goes_into_one_commit_of_at_most_256() -> None:
+    disk, reached = Event(), Event()
+    sizes: list[int] = []
+
+    def commit(rows: Sequence[int]) -> Sequence[bool]:
+        sizes.append(len(rows))
+        reached.set()
+        disk.wait()
+        return [True for _ in rows]
+
+    writer = GroupWriter(commit)
+    writer.start()
+    first = writer.put(0)
+    reached.wait()
+    rest = [writer.put(number) for number in range(300)]
+    assert not any(future.done() for future in (first, *rest))
+    disk.set()
+    wait(rest)
+    writer.stop()
+    assert sizes == [1, 256, 44]
+
+
+def test_a_writer_that_has_too_much_before_it_takes_no_more() -> None:
+    disk = Event()
+
+    def commit(rows: Sequence[int]) -> Sequence[bool]:
+        disk.wait()
+        return [True for _ in rows]
+
+    writer = GroupWriter(commit)
+    writer.start()
+    taken = 0
+    with suppress(StoreIsBusy):
+        while taken < 3_000:
+            writer.put(taken)
+            taken += 1
+    assert 2_000 <= taken <= 2_256  # the thread may have some in its hands
+    assert not writer.is_ready
+    disk.set()
+    writer.stop()
+
+
+class Slow(SqliteStore):
+    """A store whose disk is done when a test says so."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.asked, self.disk = Event(), Event()
+
+    def _commit(self, rows: Sequence[_Row]) -> Sequence[bool]:
+        self.asked.set()
+        self.disk.wait()
+        return super()._commit(rows)
+
+
+def test_nobody_is_thanked_before_the_commit_and_nobody_else_waits_for_it(path: Path) -> None:
+    with Slow(path) as store, serving_forms(store) as service, ThreadPoolExecutor() as pool:
+        replies = [pool.submit(service.send, training_crisis="4") for _ in range(2)]
+        store.asked.wait()
+        assert service.client.get("/f/health").status_code == 200
+        assert service.count() == 0
+        assert not any(reply.done() for reply in replies)
+        store.disk.set()
+        assert [reply.result().status_code for reply in replies] == [303, 303]
+        assert service.count() == 1
+
+
+def test_who_sends_again_after_a_failure_is_stored_and_not_taken_for_a_double_click(path: Path) -> None:
+    with SqliteStore(path) as store, serving_forms(store) as service, closing(sqlite3.connect(path)) as other:
+        other.execute("ALTER TABLE response RENAME TO gone")
+        assert service.send(training_crisis="4").status_code == 503
+        other.execute("ALTER TABLE gone RENAME TO response")
+        assert service.send(training_crisis="4").status_code == 303
+        assert service.count() == 1
+
+
+class Unwell:
+    """A store that can't take anything: at once, or only when it comes to writing."""
+
+    is_ready = False
+
+    def __init__(self, at_once: bool) -> None:
+        self.at_once = at_once
+
+    def keep(self, response: Response) -> Future[bool]:
+        if self.at_once:
+            raise StoreIsBusy
+        future: Future[bool] = Future()
+        future.set_exception(StoreFailed())
+        return future
+
+    def set_aside(self, response: Response) -> Future[bool]:
+        return self.keep(response)
+
+    def count_responses(self, poll: str) -> int:
+        return 0
+
+    def responses(self, poll: str) -> Iterator[Response]:
+        yield from ()
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_store_that_is_unwell_never_thanks_and_hands_the_answers_back(at_once: bool) -> None:
+    with serving_forms(Unwell(at_once)) as service:
+        for _ in range(2):
+            reply = service.send(training_crisis="4", _lang="es")
+            assert (reply.status_code, reply.headers["retry-after"]) == (503, "5")
+            page = Page(reply.text)
+            assert "Siguen aquí." in page.text
+            assert page.hidden["training_crisis"] == "4"
+            assert len(page.hidden["_sid"]) >= 16
+        assert service.client.get("/f/health").status_code == 503
