@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The pages of Markdown: explainers, guides, and the lists of records that they carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from porchlight.model.hub import Article, Shelf
+from porchlight.model.record import Record
+from porchlight.views import paths
+from porchlight.views.cards import card
+from porchlight.views.edition import Edition
+from porchlight.views.frames import frame
+from porchlight.views.markdown import Resolve, render
+from porchlight.views.order import in_order
+from porchlight.views.pages import Page
+from porchlight.views.types import ArticleView, Group, Link
+
+SHELF_SIZE = 12
+
+
+def article_pages(edition: Edition) -> Iterator[Page]:
+    """A page per article, in every language's tree."""
+    for article in edition.articles:
+        here = f"{article.slug}/"
+        view = ArticleView(
+            frame=frame(edition, here, article.title, article.description, "article"),
+            title=article.title,
+            body=render(article.markdown, resolver(edition, here)),
+            body_lang="" if article.language == edition.language else article.language,
+            groups=shelves(edition, article, here),
+        )
+        yield Page(edition.path(here), "article.html", view)
+
+
+def resolver(edition: Edition, here: str) -> Resolve:
+    """How links by name are written on the page `here`."""
+
+    def resolve(address: str) -> str | None:
+        scheme, _, name = address.partition(":")
+        if scheme == "record":
+            return edition.href(here, f"{name}/")
+        if scheme == "page":
+            slug, _, part = name.partition("#")
+            return edition.href(here, f"{slug}/" if slug else "") + (f"#{part}" if part else "")
+        return None
+
+    return resolve
+
+
+def shelves(edition: Edition, article: Article, here: str) -> tuple[Group, ...]:
+    """The lists that the article carries, each with the way to the whole list."""
+    groups = (_shelf(edition, shelf, here) for shelf in article.shelves)
+    return tuple(group for group in groups if group.cards)
+
+
+def _shelf(edition: Edition, shelf: Shelf, here: str) -> Group:
+    schema = edition.hub.package.schema_of(shelf.resource)
+    everything = edition.hub.records.get(shelf.resource, ())
+    records = in_order(record for record in everything if _stands_on(record, shelf))
+    field = schema.field_named(shelf.field) if shelf.field else None
+    title = edition.label(field.vocabulary, shelf.code) if field else edition.title(schema)
+    there = (
+        paths.facet_path(shelf.resource, shelf.field, shelf.code)
+        if field and field.facet and len(records) < len(everything)
+        else paths.list_path(shelf.resource)
+    )
+    more = Link(edition.t("list.more", n=len(records), title=title), edition.href(here, there))
+    cards = tuple(card(edition, schema, record, here) for record in records[:SHELF_SIZE])
+    return Group(title, cards, more if len(records) > SHELF_SIZE else None)
+
+
+def _stands_on(record: Record, shelf: Shelf) -> bool:
+    return not shelf.field or shelf.code in record.codes(shelf.field)

@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Numbers to call and text, and pages to open."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+import phonenumbers
+
+from porchlight.model.record import Record, Row
+from porchlight.views.edition import Edition
+from porchlight.views.types import Call, Link, Text
+
+LONGEST_SHORT_CODE = 6
+
+
+def calls(edition: Edition, record: Record) -> tuple[Call, ...]:
+    """Every number of a record, in the order in which it was written; a fax or TTY is dialed like a voice line."""
+    name = record.text("name")
+    return tuple(_call(edition, name, row) for row in record.rows("phones"))
+
+
+def _call(edition: Edition, name: str, row: Row) -> Call:
+    kind, number, keyword = str(row["kind"]), str(row["number"]), str(row.get("keyword", ""))
+    check = str(row["check"])
+    return Call(
+        action=edition.t(f"call.{kind}", name=name, number=number, keyword=keyword or edition.t("call.hello")),
+        display=number,
+        href=_address(kind, number, keyword),
+        note=edition.plain(str(row.get("label", ""))),
+        checked=edition.label("phone_check", check),
+        dialed=check == "works",
+    )
+
+
+def _address(kind: str, number: str, keyword: str) -> str:
+    dialed = _dialed(number)
+    if kind == "whatsapp":
+        return f"https://wa.me/{dialed.lstrip('+')}"
+    if kind == "text":
+        body = f"?&body={quote(keyword)}" if keyword and keyword == keyword.upper() else ""
+        return f"sms:{dialed}{body}"
+    return f"tel:{dialed}"
+
+
+def _dialed(number: str) -> str:
+    digits = "".join(c for c in number if c.isdigit())
+    if len(digits) <= LONGEST_SHORT_CODE:
+        return digits
+    try:
+        parsed = phonenumbers.parse(number, "US")
+    except phonenumbers.NumberParseException:
+        return digits
+    address = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return f"{address};ext={parsed.extension}" if parsed.extension else address
+
+
+def links(edition: Edition, record: Record) -> tuple[Link, ...]:
+    """Every page of a record, then its e-mail address; a page that nobody has read says so."""
+    pages = tuple(_link(edition, row) for row in record.rows("links"))
+    address = record.text("email")
+    return (*pages, Link(edition.t("call.email", address=address), f"mailto:{address}")) if address else pages
+
+
+def _link(edition: Edition, row: Row) -> Link:
+    url = str(row["url"])
+    label = (
+        edition.plain(str(row["label"]))
+        if "label" in row
+        else Text((urlsplit(url).hostname or url).removeprefix("www."))
+    )
+    note = edition.label("link_seen", "address_only") if row.get("seen") == "address_only" else ""
+    return Link(label.value, url, note=note, lang=label.lang)

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A record as it stands in a list: first what decides, then the way to reach it."""
+
+from __future__ import annotations
+
+from porchlight.model.record import Record
+from porchlight.model.schema import Schema
+from porchlight.views import paths
+from porchlight.views.calls import calls
+from porchlight.views.edition import Edition
+from porchlight.views.trust import checked, review
+from porchlight.views.types import Card, Line, Text
+
+DECIDES = ("who", "cost", "where", "proof", "publisher", "say")
+"""The roles whose fields decide whether a record is worth a call, in the order in which a card tells them."""
+
+EVERYWHERE = "US"
+
+
+def card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
+    """The record's card on the page `here`; records without a page of their own stand on their list, by id."""
+    there = paths.record_path(schema.resource, record.id)
+    numbers = calls(edition, record)
+    return Card(
+        href=edition.href(here, there) if schema.page == "each" else f"#{record.id}",
+        name=record.text("name"),
+        name_lang="" if edition.language == "en" else "en",
+        kind=role_text(edition, schema, record, "kind"),
+        lines=deciding_lines(edition, schema, record),
+        checked=checked(edition, schema, record),
+        call=numbers[0] if numbers else None,
+        status=not_open(edition, schema, record),
+        until=over.day if (over := review(edition, schema, record)) else "",
+    )
+
+
+def not_open(edition: Edition, schema: Schema, record: Record) -> str:
+    """The status in words where the record is not simply open, else ""."""
+    return "" if record.text("status") in ("", "open") else role_text(edition, schema, record, "status")
+
+
+def role_text(edition: Edition, schema: Schema, record: Record, role: str) -> str:
+    """The words of the field that plays a role, or "" where there is none or it is not filled."""
+    field = schema.field_for(role)
+    return edition.labels(field, record) if field else ""
+
+
+def deciding_lines(edition: Edition, schema: Schema, record: Record) -> tuple[Line, ...]:
+    """What decides, line by line; where a resource has none of it, its summary."""
+    lines = [line for role in DECIDES if (line := deciding_line(edition, schema, record, role))]
+    return tuple(lines) or _summary_line(edition, schema, record)
+
+
+def deciding_line(edition: Edition, schema: Schema, record: Record, role: str) -> Line | None:
+    """The line for one role: who falls back to its codes, and the whole country goes without saying."""
+    field = schema.field_for(role)
+    if role == "who" and (field is None or field.name not in record.values):
+        field = schema.field_for("who_codes")
+    if field is None or field.name not in record.values or record.codes(field.name) == (EVERYWHERE,):
+        return None
+    text = edition.text(record, field.name) if field.translate else Text(edition.labels(field, record))
+    return Line(edition.field_title(field), text) if text else None
+
+
+def _summary_line(edition: Edition, schema: Schema, record: Record) -> tuple[Line, ...]:
+    field = schema.field_for("summary")
+    text = edition.text(record, field.name) if field else None
+    return (Line(edition.field_title(field), text),) if field and text else ()

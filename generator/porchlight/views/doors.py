@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The four doors, and the doors of the poll: what the hub holds for one need, resource by resource."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from porchlight.model.questionnaire import Questionnaire
+from porchlight.model.record import Record
+from porchlight.model.schema import Schema
+from porchlight.views import paths
+from porchlight.views.cards import card
+from porchlight.views.edition import Edition
+from porchlight.views.frames import frame
+from porchlight.views.order import in_order
+from porchlight.views.pages import Page
+from porchlight.views.types import DoorView, Group, Link
+
+DOORS = ("stay", "work", "health", "people")
+ICONS = {"stay": "bed", "work": "briefcase", "health": "heart", "people": "people"}
+ON_A_DOOR = 6
+
+
+def door_path(door: str) -> str:
+    """The page behind one of the four doors."""
+    return f"{door}/"
+
+
+def door_pages(edition: Edition) -> Iterator[Page]:
+    """A page per door: everything that names it, a few of each resource, with the way to all."""
+    for door in DOORS:
+        here = door_path(door)
+        title, note = edition.t(f"doors.{door}.title"), edition.t(f"doors.{door}.note")
+        groups = tuple(_groups(edition, here, "doors", door))
+        view = DoorView(frame(edition, here, title, note, "door"), title, note, groups, ())
+        yield Page(edition.path(here), "door.html", view)
+
+
+def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]:
+    """A page per item of a poll: whoever agrees with it sees what exists today."""
+    for item in questionnaire.items():
+        here = paths.item_path(questionnaire.id, item.id)
+        title = edition.words(item.label)
+        crumbs = [(edition.words(questionnaire.title), paths.poll_path(questionnaire.id))]
+        groups = tuple(_groups(edition, here, "items", item.id))
+        intro = edition.t("poll.exists")
+        view = DoorView(
+            frame(edition, here, title, intro, "door", crumbs), title, intro, groups, _reads(edition, here, item.id)
+        )
+        yield Page(edition.path(here), "door.html", view)
+
+
+def _groups(edition: Edition, here: str, field: str, code: str) -> Iterator[Group]:
+    for schema in edition.hub.package.schemas:
+        records = in_order(r for r in edition.hub.records.get(schema.resource, ()) if code in r.codes(field))
+        if records and schema.page != "none":
+            yield _group(edition, schema, records, here)
+
+
+def _group(edition: Edition, schema: Schema, records: list[Record], here: str) -> Group:
+    title = edition.title(schema)
+    more = Link(
+        edition.t("list.more", n=len(records), title=title), edition.href(here, paths.list_path(schema.resource))
+    )
+    cards = tuple(card(edition, schema, record, here) for record in records[:ON_A_DOOR])
+    return Group(title, cards, more if len(records) > ON_A_DOOR else None)
+
+
+def _reads(edition: Edition, here: str, item: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(article.title, edition.href(here, f"{article.slug}/"))
+        for article in edition.articles
+        if item in article.items
+    )

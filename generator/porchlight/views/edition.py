@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One language's edition of a hub: the labels, texts and addresses that every view is made with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlsplit
+
+from porchlight.model.hub import Article, Hub
+from porchlight.model.record import Record, Row
+from porchlight.model.schema import Field, Schema
+from porchlight.views import paths
+from porchlight.views.catalog import Catalog
+from porchlight.views.types import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Where the stylesheet and the entry module lie, as paths below the site's root."""
+
+    stylesheet: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A hub in one language. Every lookup is by key or code, never by position; what is missing falls back to English.
+
+    A fallback is marked: `Text.lang` then says "en", so that a screen reader changes its voice.
+    """
+
+    hub: Hub
+    language: str
+    t: Catalog
+    assets: Assets
+    _by_key: Mapping[str, Record] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {record.key: record for record in self.hub.all_records()})
+
+    def find(self, resource: str, record_id: str) -> Record | None:
+        """The record with that id, or None."""
+        return self._by_key.get(f"{resource}/{record_id}")
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """One article per slug: in this language, or in English where it is not written yet."""
+        chosen = {article.slug: article for article in self.hub.articles if article.language == "en"}
+        chosen |= {article.slug: article for article in self.hub.articles if article.language == self.language}
+        return tuple(chosen[slug] for slug in sorted(chosen))
+
+    @property
+    def first(self) -> str:
+        """The language whose pages stand at the site's root."""
+        return self.hub.settings.languages[0]
+
+    def path(self, path: str) -> str:
+        """The path in this edition's tree."""
+        return paths.in_language(path, self.language, self.first)
+
+    def href(self, here: str, there: str) -> str:
+        """The link between two pages of this edition, both given without the language.
+
+        It is relative, except on the page for missing addresses: that one is shown at any depth.
+        """
+        if here.endswith(".html"):
+            return self.base + self.path(there)
+        return paths.between(self.path(here), self.path(there))
+
+    @property
+    def base(self) -> str:
+        """The path at which the site's first page stands on its host."""
+        return urlsplit(self.hub.settings.address).path.rstrip("/") + "/"
+
+    def words(self, by_language: Mapping[str, str]) -> str:
+        """The text in this language, or in English where there is none."""
+        return by_language.get(self.language) or by_language.get("en", "")
+
+    def label(self, vocabulary: str, code: str) -> str:
+        """The words for a code; the code itself where the vocabulary has none."""
+        labels = self.hub.package.vocabularies[vocabulary].labels.get(code)
+        return self.words(labels) if labels else code
+
+    def labels(self, of: Field, record: Record) -> str:
+        """The words for all codes of a field, joined by commas."""
+        codes = record.codes(of.name)
+        return ", ".join(self.label(of.vocabulary, code) if of.vocabulary else code for code in codes)
+
+    def text(self, record: Record, name: str) -> Text | None:
+        """A field's text in this language, marked where it falls back; None where the record does not fill it."""
+        if name not in record.values:
+            return None
+        if self.language != "en":
+            translated = self._translation(record).get(name)
+            if translated:
+                return Text(str(translated))
+            return Text(record.text(name), "en")
+        return Text(record.text(name))
+
+    def plain(self, value: str) -> Text:
+        """A text that the data holds in English only."""
+        return Text(value, "" if self.language == "en" else "en")
+
+    def day(self, day: date) -> str:
+        """A date in words, as this language writes it."""
+        return self.t("date.long", day=day.day, month=self.t(f"month.{day.month}"), year=day.year)
+
+    def date_of(self, record: Record, name: str) -> str:
+        """A date field in words, or "" where the record does not fill it."""
+        day = record.values.get(name)
+        return self.day(day) if isinstance(day, date) else ""
+
+    def title(self, schema: Schema) -> str:
+        """The resource's name."""
+        return self.words(schema.titles)
+
+    def field_title(self, of: Field) -> str:
+        """The field's name."""
+        return self.words(of.titles)
+
+    def _translation(self, record: Record) -> Row:
+        rows = record.rows("translations")
+        return next((row for row in rows if row.get("language") == self.language), {})

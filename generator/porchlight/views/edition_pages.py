@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every page of one language's edition, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from porchlight.model.schema import Schema
+from porchlight.views.articles import article_pages
+from porchlight.views.doors import door_pages, item_pages
+from porchlight.views.edition import Edition
+from porchlight.views.home import home_page
+from porchlight.views.lists import list_pages
+from porchlight.views.pages import Page
+from porchlight.views.poll_pages import poll_pages
+from porchlight.views.records import record_pages
+from porchlight.views.service_pages import ABOUT_DATA, about_data_page, not_found_page, search_page, sitemap_page
+from porchlight.views.words_page import words_page
+
+
+def edition_pages(edition: Edition) -> Iterator[Page]:
+    """Every page of the edition but the pattern page, which needs the templates themselves."""
+    yield home_page(edition)
+    yield from door_pages(edition)
+    for schema in edition.hub.package.schemas:
+        yield from _resource_pages(edition, schema)
+    yield from (page for page in article_pages(edition) if page.path != edition.path(f"{ABOUT_DATA}/"))
+    for questionnaire in edition.hub.questionnaires:
+        yield from poll_pages(edition, questionnaire)
+        yield from item_pages(edition, questionnaire)
+    yield search_page(edition)
+    yield sitemap_page(edition)
+    yield about_data_page(edition)
+    if edition.language == edition.first:  # hosts show one page for what is missing, the one at the root
+        yield not_found_page(edition)
+
+
+def _resource_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
+    if schema.page == "none":
+        return
+    if schema.field_for("say"):
+        yield words_page(edition, schema)
+        return
+    yield from list_pages(edition, schema)
+    if schema.page == "each":
+        yield from record_pages(edition, schema)

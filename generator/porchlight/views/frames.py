@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What stands around every page: title, navigation, crumbs, the other languages, and the content security policy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from porchlight.views import paths
+from porchlight.views.edition import Edition
+from porchlight.views.types import Frame, Link
+
+NAV = (
+    ("nav.find", ("",)),
+    ("nav.hire", ("employers/partner/", "employers/")),
+    ("nav.learn", ("peers/", "materials/")),
+    ("nav.search", ("search/",)),
+)
+"""Each entry leads to the first of its pages that the hub has: a small hub may not have written the explainers."""
+
+FOOTER = (
+    ("footer.data", "about-the-data/"),
+    ("footer.words", "words/"),
+    ("footer.sitemap", "all-pages/"),
+)
+
+
+def frame(
+    edition: Edition,
+    path: str,
+    title: str,
+    description: str,
+    page_type: str,
+    crumbs: Sequence[tuple[str, str]] = (),
+    *,
+    indexable: bool = True,
+) -> Frame:
+    """The frame of the page at `path`; crumbs are (label, path) pairs after home.
+
+    The policy lets nothing load from elsewhere; only the search page may compile the index's WebAssembly, and only a
+    page with a poll may post to the form service.
+    """
+    settings = edition.hub.settings
+    return Frame(
+        title=title,
+        description=description,
+        page_type=page_type,
+        root=_root(edition, path),
+        home=edition.href(path, ""),
+        stylesheet=_asset(edition, path, edition.assets.stylesheet),
+        script=_asset(edition, path, edition.assets.script),
+        csp=policy(page_type, settings.form_service),
+        nav=_links(edition, path, _nav(edition)),
+        footer=_links(edition, path, (*FOOTER, *_polls(edition))),
+        alternates=_alternates(edition, path),
+        crumbs=_crumbs(edition, path, crumbs),
+        canonical=f"{settings.address.rstrip('/')}/{edition.path(path)}" if settings.address else "",
+        indexable=indexable and not settings.made_up,
+    )
+
+
+def policy(page_type: str, form_service: str) -> str:
+    """The content security policy of a kind of page; `form_service` is "" where polls post to the site itself."""
+    return _policy(searches=page_type == "search", posts_to=_origin(form_service) if page_type == "poll" else "")
+
+
+def widest_policy(form_service: str) -> str:
+    """What any kind of page may do, for a host's headers."""
+    return _policy(searches=True, posts_to=_origin(form_service))
+
+
+def _policy(*, searches: bool, posts_to: str) -> str:
+    rules = {
+        "default-src": "'none'",
+        "script-src": "'self' 'wasm-unsafe-eval'" if searches else "'self'",
+        "style-src": "'self'",
+        "img-src": "'self'",
+        "connect-src": f"'self' {posts_to}".strip(),
+        "form-action": f"'self' {posts_to}".strip(),
+        "base-uri": "'none'",
+    }
+    if searches:
+        rules["worker-src"] = "'self'"
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def _root(edition: Edition, path: str) -> str:
+    if path.endswith(".html"):
+        return edition.base
+    return paths.between(edition.path(path), "").removeprefix("./")
+
+
+def _asset(edition: Edition, path: str, asset: str) -> str:
+    return f"{_root(edition, path)}{asset}"
+
+
+def _links(edition: Edition, here: str, entries: Sequence[tuple[str, str]]) -> tuple[Link, ...]:
+    return tuple(Link(edition.t(key), edition.href(here, there), current=here == there) for key, there in entries)
+
+
+def _nav(edition: Edition) -> tuple[tuple[str, str], ...]:
+    there = {"", "search/"}
+    there |= {f"{article.slug}/" for article in edition.articles}
+    there |= {paths.list_path(schema.resource) for schema in edition.hub.package.schemas if schema.page != "none"}
+    return tuple((key, page) for key, pages in NAV for page in [p for p in pages if p in there][:1])
+
+
+def _polls(edition: Edition) -> tuple[tuple[str, str], ...]:
+    return tuple(("footer.poll", paths.poll_path(q.id)) for q in edition.hub.questionnaires[:1])
+
+
+def _crumbs(edition: Edition, here: str, crumbs: Sequence[tuple[str, str]]) -> tuple[Link, ...]:
+    if not here:
+        return ()
+    home = Link(edition.t("nav.home"), edition.href(here, ""))
+    return (home, *(Link(label, edition.href(here, there)) for label, there in crumbs))
+
+
+def _alternates(edition: Edition, path: str) -> tuple[Link, ...]:
+    """The same page in the other languages; from the page for missing addresses, their first page."""
+    others = (code for code in edition.hub.settings.languages if code != edition.language)
+    return tuple(Link(edition.t(f"language.{code}"), _in_other(edition, path, code), lang=code) for code in others)
+
+
+def _in_other(edition: Edition, path: str, language: str) -> str:
+    if path.endswith(".html"):
+        return edition.base + paths.in_language("", language, edition.first)
+    return paths.between(edition.path(path), paths.in_language(path, language, edition.first))

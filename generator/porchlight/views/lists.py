@@ -1,0 +1,156 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The list of a resource: whole, narrowed by one facet value, page by page; every one works without a script."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from porchlight.model.record import Record
+from porchlight.model.schema import Field, Schema
+from porchlight.views import paths
+from porchlight.views.cards import card
+from porchlight.views.edition import Edition
+from porchlight.views.frames import frame
+from porchlight.views.order import in_order
+from porchlight.views.pages import Page
+from porchlight.views.types import Empty, Facet, FacetValue, Group, Link, ListView
+
+PAGE_SIZE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """The facet value by which a list is narrowed."""
+
+    field: Field
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A resource ready to be listed: its facets' values are counted once, not once a page.
+
+    `counts` holds only facets that tell records apart: one value alone narrows nothing.
+    """
+
+    schema: Schema
+    records: Sequence[Record]
+    counts: Mapping[str, Mapping[str, int]]
+
+    @property
+    def facets(self) -> tuple[Field, ...]:
+        """The facets that tell records apart, in schema order."""
+        return tuple(field for field in self.schema.facets if field.name in self.counts)
+
+
+def list_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
+    """Every page of the resource's list, then every page of each facet value that leaves something."""
+    records = in_order(edition.hub.records.get(schema.resource, ()))
+    counts = {field.name: count for field in schema.facets if len(count := _count(edition, field, records)) > 1}
+    listing = Listing(schema, records, counts)
+    yield from _pages(edition, listing, records, None)
+    for field in listing.facets:
+        for code in counts[field.name]:
+            left = [record for record in records if code in record.codes(field.name)]
+            yield from _pages(edition, listing, left, Narrowing(field, code))
+
+
+def _count(edition: Edition, field: Field, records: Sequence[Record]) -> Mapping[str, int]:
+    """How many records hold each code that is in use, in the vocabulary's order."""
+    used = Counter(code for record in records for code in record.codes(field.name))
+    return {code: used[code] for code in edition.hub.package.vocabularies[field.vocabulary].labels if code in used}
+
+
+def _pages(
+    edition: Edition, listing: Listing, records: Sequence[Record], narrowing: Narrowing | None
+) -> Iterator[Page]:
+    last = max(1, -(-len(records) // PAGE_SIZE))
+    for number in range(1, last + 1):
+        yield _page(edition, listing, records, narrowing, number, last)
+
+
+def _path(schema: Schema, narrowing: Narrowing | None) -> str:
+    if narrowing is None:
+        return paths.list_path(schema.resource)
+    return paths.facet_path(schema.resource, narrowing.field.name, narrowing.code)
+
+
+def _page(
+    edition: Edition,
+    listing: Listing,
+    records: Sequence[Record],
+    narrowing: Narrowing | None,
+    number: int,
+    last: int,
+) -> Page:
+    schema = listing.schema
+    path = paths.numbered(_path(schema, narrowing), number)
+    shown = records[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    whole = paths.list_path(schema.resource)
+    title, heading = edition.title(schema), _heading(edition, schema, narrowing)
+    intro = edition.words(schema.intros)
+    view = ListView(
+        frame=frame(
+            edition,
+            path,
+            heading if number == 1 else f"{heading}, {edition.t('list.page', number=number)}",
+            intro,
+            "list",
+            [(title, whole)] if narrowing or number > 1 else [],
+        ),
+        title=heading,
+        intro=intro,
+        count=_sum(edition, len(records), number, last),
+        facets=_facets(edition, listing, narrowing, path),
+        groups=(Group("", tuple(card(edition, schema, record, path) for record in shown)),) if shown else (),
+        everything=Link(edition.t("list.all", title=title), edition.href(path, whole)) if narrowing else None,
+        previous=_page_link(edition, schema, narrowing, path, number - 1) if number > 1 else None,
+        next=_page_link(edition, schema, narrowing, path, number + 1) if number < last else None,
+        empty=None if shown else _empty(edition, path),
+    )
+    return Page(edition.path(path), "list.html", view)
+
+
+def _heading(edition: Edition, schema: Schema, narrowing: Narrowing | None) -> str:
+    title = edition.title(schema)
+    return f"{title}: {edition.label(narrowing.field.vocabulary, narrowing.code)}" if narrowing else title
+
+
+def _sum(edition: Edition, total: int, number: int, last: int) -> str:
+    count = edition.t("list.count", n=total)
+    return count if last == 1 else f"{count} {edition.t('list.page_of', number=number, last=last)}"
+
+
+def _page_link(edition: Edition, schema: Schema, narrowing: Narrowing | None, here: str, number: int) -> Link:
+    there = paths.numbered(_path(schema, narrowing), number)
+    return Link(edition.t("list.page", number=number), edition.href(here, there))
+
+
+def _facets(edition: Edition, listing: Listing, narrowing: Narrowing | None, here: str) -> tuple[Facet, ...]:
+    return tuple(_facet(edition, listing, field, narrowing, here) for field in listing.facets)
+
+
+def _facet(edition: Edition, listing: Listing, field: Field, narrowing: Narrowing | None, here: str) -> Facet:
+    chosen = narrowing.code if narrowing and narrowing.field == field else ""
+    values = tuple(
+        FacetValue(
+            edition.label(field.vocabulary, code),
+            edition.href(here, paths.facet_path(listing.schema.resource, field.name, code)),
+            count,
+            current=code == chosen,
+        )
+        for code, count in listing.counts[field.name].items()
+    )
+    return Facet(edition.field_title(field), values, current=bool(chosen))
+
+
+def _empty(edition: Edition, here: str) -> Empty:
+    doors = (
+        Link(edition.t("list.add_first"), edition.href(here, "about-the-data/") + "#add"),
+        Link(edition.t("nav.search"), edition.href(here, "search/")),
+        Link(edition.t("nav.home"), edition.href(here, "")),
+    )
+    return Empty(edition.t("list.empty"), doors)

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where each page lies below the site's root, and the relative way from one page to another.
+
+A path is a folder ("housing/maple-house/") or a file ("404.html"); "" is the first page. Paths are the same in every
+language: another language than the first only puts its code before them.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+WORDS_IN_A_PATH = re.compile(r"[^a-z0-9]+")
+
+
+def slug(code: str) -> str:
+    """A code as it stands in an address: small letters, digits and hyphens."""
+    return WORDS_IN_A_PATH.sub("-", code.lower()).strip("-")
+
+
+def list_path(resource: str) -> str:
+    """The list of a resource."""
+    return f"{resource}/"
+
+
+def record_path(resource: str, record_id: str) -> str:
+    """The page of one record."""
+    return f"{resource}/{record_id}/"
+
+
+def facet_path(resource: str, field: str, code: str) -> str:
+    """The list of a resource narrowed by one facet value; "by" keeps it apart from record ids."""
+    return f"{resource}/by/{slug(field)}/{slug(code)}/"
+
+
+def poll_path(questionnaire: str) -> str:
+    """The page of a poll."""
+    return f"poll/{slug(questionnaire)}/"
+
+
+def item_path(questionnaire: str, item: str) -> str:
+    """What the hub holds for one item of a poll."""
+    return f"{poll_path(questionnaire)}{slug(item)}/"
+
+
+def numbered(path: str, number: int) -> str:
+    """The further pages of a list; page 1 is the list itself."""
+    return path if number == 1 else f"{path}page-{number}/"
+
+
+def in_language(path: str, language: str, first: str) -> str:
+    """The path in a language's tree; `first` is the language whose tree is the root."""
+    return path if language == first else f"{language}/{path}"
+
+
+def between(here: str, there: str) -> str:
+    """The relative link from one page to another: folders keep their slash, the same folder is "./"."""
+    relative = posixpath.relpath(there or ".", posixpath.dirname(here) or ".")
+    if there.endswith("/") or not there:
+        return f"{relative}/"
+    return relative

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The pages of a poll: the form, the thanks, and the results as far as there are any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from porchlight.model.questionnaire import Questionnaire
+from porchlight.polls.form import poll_form
+from porchlight.views import paths
+from porchlight.views.edition import Edition
+from porchlight.views.frames import frame
+from porchlight.views.pages import Page
+from porchlight.views.types import Link, NoteView, PollView
+
+
+def poll_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]:
+    """The form, its thanks page and its results page."""
+    yield _form_page(edition, questionnaire)
+    here = paths.poll_path(questionnaire.id)
+    yield _note(edition, questionnaire, f"{here}thanks/", "thanks")
+    yield _note(edition, questionnaire, f"{here}results/", "results")
+
+
+def _form_page(edition: Edition, questionnaire: Questionnaire) -> Page:
+    here = paths.poll_path(questionnaire.id)
+    form = poll_form(questionnaire, edition.language, action(edition, questionnaire, here), _thanks(edition, here))
+    view = PollView(
+        frame=frame(edition, here, form.title, form.intro, "poll"),
+        title=form.title,
+        intro=form.intro,
+        form=form,
+        exists={item.id: _exists(edition, questionnaire, item.id, here) for item in questionnaire.items()},
+        results=Link(edition.t("results.title"), edition.href(here, f"{here}results/")),
+    )
+    return Page(edition.path(here), "poll.html", view)
+
+
+def action(edition: Edition, questionnaire: Questionnaire, here: str) -> str:
+    """Where the form posts to: the hub's form service, or `f/` beside the site's first page."""
+    service = edition.hub.settings.form_service.rstrip("/")
+    if service:
+        return f"{service}/f/{questionnaire.id}"
+    return paths.between(edition.path(here), f"f/{questionnaire.id}")
+
+
+def _thanks(edition: Edition, here: str) -> str:
+    """Where to go after the answers are stored. A service on another host needs the whole address."""
+    settings = edition.hub.settings
+    path = edition.path(f"{here}thanks/")
+    if settings.form_service and settings.address:
+        return f"{settings.address.rstrip('/')}/{path}"
+    return f"{edition.base}{path}"
+
+
+def _exists(edition: Edition, questionnaire: Questionnaire, item: str, here: str) -> Link:
+    count = sum(item in record.codes("items") for record in edition.hub.all_records())
+    return Link(edition.t("poll.see", n=count), edition.href(here, paths.item_path(questionnaire.id, item)))
+
+
+def _note(edition: Edition, questionnaire: Questionnaire, here: str, key: str) -> Page:
+    title = edition.t(f"{key}.title")
+    words = tuple(edition.t(f"{key}.words.{n}") for n in range(1, 4) if edition.t.has(f"{key}.words.{n}"))
+    doors = (
+        Link(edition.words(questionnaire.title), edition.href(here, paths.poll_path(questionnaire.id))),
+        Link(edition.t("nav.search"), edition.href(here, "search/")),
+        Link(edition.t("nav.home"), edition.href(here, "")),
+    )
+    crumbs = [(edition.words(questionnaire.title), paths.poll_path(questionnaire.id))]
+    view = NoteView(frame(edition, here, title, words[0], key, crumbs, indexable=key != "thanks"), title, words, doors)
+    return Page(edition.path(here), "note.html", view)

@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The pages that help to find other pages: search, site map, about the data, and the one for a missing address."""
+
+from __future__ import annotations
+
+from porchlight.model.record import Record
+from porchlight.model.schema import Schema
+from porchlight.views import paths
+from porchlight.views.articles import resolver
+from porchlight.views.doors import DOORS, door_path
+from porchlight.views.edition import Edition
+from porchlight.views.frames import frame
+from porchlight.views.markdown import render
+from porchlight.views.pages import Page
+from porchlight.views.types import (
+    AboutDataView,
+    CountRow,
+    Link,
+    LinkGroup,
+    NotFoundView,
+    SearchView,
+    SitemapView,
+)
+
+ABOUT_DATA = "about-the-data"
+"""The article under which the counts per resource stand; a hub without it shows the counts alone."""
+
+
+def search_page(edition: Edition) -> Page:
+    """The search page; without a script its doors and lists are the way."""
+    here, title = "search/", edition.t("search.title")
+    view = SearchView(
+        frame=frame(edition, here, title, edition.t("search.description"), "search"),
+        title=title,
+        bundle=paths.between(edition.path(here), f"pagefind/{edition.language}/"),
+        kinds=tuple(
+            Link(edition.title(schema), edition.href(here, paths.list_path(schema.resource)), note=schema.resource)
+            for schema in _shown(edition)
+        ),
+        doors=_door_links(edition, here),
+    )
+    return Page(edition.path(here), "search.html", view)
+
+
+def sitemap_page(edition: Edition) -> Page:
+    """Every page that is not a record, and every list, under plain headings."""
+    here, title = "all-pages/", edition.t("sitemap.title")
+    view = SitemapView(
+        frame=frame(edition, here, title, edition.t("sitemap.description"), "sitemap"),
+        title=title,
+        groups=(
+            LinkGroup(edition.t("sitemap.doors"), _door_links(edition, here)),
+            LinkGroup(edition.t("sitemap.lists"), _list_links(edition, here)),
+            LinkGroup(edition.t("sitemap.reads"), _article_links(edition, here)),
+            LinkGroup(edition.t("sitemap.polls"), _poll_links(edition, here)),
+            LinkGroup(edition.t("sitemap.more"), _more_links(edition, here)),
+        ),
+    )
+    return Page(edition.path(here), "sitemap.html", view)
+
+
+def about_data_page(edition: Edition) -> Page:
+    """How the data is made and mended, with the counts of each resource."""
+    here = f"{ABOUT_DATA}/"
+    article = next((a for a in edition.articles if a.slug == ABOUT_DATA), None)
+    title = article.title if article else edition.t("footer.data")
+    description = article.description if article else title
+    total = sum(1 for _ in edition.hub.all_records())
+    view = AboutDataView(
+        frame=frame(edition, here, title, description, "about-data"),
+        title=title,
+        body=render(article.markdown if article else "", resolver(edition, here)),
+        body_lang="" if article is None or article.language == edition.language else article.language,
+        rows=tuple(_count(edition, schema, here) for schema in edition.hub.package.schemas),
+        total=edition.t("about.total", n=total),
+    )
+    return Page(edition.path(here), "about_data.html", view)
+
+
+def not_found_page(edition: Edition) -> Page:
+    """What a host shows for an address that is not there."""
+    here, title = "404.html", edition.t("notfound.title")
+    view = NotFoundView(
+        frame=frame(edition, here, title, edition.t("notfound.words"), "not-found", indexable=False),
+        title=title,
+        words=edition.t("notfound.words"),
+        doors=_door_links(edition, here),
+        search=edition.href(here, "search/"),
+    )
+    return Page(edition.path(here), "not_found.html", view)
+
+
+def _shown(edition: Edition) -> tuple[Schema, ...]:
+    return tuple(schema for schema in edition.hub.package.schemas if schema.page != "none")
+
+
+def _door_links(edition: Edition, here: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(edition.t(f"doors.{d}.title"), edition.href(here, door_path(d)), note=edition.t(f"doors.{d}.note"))
+        for d in DOORS
+    )
+
+
+def _list_links(edition: Edition, here: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            edition.title(schema),
+            edition.href(here, paths.list_path(schema.resource)),
+            note=edition.t("list.count", n=len(edition.hub.records.get(schema.resource, ()))),
+        )
+        for schema in _shown(edition)
+    )
+
+
+def _article_links(edition: Edition, here: str) -> tuple[Link, ...]:
+    return tuple(Link(a.title, edition.href(here, f"{a.slug}/")) for a in edition.articles)
+
+
+def _poll_links(edition: Edition, here: str) -> tuple[Link, ...]:
+    links = []
+    for questionnaire in edition.hub.questionnaires:
+        there = paths.poll_path(questionnaire.id)
+        links.append(Link(edition.words(questionnaire.title), edition.href(here, there)))
+        links.append(Link(edition.t("results.title"), edition.href(here, f"{there}results/")))
+        for item in questionnaire.items():
+            exists = paths.item_path(questionnaire.id, item.id)
+            links.append(Link(edition.words(item.label), edition.href(here, exists)))
+    return tuple(links)
+
+
+def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:
+    pages = (
+        ("nav.home", ""),
+        ("nav.search", "search/"),
+        ("footer.data", f"{ABOUT_DATA}/"),
+        ("patterns.title", "patterns/"),
+    )
+    return tuple(Link(edition.t(key), edition.href(here, there)) for key, there in pages)
+
+
+def _count(edition: Edition, schema: Schema, here: str) -> CountRow:
+    records = edition.hub.records.get(schema.resource, ())
+    return CountRow(
+        link=Link(edition.title(schema), edition.href(here, paths.list_path(schema.resource))),
+        records=len(records),
+        checked=sum(map(_asked, records)),
+        doubts=sum("caveat" in record.values for record in records),
+    )
+
+
+def _asked(record: Record) -> bool:
+    return any(row.get("result") in ("right", "changed") for row in record.rows("checks"))

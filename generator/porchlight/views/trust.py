@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How sure a record is: who checked it, when and how, in words that carry their date (DESIGN rules 1 and 2)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from porchlight.model.record import Record, Row
+from porchlight.model.schema import Schema
+from porchlight.model.shelf_life import DAYS
+from porchlight.views.edition import Edition
+from porchlight.views.types import AnswerCode, AnswerRow, Checked, Review, Source, Text, Vacancy
+
+NOBODY_ASKED: AnswerCode = "unknown"
+
+
+def checked(edition: Edition, schema: Schema, record: Record) -> Checked:
+    """The newest check with the place itself; else the day that it was read; else that neither is known."""
+    days = DAYS[schema.shelf_life]
+    asked = [row for row in record.rows("checks") if row.get("result") in ("right", "changed")]
+    if asked:
+        return _check_line(edition, max(asked, key=_as_of), days)
+    read = [row["read_on"] for row in record.rows("sources") if isinstance(row.get("read_on"), date)]
+    if read:
+        day = max(read)
+        assert isinstance(day, date)
+        words = edition.t("checked.read" if record.rows("phones") else "checked.seen", day=edition.day(day))
+        return Checked("read", words, day.isoformat(), edition.day(day), days)
+    return Checked("none", edition.t("checked.none"))
+
+
+def _check_line(edition: Edition, row: Row, days: int) -> Checked:
+    day = _as_of(row)
+    how = edition.label("how", str(row["how"]))
+    words = edition.t("checked.asked", how=how, day=edition.day(day), by=row["by"])
+    return Checked("checked", words, day.isoformat(), edition.day(day), days)
+
+
+def _as_of(row: Row) -> date:
+    day = row["as_of"]
+    assert isinstance(day, date)
+    return day
+
+
+def answers(edition: Edition, schema: Schema, record: Record) -> tuple[AnswerRow, ...]:
+    """A row per question of the resource, then per further question answered; nobody asked is an answer too."""
+    given = {str(row["question"]): row for row in record.rows("answers")}
+    kind = schema.field_for("kind")
+    suits = not schema.questions_for or (kind is not None and record.text(kind.name) in schema.questions_for)
+    usual = schema.questions if suits else ()
+    asked = [*usual, *(question for question in given if question not in usual)]
+    return tuple(_answer(edition, question, given.get(question)) for question in asked)
+
+
+def _answer(edition: Edition, question: str, row: Row | None) -> AnswerRow:
+    title = edition.label("question", question)
+    if row is None:
+        return AnswerRow(title, NOBODY_ASKED, edition.label("answer", NOBODY_ASKED), Text(""))
+    code = str(row["answer"])
+    words = edition.plain(str(row.get("words", "")))
+    how = edition.label("how", str(row["how"])) if "how" in row else ""
+    day = row.get("as_of")
+    known = (
+        Checked("checked", how, day.isoformat(), edition.day(day), DAYS["policy"]) if isinstance(day, date) else None
+    )
+    return AnswerRow(title, _code(code), edition.label("answer", code), words, how, known)
+
+
+def _code(code: str) -> AnswerCode:
+    known: tuple[AnswerCode, ...] = ("yes", "case_by_case", "no", "not_said", "unknown")
+    return next((each for each in known if each == code), NOBODY_ASKED)
+
+
+def review(edition: Edition, schema: Schema, record: Record) -> Review | None:
+    """The day after which the record must not be told as true, where it has one."""
+    field = schema.field_for("review_by")
+    day = record.values.get(field.name) if field else None
+    return Review(day.isoformat(), edition.day(day)) if isinstance(day, date) else None
+
+
+def vacancy(edition: Edition, schema: Schema, record: Record) -> Vacancy | None:
+    """The beds that were free on the day that someone asked, where both are known; told for a week."""
+    beds, asked = schema.field_for("vacancy"), schema.field_for("vacancy_on")
+    day = record.values.get(asked.name) if asked else None
+    if beds is None or beds.name not in record.values or not isinstance(day, date):
+        return None
+    free = record.values[beds.name]
+    until = day + timedelta(days=DAYS["vacancy"])
+    return Vacancy(edition.t("record.vacancy", n=free, day=edition.day(day)), until.isoformat())
+
+
+def sources(edition: Edition, record: Record) -> tuple[Source, ...]:
+    """Every source, in the order in which it was written."""
+    return tuple(_source(edition, row) for row in record.rows("sources"))
+
+
+def _source(edition: Edition, row: Row) -> Source:
+    url = str(row["url"])
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return Source(
+        title=str(row.get("title", host)),
+        href=url,
+        host=host,
+        kind=edition.label("source_kind", str(row["kind"])),
+        read_on=_day(edition, row.get("read_on")),
+        page_date=_day(edition, row.get("page_date")),
+    )
+
+
+def _day(edition: Edition, day: object) -> str:
+    return edition.day(day) if isinstance(day, date) else ""

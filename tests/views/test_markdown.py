@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Markdown from strangers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from porchlight.views.markdown import render
+
+
+def nowhere(_address: str) -> None:
+    return None
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[press](javascript:alert(1))",
+        "[press](JaVaScRiPt:alert(1))",
+        "[press](data:text/html,<script>alert(1)</script>)",
+        "![x](javascript:alert(1))",
+        '<https://a.example/"onmouseover=alert(1)>',
+        '## Hi {#"><script>}',
+    ],
+)
+def test_nothing_that_a_stranger_writes_can_run(hostile: str) -> None:
+    html = str(render(hostile, nowhere))
+    assert "<script" not in html
+    assert "<img src=x" not in html
+    assert 'href="javascript' not in html.lower()
+    assert 'src="javascript' not in html.lower()
+    assert 'href="data' not in html.lower()
+    assert '"onmouseover' not in html
+
+
+@given(st.text())
+def test_any_text_at_all_becomes_a_page(text: str) -> None:
+    assert "<script" not in str(render(text, nowhere)).lower()
+
+
+def test_links_into_the_hub_are_written_by_name() -> None:
+    html = render("[a bed](record:housing/maple-house)", {"record:housing/maple-house": "../housing/maple-house/"}.get)
+    assert html == '<p><a href="../housing/maple-house/">a bed</a></p>\n'
+
+
+def test_a_heading_can_be_given_a_name_to_link_to() -> None:
+    assert render("## Mend a record {#mend}", nowhere) == '<h2 id="mend">Mend a record</h2>\n'

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a page says of how sure a record is, and how its numbers are dialed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from porchlight.model.hub import Hub, Settings
+from porchlight.model.record import Record, Row
+from porchlight.reading.package import read_package
+from porchlight.site.theme import catalog, theme_folder
+from porchlight.views.calls import calls
+from porchlight.views.cards import card
+from porchlight.views.edition import Assets, Edition
+from porchlight.views.trust import answers, checked
+from tests.conftest import ROOT
+
+PACKAGE, _ = read_package(ROOT)
+HOUSING = PACKAGE.schema_of("housing")
+
+
+def edition(*records: Record, language: str = "en") -> Edition:
+    hub = Hub(Settings("Test hub", {"en": "A hub"}), PACKAGE, {"housing": records})
+    return Edition(hub, language, catalog(theme_folder(ROOT), language), Assets("site.css", "main.js"))
+
+
+def house(**parts: tuple[Row, ...]) -> Record:
+    values = {"id": "maple", "name": "Maple House", "summary": "A home.", "kind": "recovery_residence", "cost": "free"}
+    return Record("housing", "maple", values, parts)
+
+
+SOURCE: Row = {"url": "https://www.example.org/", "read_on": date(2026, 11, 23), "kind": "own"}
+CALLED: Row = {"as_of": date(2026, 11, 2), "how": "phone", "by": "peer volunteer", "result": "right"}
+PHONE: Row = {"number": "614-555-0142", "kind": "voice", "check": "not_dialed"}
+
+
+def test_a_check_with_the_place_counts_for_more_than_a_page_that_was_read() -> None:
+    said = checked(edition(), HOUSING, house(sources=(SOURCE,), checks=(CALLED,), phones=(PHONE,)))
+    assert (said.kind, said.day, said.days) == ("checked", "2026-11-02", 180)
+    assert said.words == "Checked by phone (peer volunteer) on November 2, 2026"
+
+
+def test_a_record_that_was_only_read_says_that_nobody_has_called() -> None:
+    said = checked(edition(), HOUSING, house(sources=(SOURCE,), phones=(PHONE,)))
+    assert said.kind == "read"
+    assert said.words == "Nobody here has called yet. Read on public pages on November 23, 2026"
+
+
+def test_a_call_that_nobody_answered_is_no_check() -> None:
+    unanswered = {**CALLED, "result": "no_answer"}
+    assert checked(edition(), HOUSING, house(sources=(SOURCE,), checks=(unanswered,))).kind == "read"
+
+
+def test_no_date_gives_no_tick() -> None:
+    said = checked(edition(), HOUSING, house())
+    assert (said.kind, said.words, said.day) == ("none", "Not checked yet", "")
+
+
+def test_a_question_that_nobody_asked_is_an_answer_too() -> None:
+    asked: Row = {"question": "moud", "answer": "case_by_case", "as_of": date(2026, 11, 2), "how": "phone"}
+    rows = answers(edition(), HOUSING, house(answers=(asked,)))
+    assert {row.question: row.code for row in rows}["Methadone or buprenorphine"] == "case_by_case"
+    assert {row.code for row in rows if row.question != "Methadone or buprenorphine"} == {"unknown"}
+    assert len(rows) == len(HOUSING.questions)
+
+
+def test_a_question_outside_the_usual_ones_is_shown_as_well() -> None:
+    pets: Row = {"question": "pets", "answer": "no", "as_of": date(2026, 11, 2), "how": "phone"}
+    assert answers(edition(), HOUSING, house(answers=(pets,)))[-1].question == "With a pet"
+
+
+@pytest.mark.parametrize(
+    ("row", "href"),
+    [
+        ({"number": "614-555-0142", "kind": "voice"}, "tel:+16145550142"),
+        ({"number": "1-800-662-4357", "kind": "tty"}, "tel:+18006624357"),
+        ({"number": "614-555-0142 ext. 7", "kind": "voice"}, "tel:+16145550142;ext=7"),
+        ({"number": "988", "kind": "voice"}, "tel:988"),
+        ({"number": "741741", "kind": "text", "keyword": "HOME"}, "sms:741741?&body=HOME"),
+        ({"number": "435748", "kind": "text", "keyword": "your ZIP code"}, "sms:435748"),
+        ({"number": "614-555-0142", "kind": "whatsapp"}, "https://wa.me/16145550142"),
+    ],
+)
+def test_a_number_is_dialed_as_a_phone_expects_it(row: dict[str, str], href: str) -> None:
+    (call,) = calls(edition(), house(phones=({"check": "not_dialed", **row},)))
+    assert call.href == href
+    assert not call.dialed
+    assert call.checked == "Nobody here has dialed it yet"
+
+
+def test_a_text_without_spanish_falls_back_and_says_so() -> None:
+    record = house(translations=({"language": "es", "state": "unreviewed", "who": "Hombres"},))
+    spanish = edition(record, language="es")
+    fallen_back = spanish.text(record, "summary")
+    assert fallen_back is not None
+    assert (fallen_back.value, fallen_back.lang) == ("A home.", "en")
+
+
+def test_a_card_says_first_what_decides() -> None:
+    shown = card(edition(), HOUSING, house(phones=(PHONE,)), "housing/")
+    assert shown.href == "maple/"
+    assert [(line.label, line.text.value) for line in shown.lines] == [("Cost", "Free")]
+    assert shown.call is not None
+    assert shown.call.action == "Call Maple House"
