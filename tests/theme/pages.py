@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Made-up pages in the theme's own templates, written beside its assets, for a browser to open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from porchlight.polls.form import FormBlock, FormItem, FormOption, HiddenField, PollForm
+from porchlight.site.assets import bundle
+from porchlight.site.theme import environment
+from porchlight.views.frames import policy
+from porchlight.views.types import (
+    Card,
+    Checked,
+    Frame,
+    Group,
+    Line,
+    Link,
+    ListView,
+    NoteView,
+    PollView,
+    RecordView,
+    Review,
+    Source,
+    Text,
+    Vacancy,
+    View,
+)
+from tests.theme.components import THEME, site
+
+READ = Checked("read", "Read on public pages on November 2, 2026", "2026-11-02", "November 2, 2026", 90)
+
+
+def frame(page_type: str) -> Frame:
+    """The frame of a page that stands in a folder below the site's first page."""
+    assets = bundle(THEME).assets
+    return Frame(
+        title=f"A made-up {page_type}",
+        description="Made up for a test.",
+        page_type=page_type,
+        root="../",
+        home="../",
+        stylesheet=f"../{assets.stylesheet}",
+        script=f"../{assets.script}",
+        csp=policy(page_type, ""),
+        nav=(Link("Search", "../search/"),),
+        footer=(),
+        alternates=(Link("Español", "../es/", lang="es"),),
+        crumbs=(Link("Home", "../"),),
+        indexable=False,
+    )
+
+
+def listing() -> ListView:
+    """One card, read on 2 November 2026, that stays good for 90 days."""
+    card = Card("../maple/", "Maple House", "Recovery home", (Line("Who", Text("Men")),), READ)
+    return ListView(frame("list"), "A list", "Made up.", "1 entry.", (), (Group("", (card,)),))
+
+
+def law() -> RecordView:
+    """A record of a law that must not be told as true after 30 November 2026."""
+    return RecordView(
+        frame=frame("record"),
+        name="A law",
+        name_lang="",
+        subtitle=(),
+        status="",
+        summary=Text("It says this and that."),
+        summary_title="In short",
+        vacancy=Vacancy("2 beds were free on November 2, 2026.", "2026-11-09"),
+        answers=(),
+        details=(),
+        calls=(),
+        links=(),
+        hours=None,
+        say=(),
+        caveat=None,
+        checked=READ,
+        review=Review("2026-11-30", "November 30, 2026"),
+        sources=(Source("The law", "https://example.gov/law", "example.gov", "Government page", "", ""),),
+        organization=None,
+        related=(),
+        correct=Link("Something wrong?", "../mend/"),
+    )
+
+
+def poll() -> PollView:
+    """One item with three choices; it posts to ./send, and its thanks page stands below it."""
+    choices = (("1", "No"), ("5", "Yes"), ("na", "No answer"))
+    options = tuple(FormOption(f"peer-{code}", code, label, code == "na") for code, label in choices)
+    block = FormBlock("training", 1, 1, "Training", "We need more of this.", "training-stem", ())
+    form = PollForm(
+        id="needs",
+        language="en",
+        title="A poll",
+        intro="Made up.",
+        action="send",
+        hidden=(HiddenField("_v", "1"),),
+        trap="_gotcha",
+        blocks=(replace(block, items=(FormItem("peer", "Peer training", options),)),),
+    )
+    return PollView(frame("poll"), "A poll", "Made up.", form, {}, Link("Results", "results/"))
+
+
+def thanks() -> NoteView:
+    return NoteView(frame("thanks"), "Thank you", ("Your answers are saved.",), ())
+
+
+PAGES: dict[str, tuple[str, View]] = {
+    "list": ("list.html", listing()),
+    "law": ("record.html", law()),
+    "poll": ("poll.html", poll()),
+    "poll/thanks": ("note.html", thanks()),
+}
+
+
+def write_pages(folder: Path, language: str) -> None:
+    """Every page as <folder>/<name>/index.html, and the assets that they ask for."""
+    templates = environment(THEME)
+    files = dict(bundle(THEME).files)
+    for name, (template, view) in PAGES.items():
+        files[f"{name}/index.html"] = templates.get_template(template).render(site=site(language), view=view).encode()
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a reader with 200 MB a month pays for the look: bytes as they travel, gzipped."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+
+from porchlight.site.assets import modules, stylesheet
+from tests.theme.components import THEME
+
+CSS_BYTES = 8_000
+ALL_JS_BYTES = 10_000
+PAGE_JS_BYTES = 8_000
+TEXT, LARGE, CONTROL = 7.0, 4.5, 3.0
+
+
+def size(content: bytes) -> int:
+    return len(gzip.compress(content, 9))
+
+
+def test_the_stylesheet_is_small() -> None:
+    travels = size(stylesheet(THEME).encode())
+    print(f"stylesheet: {travels} bytes")
+    assert travels <= CSS_BYTES
+
+
+def test_the_scripts_are_small() -> None:
+    """All of them, and the entry module with the two that the search page loads, which is the most of any page."""
+    sizes = {name: size(content) for name, content in modules(THEME).items()}
+    print(*(f"{name}: {travels} bytes" for name, travels in sizes.items()), sep="\n")
+    assert sum(sizes.values()) <= ALL_JS_BYTES
+    assert sizes["main.js"] + sizes["checked.js"] + max(sizes["search.js"], sizes["poll.js"]) <= PAGE_JS_BYTES
+
+
+def test_no_script_writes_markup() -> None:
+    """Text goes in as text, so that the site lives under Trusted Types."""
+    written = b"\n".join(modules(THEME).values())
+    assert not re.search(rb"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", written)
+
+
+def test_no_physical_directions_in_the_stylesheet() -> None:
+    css = re.sub(r"/\*.*?\*/", "", stylesheet(THEME), flags=re.DOTALL)
+    physical = r"(?<![-\w])(?:margin|padding|border)-(?:left|right|top|bottom)|(?<![-\w])(?:left|right|width|height):"
+    assert re.findall(physical, css) == []
+
+
+def tokens() -> dict[str, dict[str, str]]:
+    css = (THEME / "css" / "tokens.css").read_text(encoding="utf-8")
+    light, dark = css.split("@media", 1)
+    found = {
+        name: dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", part)) for name, part in (("light", light), ("dark", dark))
+    }
+    return {"light": found["light"], "dark": found["light"] | found["dark"]}
+
+
+def luminance(color: str) -> float:
+    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+PAIRS = [
+    *((text, ground, TEXT) for text in ("ink", "soft", "action") for ground in ("ground", "raised")),
+    *((text, band, TEXT) for text in ("ink", "soft") for band in ("yes", "ask", "unknown")),
+    ("on-action", "action", TEXT),
+    ("on-night", "night", TEXT),
+    *(("edge", ground, CONTROL) for ground in ("ground", "raised")),
+]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_colors_stand_apart(theme: str) -> None:
+    colors = tokens()[theme]
+    weak = [
+        (a, b, round(contrast(colors[a], colors[b]), 2))
+        for a, b, least in PAIRS
+        if contrast(colors[a], colors[b]) < least
+    ]
+    assert weak == []

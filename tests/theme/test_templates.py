@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Templates read what they are given and nothing else, and the catalog holds every word that they ask for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+import yaml
+from jinja2 import meta, nodes
+
+from porchlight.site.theme import environment
+from tests.theme.components import TEMPLATES, THEME
+
+PAGES = sorted(path.name for path in TEMPLATES.glob("*.html"))
+COMPONENTS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.glob("components/*/*.html"))
+LITERAL_KEY = re.compile(r"""\bt\(\s*["']([^"'{]+)["']""")
+
+
+def free_names(template: str) -> set[str]:
+    """Names that a template takes from outside; a macro that it imports is its own, though blocks don't tell so."""
+    jinja = environment(THEME)
+    assert jinja.loader
+    source, _, _ = jinja.loader.get_source(jinja, template)
+    tree = jinja.parse(source)
+    imported = {name for imports in tree.find_all(nodes.FromImport) for name in imports.names}
+    return meta.find_undeclared_variables(tree) - imported
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_a_page_template_reads_site_and_view_only(template: str) -> None:
+    assert free_names(template) <= {"site", "view"}
+
+
+@pytest.mark.parametrize("template", COMPONENTS)
+def test_a_component_reads_its_parameters_only(template: str) -> None:
+    assert free_names(template) == set()
+
+
+def words(language: str) -> dict[str, str]:
+    text = (THEME / "catalog" / f"{language}.yaml").read_text(encoding="utf-8")
+    catalog: dict[str, str] = yaml.load(text, Loader=yaml.CBaseLoader)
+    return catalog
+
+
+def test_both_catalogs_have_the_same_keys_in_the_same_order() -> None:
+    assert list(words("en")) == list(words("es"))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_key_is_written_twice(language: str) -> None:
+    text = (THEME / "catalog" / f"{language}.yaml").read_text(encoding="utf-8")
+    keys = re.findall(r'^"([^"]+)":', text, re.MULTILINE)
+    assert len(keys) == len(set(keys)) == len(words(language))
+
+
+def test_a_translation_fills_in_the_same_names() -> None:
+    spanish = words("es")
+    assert {key: _names(text) for key, text in words("en").items()} == {
+        key: _names(text) for key, text in spanish.items()
+    }
+
+
+def _names(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_a_plural_has_both_of_its_texts() -> None:
+    keys = set(words("en"))
+    assert {key.removesuffix(".one") for key in keys if key.endswith(".one")} == {
+        key.removesuffix(".other") for key in keys if key.endswith(".other")
+    }
+
+
+def sources() -> list[Path]:
+    return [*TEMPLATES.rglob("*.html"), *(THEME.parent / "generator" / "porchlight").glob("[sv]i*s*/*.py")]
+
+
+def test_the_catalog_holds_every_key_that_is_asked_for() -> None:
+    catalog = words("en")
+    asked = {key for path in sources() for key in LITERAL_KEY.findall(path.read_text(encoding="utf-8"))}
+    missing = {key for key in asked if key not in catalog and f"{key}.other" not in catalog}
+    assert missing - {"key"} == set()
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_a_page_stands_in_the_base_template(template: str) -> None:
+    source = (TEMPLATES / template).read_text(encoding="utf-8")
+    assert template == "base.html" or '{% extends "base.html" %}' in source

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Porchlight contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/**
+ * The entry module of every page. An element asks for more than HTML gives by `data-enhance`; every task works without.
+ * Leaving the page and asking the search are here, since they must not wait for another request.
+ */
+
+const OWN = { leave, ask };
+const MODULES = ["checked", "poll", "search"];
+
+/**
+ * Gives one element what it asks for.
+ * @param {HTMLElement} element
+ */
+export async function enhance(element) {
+  const name = element.dataset.enhance;
+  if (name in OWN) OWN[name](element);
+  else if (MODULES.includes(name)) (await import(`./${name}.js`)).enhance(element);
+}
+
+/**
+ * Blanks the page and leaves it without a step back in the history; three presses of Shift do the same.
+ * @param {HTMLAnchorElement} link leads to a page that says nothing about the reader
+ */
+function leave(link) {
+  let presses = 0;
+  let first = 0;
+
+  /** @param {Event} event */
+  function go(event) {
+    event.preventDefault();
+    document.documentElement.hidden = true;
+    document.title = "…";
+    location.replace(link.href);
+  }
+
+  link.addEventListener("click", go);
+  document.addEventListener("keyup", (event) => {
+    if (event.key !== "Shift") presses = 0;
+    else if (event.timeStamp - first > 3000 || !presses) [presses, first] = [1, event.timeStamp];
+    else if (++presses === 3) go(event);
+  });
+}
+
+/**
+ * Hands the words to the search page behind a “#”, so that they are never sent to the host.
+ * @param {HTMLFormElement} form
+ */
+function ask(form) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(`${form.action}#q=${encodeURIComponent(form.elements.q.value.trim())}`);
+  });
+}
+
+for (const element of document.querySelectorAll("[data-enhance]")) enhance(element);
