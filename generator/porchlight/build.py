@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The whole program in one place: read → check → model → views → render → index → verify."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from porchlight.checking.run import check_hub
+from porchlight.model.hub import Hub
+from porchlight.problems import HubHasProblems
+from porchlight.site import pelican_plugin
+from porchlight.site.assets import bundle
+from porchlight.site.host_files import host_files
+from porchlight.site.render import render_edition
+from porchlight.site.search_index import search_files
+from porchlight.site.theme import theme_folder
+from porchlight.site.verify import verify
+from porchlight.site.writing import publish_files
+
+
+def build(root: Path, output: Path) -> None:
+    """Publish the hub at `root` into `output`, hosted by Pelican: the same as plain `pelican` in the hub's folder.
+
+    Raises HubHasProblems where the data needs a change; anything else that it raises is a fault of ours.
+    """
+    pelican_plugin.run(root / "pelicanconf.py", output)
+
+
+def settings_for(root: Path) -> dict[str, Any]:
+    """What a hub's pelicanconf.py sets: Pelican's own parts off, and `publish` as the one thing to do."""
+    return pelican_plugin.settings(root, theme_folder(root), partial(publish, root))
+
+
+def publish(root: Path, output: Path) -> None:
+    """Read the hub, check it, and bring the output folder to exactly its pages."""
+    hub = sound_hub(root)
+    files = site_files(hub, theme_folder(root))
+    verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")
+    publish_files(output, files)
+
+
+def sound_hub(root: Path) -> Hub:
+    """Read and check: the hub, or HubHasProblems with all of them."""
+    checked = check_hub(root, date.today())
+    if checked.stopping:
+        raise HubHasProblems(checked.stopping)
+    return checked.hub
+
+
+def site_files(hub: Hub, theme: Path) -> dict[str, bytes]:
+    """Views, rendered pages, assets and search index, by path below the output folder."""
+    looks = bundle(theme)
+    files = dict(looks.files)
+    indexable: list[str] = []
+    for language in hub.settings.languages:
+        edition = render_edition(hub, language, theme, looks.assets)
+        index = search_files(edition.found)
+        files |= edition.files | {f"pagefind/{language}/{path}": content for path, content in index.items()}
+        indexable += edition.indexable
+    return files | host_files(hub.settings, indexable)

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The files that a host reads: headers, robots, and the site map for search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+from porchlight.model.hub import Settings
+from porchlight.views.frames import widest_policy
+
+
+def host_files(settings: Settings, indexable: Iterable[str]) -> dict[str, bytes]:
+    """Every such file by path below the output folder."""
+    files = {"_headers": headers(settings), "robots.txt": robots(settings)}
+    if settings.address and not settings.made_up:
+        files["sitemap.xml"] = sitemap(settings.address, indexable)
+    return {path: text.encode() for path, text in files.items()}
+
+
+def headers(settings: Settings) -> str:
+    """Response headers in the form that Netlify and Cloudflare Pages read.
+
+    A page's own policy, by its kind, stands in its meta tag. A header can't know the kind, so it allows what any kind
+    needs; a browser obeys both. It adds the one rule that a meta tag may not carry: who may frame the site.
+    """
+    return f"""\
+/*
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Permissions-Policy: camera=(), microphone=(), geolocation=(self)
+  Cross-Origin-Opener-Policy: same-origin
+  Content-Security-Policy: {widest_policy(settings.form_service)}; frame-ancestors 'self'
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+"""
+
+
+def robots(settings: Settings) -> str:
+    """A made-up hub asks not to be indexed."""
+    rule = "Disallow: /" if settings.made_up else "Disallow:"
+    where = f"\nSitemap: {settings.address.rstrip('/')}/sitemap.xml" if settings.address else ""
+    return f"User-agent: *\n{rule}{where}\n"
+
+
+def sitemap(address: str, indexable: Iterable[str]) -> str:
+    """The pages that may be indexed, by the sitemaps.org protocol."""
+    base = address.rstrip("/")
+    listed = "".join(f"<url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in indexable)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{listed}</urlset>\n"

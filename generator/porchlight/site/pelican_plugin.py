@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Pelican as the host: one plugin that adds one generator. The only file that imports Pelican."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.log import FatalLogger, console
+from pelican.settings import read_settings
+
+STEPS = "PORCHLIGHT"
+"""The setting that holds what to do with the output folder: a function of its path."""
+
+FEEDS = ("FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS")
+
+
+class HubGenerator:
+    """Writes the hub: reads no Markdown through Pelican, fires no signal per page. A page is a view and a template."""
+
+    def __init__(self, settings: Mapping[str, Any], output_path: str, **_: object) -> None:
+        self._write: Callable[[Path], None] = settings[STEPS]
+        self._output = Path(output_path)
+
+    def generate_output(self, _writer: object) -> None:
+        """Do every step from views to verify; a problem in the data or a fault of ours ends the run."""
+        self._write(self._output)
+
+
+def register() -> None:
+    """Called by Pelican: hand over the one generator."""
+    signals.get_generators.connect(_generators)
+
+
+def _generators(_pelican: Pelican) -> type[HubGenerator]:
+    return HubGenerator
+
+
+def settings(root: Path, theme: Path, write: Callable[[Path], None]) -> dict[str, Any]:
+    """What pelicanconf.py sets: everything of Pelican's own is off, so that nothing is written twice or by surprise."""
+    nothing = {
+        f"{kind}_SAVE_AS": "" for kind in ("AUTHOR", "CATEGORY", "TAG", "ARCHIVES", "AUTHORS", "CATEGORIES", "TAGS")
+    }
+    feeds = dict.fromkeys(FEEDS)
+    return {
+        "PATH": str(root / "content"),
+        "OUTPUT_PATH": str(root / "output"),
+        "THEME": str(theme),
+        "PLUGINS": ["porchlight.site.pelican_plugin"],
+        STEPS: write,
+        "SITEURL": "",
+        "TIMEZONE": "UTC",
+        "DEFAULT_LANG": "en",
+        "ARTICLE_PATHS": [],
+        "PAGE_PATHS": [],
+        "STATIC_PATHS": [],
+        "THEME_STATIC_PATHS": [],
+        "DIRECT_TEMPLATES": [],
+        "DELETE_OUTPUT_DIRECTORY": False,
+        **nothing,
+        **feeds,
+    }
+
+
+def run(configuration: Path, output: Path) -> None:
+    """Run Pelican with a pelicanconf.py as `pelican --fatal warnings` does; what the steps raise comes through.
+
+    Raises RuntimeError where Pelican itself warns: a plugin that fails to register would otherwise pass as done.
+    """
+    with _fatal_warnings():
+        pelican = Pelican(read_settings(str(configuration), override={"OUTPUT_PATH": str(output)}))
+        pelican.run()
+
+
+@contextmanager
+def _fatal_warnings() -> Iterator[None]:
+    before = FatalLogger.fatal_lvl, console.quiet
+    FatalLogger.fatal_lvl, console.quiet = logging.WARNING, True
+    try:
+        yield
+    finally:
+        FatalLogger.fatal_lvl, console.quiet = before
+        signals.get_generators.disconnect(_generators)
+        sys.modules.pop("pelicanconf", None)

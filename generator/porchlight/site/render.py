@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Pages from views: one template each, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+
+from porchlight.model.hub import Hub
+from porchlight.site.patterns import patterns_page
+from porchlight.site.theme import catalog, environment
+from porchlight.site.writing import file_of
+from porchlight.views.edition import Assets, Edition
+from porchlight.views.edition_pages import edition_pages
+from porchlight.views.pages import Found, Page
+from porchlight.views.types import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One language's edition as files, with what search and hosts need to know of its pages."""
+
+    language: str
+    files: dict[str, bytes]
+    found: tuple[Found, ...]
+    indexable: tuple[str, ...]
+
+
+def render_edition(hub: Hub, language: str, theme: Path, assets: Assets) -> Rendered:
+    """Every page of one language."""
+    templates = environment(theme)
+    edition = Edition(hub, language, catalog(theme, language), assets)
+    site = Site(hub.settings.name, edition.words(hub.settings.taglines), language, edition.t, hub.settings.made_up)
+    pages = [*edition_pages(edition), patterns_page(edition, site, templates, theme)]
+    return Rendered(
+        language=language,
+        files=dict(_rendered(templates, site, pages)),
+        found=tuple(page.found for page in pages if page.found),
+        indexable=tuple(page.path for page in pages if page.view.frame.indexable),
+    )
+
+
+def _rendered(templates: Environment, site: Site, pages: Iterable[Page]) -> Iterable[tuple[str, bytes]]:
+    for page in pages:
+        html = templates.get_template(page.template).render(site=site, view=page.view)
+        yield file_of(page.path), html.encode()

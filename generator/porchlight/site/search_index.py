@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The search index, made by Pagefind's own service from short records held in memory.
+
+Its Python wrapper waits a tenth of a second per answer, so the service is spoken to directly: base64 of JSON, a comma
+after each message, answers in the same shape. No filters are used: they make the index differ between two runs.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import subprocess
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from typing import IO, Any, cast
+
+from pagefind.service import get_executable
+
+from porchlight.views.pages import Found
+
+LEFT_OUT = ("pagefind-ui", "pagefind-modular-ui", "pagefind-highlight", "pagefind-component-ui", "playground")
+
+
+class IndexFailed(Exception):
+    """The search service answered with a fault or stopped: a fault of ours, not of the data."""
+
+
+def search_files(found: Sequence[Found]) -> dict[str, bytes]:
+    """The files of the index of one language, by path below its folder; the same records give the same bytes."""
+    executable = get_executable()
+    if executable is None:
+        raise IndexFailed("Pagefind's program is not installed. Run: make clean serve")
+    service = subprocess.Popen(
+        [str(executable), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    with service:
+        assert service.stdin
+        assert service.stdout
+        answers = _answers(service.stdout)
+        sender = threading.Thread(target=_send, args=(service.stdin, found), daemon=True)
+        sender.start()
+        files = _collect(answers, len(found))
+        sender.join()
+        service.stdin.close()
+    return files
+
+
+def _send(pipe: IO[bytes], found: Sequence[Found]) -> None:
+    """Ask for an index, add every record, ask for the files. The first index of a service has the number 0."""
+    _say(pipe, 0, {"type": "NewIndex", "config": {"keep_index_url": True}})
+    for number, record in enumerate(found, start=1):
+        _say(pipe, number, _message(record))
+    _say(pipe, len(found) + 1, {"type": "GetFiles", "index_id": 0})
+    pipe.flush()
+
+
+def _message(record: Found) -> dict[str, object]:
+    return {
+        "type": "AddRecord",
+        "index_id": 0,
+        "url": record.url,
+        "content": record.content,
+        "language": record.language,
+        "meta": dict(record.meta),
+        "filters": {},
+        "sort": {},
+    }
+
+
+def _say(pipe: IO[bytes], number: int, payload: Mapping[str, object]) -> None:
+    message = json.dumps({"message_id": number, "payload": payload}).encode()
+    pipe.write(base64.b64encode(message) + b",")
+
+
+def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
+    waiting = bytearray()
+    while chunk := pipe.read1(1 << 20):  # type: ignore[attr-defined]
+        waiting += chunk
+        *whole, rest = waiting.split(b",")
+        waiting = rest
+        for message in whole:
+            yield cast(dict[str, Any], json.loads(base64.b64decode(message)))["payload"]
+
+
+def _collect(answers: Iterator[dict[str, Any]], records: int) -> dict[str, bytes]:
+    indexed = 0
+    for answer in answers:
+        if answer["type"] == "Error":
+            raise IndexFailed(str(answer.get("message")))
+        indexed += answer["type"] == "IndexedFile"
+        if answer["type"] == "GetFiles":
+            if indexed != records:
+                raise IndexFailed(f"{records} records were sent to the search index and {indexed} came back.")
+            return _files(answer["files"])
+    raise IndexFailed("The search service stopped before it gave its files.")
+
+
+def _files(listed: Sequence[Mapping[str, str]]) -> dict[str, bytes]:
+    kept = (f for f in listed if not f["path"].startswith(LEFT_OUT))
+    return {f["path"]: base64.b64decode(f["content"]) for f in sorted(kept, key=lambda f: f["path"])}

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What every test can ask for."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from porchlight.build import build
+
+ROOT = Path(__file__).resolve().parent.parent
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+"""Names of the system's own Chromium, the first found is used (`tools/browser.sh` looks for the same)."""
+
+QUIET = [
+    "--no-sandbox",  # CI runs as root, where Chromium's sandbox refuses to start
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""Chromium shows pages and asks nobody on the net for anything."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, started once per file of tests; a test opens its own `browser.new_context()`.
+
+    Not once per session: while Playwright runs, its event loop holds the thread and `asyncio.run` is refused in it.
+    """
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.fail("This test drives a browser and finds no Chromium. Run: sh tools/browser.sh", pytrace=False)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hub of this repository, built once per worker exactly as `porchlight build` does."""
+    output = tmp_path_factory.mktemp("shipped") / "output"
+    build(ROOT, output)
+    return output
+
+
+@pytest.fixture(scope="session")
+def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up county of tests/hubs/full, where every feature is lit, built once per worker."""
+    output = tmp_path_factory.mktemp("full") / "output"
+    build(ROOT / "tests" / "hubs" / "full", output)
+    return output

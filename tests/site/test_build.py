@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The whole program on whole hubs: what comes out, twice the same, with nothing that must stay in."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from porchlight.build import build, sound_hub
+from porchlight.problems import HubHasProblems
+from porchlight.site.verify import SiteIsBroken, verify
+from tests.conftest import ROOT
+
+FULL = ROOT / "tests" / "hubs" / "full"
+SMALLEST_SHIPPED_HUB = 330
+
+
+def contents(folder: Path) -> Mapping[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_two_builds_of_one_hub_are_equal_to_the_byte(full_site: Path, tmp_path: Path) -> None:
+    build(FULL, tmp_path / "again")
+    first, second = contents(full_site), contents(tmp_path / "again")
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_plain_pelican_writes_the_very_same_site(full_site: Path, tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "pelican",
+        "--fatal",
+        "warnings",
+        "-s",
+        "pelicanconf.py",
+        "-o",
+        str(tmp_path / "p"),
+    ]
+    subprocess.run(command, cwd=FULL, check=True, capture_output=True)
+    assert contents(tmp_path / "p") == contents(full_site)
+
+
+def test_a_second_build_into_the_same_folder_takes_away_what_is_gone_and_nothing_else(tmp_path: Path) -> None:
+    hub, output = tmp_path / "hub", tmp_path / "output"
+    shutil.copytree(FULL, hub, ignore=shutil.ignore_patterns("output", "var"))
+    build(hub, output)
+    (output / "CNAME").write_text("hub.example")
+    notice = min((hub / "data" / "notices").glob("*.yaml"))
+    story = min((hub / "data" / "stories").glob("*.yaml"))
+    story_page = output / "stories" / story.stem / "index.html"
+    assert story_page.exists()
+    notice.unlink()
+    story.unlink()
+    build(hub, output)
+    assert not story_page.exists()
+    assert (output / "CNAME").read_text() == "hub.example"
+
+
+def test_a_withheld_street_is_in_no_output_at_all(full_site: Path) -> None:
+    withheld = [
+        address
+        for path in (FULL / "data").glob("*/*.yaml")
+        if (record := yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
+        and isinstance(record, dict)
+        and (address := record.get("address"))
+        and record.get("address_visibility") != "full"
+    ]
+    assert withheld, "the made-up county should hold a withheld address to look for"
+    for path, content in contents(full_site).items():
+        for address in withheld:
+            assert address.encode() not in content, f"{address} is in {path}"
+
+
+def test_a_private_note_is_in_no_output_at_all(full_site: Path) -> None:
+    notes = [
+        record["maintainer_note"]
+        for path in (FULL / "data").glob("*/*.yaml")
+        if isinstance(record := yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader), dict)
+        and "maintainer_note" in record
+    ]
+    assert notes
+    everything = b"\n".join(contents(full_site).values())
+    for note in notes:
+        assert note.encode() not in everything
+
+
+def test_a_made_up_hub_says_so_on_each_page_and_asks_not_to_be_indexed(full_site: Path) -> None:
+    for page in full_site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert 'name="robots" content="noindex"' in html, page
+        assert "made-up" in html or "inventado" in html, page
+    assert "Disallow: /" in (full_site / "robots.txt").read_text()
+
+
+def test_the_shipped_hub_holds_some_hundred_records_each_with_a_source_and_its_day() -> None:
+    hub = sound_hub(ROOT)
+    records = list(hub.all_records())
+    assert len(records) >= SMALLEST_SHIPPED_HUB
+    assert [r.key for r in records if not r.rows("sources")] == []
+    assert [r.key for r in records if not all("read_on" in row for row in r.rows("sources"))] == []
+
+
+def test_every_item_of_the_poll_is_served_by_a_record_or_a_page() -> None:
+    hub = sound_hub(ROOT)
+    served = {item for record in hub.all_records() for item in record.codes("items")}
+    served |= {item for article in hub.articles for item in article.items}
+    assert [item.id for q in hub.questionnaires for item in q.items() if item.id not in served] == []
+
+
+def test_every_door_and_every_gift_of_a_peer_has_a_home(shipped_site: Path) -> None:
+    gifts = ("trust", "navigation", "staying-well", "less-return", "empowerment")
+    for page in ("stay", "work", "health", "people", "peers", *gifts):
+        for tree in ("", "es/"):
+            assert (shipped_site / f"{tree}{page}" / "index.html").exists(), f"{tree}{page}"
+
+
+def test_a_resource_with_nothing_in_it_says_so_and_how_to_add_the_first(shipped_site: Path) -> None:
+    html = (shipped_site / "events" / "index.html").read_text(encoding="utf-8")
+    assert 'href="../about-the-data/#add"' in html
+
+
+def test_a_broken_hub_builds_nothing_and_tells_every_problem(tmp_path: Path) -> None:
+    hub = tmp_path / "hub"
+    shutil.copytree(FULL, hub, ignore=shutil.ignore_patterns("output", "var"))
+    house = min((hub / "data" / "housing").glob("*.yaml"))
+    house.write_text(house.read_text(encoding="utf-8") + "phnoe: 1\nbeds: twelve\n", encoding="utf-8")
+    with pytest.raises(HubHasProblems) as found:
+        build(hub, tmp_path / "output")
+    assert any("phnoe" in str(problem) for problem in found.value.problems)
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_plugin_that_fails_to_register_is_a_fault_and_not_done(tmp_path: Path) -> None:
+    conf = tmp_path / "pelicanconf.py"
+    lines = (
+        (FULL / "pelicanconf.py")
+        .read_text(encoding="utf-8")
+        .replace("Path(__file__).resolve().parent", f"Path({str(FULL)!r})")
+    )
+    (tmp_path / "lame_plugin.py").write_text("def register():\n    raise RuntimeError('no')\n")
+    conf.write_text(f"import sys\nsys.path.insert(0, {str(tmp_path)!r})\n{lines}\nPLUGINS = ['lame_plugin']\n")
+    (tmp_path / "data").mkdir()
+    with pytest.raises(RuntimeError):
+        build(tmp_path, tmp_path / "output")
+
+
+def test_a_dead_link_stops_the_build() -> None:
+    with pytest.raises(SiteIsBroken, match=r"index\.html leads to gone/, which is not there"):
+        verify({"index.html": b'<a href="gone/">x</a>'}, "/")
+
+
+def test_a_page_that_loads_from_another_host_stops_the_build() -> None:
+    with pytest.raises(SiteIsBroken, match="another host"):
+        verify({"index.html": b'<img alt="" src="https://tracker.example/x.gif">'}, "/")
+
+
+def test_the_search_index_holds_every_record_in_both_languages(full_site: Path) -> None:
+    records = sum(
+        1 for r in sound_hub(FULL).all_records() if sound_hub(FULL).package.schema_of(r.resource).page == "each"
+    )
+    for language in ("en", "es"):
+        entry = json.loads((full_site / "pagefind" / language / "pagefind-entry.json").read_text())
+        assert entry["languages"][language]["page_count"] == records
+
+
+def test_every_page_carries_its_own_strict_policy(shipped_site: Path) -> None:
+    for page in shipped_site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        policy = re.search(r'Content-Security-Policy" content="([^"]+)"', html)
+        assert policy, page
+        assert "unsafe-inline" not in policy[1]
+        assert "default-src" in policy[1]
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", html), page
