@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The command: porchlight new | check | build | serve | import. Exit 1: the data needs a change; 2: a fault of ours."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+import time
+import traceback
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from porchlight.problems import HubHasProblems
+
+log = logging.getLogger("porchlight")
+
+FINE, DATA_NEEDS_A_CHANGE, FAULT_OF_OURS = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status; a problem in the data is told in sentences, never as a traceback."""
+    chosen = parser().parse_args(arguments)
+    logging.basicConfig(stream=sys.stderr, format="%(message)s", level=logging.WARNING, force=True)
+    log.setLevel(logging.INFO)
+    try:
+        status: int = chosen.run(chosen)
+        sys.stdout.flush()
+    except HubHasProblems as found:
+        print(found)
+        print(f"\n{_sum(len(found.problems))} Nothing was built.")
+        return DATA_NEEDS_A_CHANGE
+    except NotAHub as problem:
+        print(problem)
+        return DATA_NEEDS_A_CHANGE
+    except KeyboardInterrupt:
+        return FINE
+    except BrokenPipeError:  # `porchlight check | head` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except Exception:
+        return _our_fault()
+    return status
+
+
+class NotAHub(Exception):
+    """The folder holds no hub, or can't become one; the message says what to do."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its help."""
+    whole = argparse.ArgumentParser(prog="porchlight", description="Keep a resource hub in YAML; publish it as a site.")
+    commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    hub = argparse.ArgumentParser(add_help=False)
+    hub.add_argument("--root", type=Path, default=Path(), help="the hub's folder (this one, unless you say another)")
+
+    new = commands.add_parser("new", help="make a small working hub of your own")
+    new.add_argument("folder", type=Path, help="where to make it; the folder must be empty or not there yet")
+    new.add_argument("--name", default="", help="what the hub is called")
+    new.set_defaults(run=_new)
+
+    check = commands.add_parser("check", parents=[hub], help="read every record and say what to mend")
+    check.add_argument(
+        "--format", choices=("text", "json", "github", "sarif"), default="text", help="for people or tools"
+    )
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("build", parents=[hub], help="check, then write the whole site")
+    build.add_argument("--output", type=Path, help="where to write it (output/ in the hub's folder)")
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser(
+        "serve", parents=[hub], help="build, show it in your browser, build again at each change"
+    )
+    serve.add_argument("--output", type=Path, help="where to write it (output/ in the hub's folder)")
+    serve.add_argument("--port", type=int, default=8000, help="the local port (8000, or the next one that is free)")
+    serve.set_defaults(run=_serve)
+
+    table = commands.add_parser("import", parents=[hub], help="turn a spreadsheet into records, one file per row")
+    table.add_argument("kind", choices=("csv", "xlsx"), help="what the file is")
+    table.add_argument("file", type=Path, help="the spreadsheet")
+    table.add_argument("--to", required=True, metavar="RESOURCE", help="the resource, such as housing or services")
+    table.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help="where a column goes")
+    table.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="where a row says none")
+    table.add_argument("--source", default="", metavar="URL", help="the page that the spreadsheet comes from")
+    table.add_argument("--write", action="store_true", help="write the files; without it you only see what would be")
+    table.set_defaults(run=_import)
+    return whole
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    from porchlight.starting import FolderNotEmpty, new_hub
+
+    try:
+        new_hub(chosen.folder, chosen.name)
+    except FolderNotEmpty as problem:
+        raise NotAHub(str(problem)) from None
+    print(f"Your hub is in {chosen.folder}. Next:\n    cd {chosen.folder}\n    porchlight serve")
+    return FINE
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from porchlight.checking.report import report
+    from porchlight.checking.run import check_hub
+
+    checked = check_hub(_hub(chosen.root), date.today())
+    print(report(checked, chosen.format))
+    return DATA_NEEDS_A_CHANGE if checked.stopping else FINE
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    from porchlight.build import build
+
+    root = _hub(chosen.root)
+    output = chosen.output or root / "output"
+    began = time.monotonic()
+    log.info("Reading, checking and building. This takes a few seconds.")
+    build(root, output.resolve())
+    pages = sum(1 for _ in output.rglob("*.html"))
+    print(f"{pages} pages are in {output}. It took {time.monotonic() - began:.1f} seconds.")
+    return FINE
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from porchlight.serving.server import NoPort, serve
+
+    root = _hub(chosen.root)
+    try:
+        serve(
+            root, (chosen.output or root / "output").resolve(), chosen.port, say=lambda words: print(words, flush=True)
+        )
+    except NoPort as problem:
+        raise NotAHub(str(problem)) from None
+    return FINE
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from porchlight.exchange.sheets.run import Asked, import_sheet
+    from porchlight.exchange.sheets.sheet import CannotImport
+
+    asked = Asked(chosen.file, chosen.kind, chosen.to, tuple(chosen.map), tuple(chosen.set), chosen.source)
+    try:
+        import_sheet(_hub(chosen.root), asked, date.today(), chosen.write, say=lambda words: print(words, flush=True))
+    except CannotImport as problem:
+        raise NotAHub(str(problem)) from None
+    return FINE
+
+
+def _hub(root: Path) -> Path:
+    if not (root / "data" / "hub.yaml").is_file():
+        raise NotAHub(
+            f"There is no hub in {root.resolve()}: it has no data/hub.yaml.\n"
+            "Go to your hub's folder, name it with --root, or make one: porchlight new my-hub"
+        )
+    return root.resolve()
+
+
+def _sum(count: int) -> str:
+    return "1 thing to mend." if count == 1 else f"{count} things to mend."
+
+
+def _our_fault() -> int:
+    traceback.print_exc()
+    print("\nThis is a fault of Porchlight, not of your data. Please report it with the lines above.", file=sys.stderr)
+    return FAULT_OF_OURS
+
+
+if __name__ == "__main__":
+    sys.exit(main())

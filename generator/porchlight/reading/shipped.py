@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What travels with the program: in a wheel inside the package, in a checkout beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_CHECKOUT = _PACKAGE.parent.parent
+_PACKED = _PACKAGE / "starter"
+
+
+def shipped_root() -> Path:
+    """The folder whose `data/` holds the package file, schemas and vocabularies that come with the program."""
+    return _PACKED if _PACKED.is_dir() else _CHECKOUT
+
+
+def starter_parts() -> tuple[tuple[Path, Path], ...]:
+    """What a new hub is copied from, each with where it goes: all in one in a wheel, in two places in a checkout."""
+    if _PACKED.is_dir():
+        return ((_PACKED, Path()),)
+    return ((_CHECKOUT / "starter", Path()), (_CHECKOUT / "data" / "polls", Path("data", "polls")))

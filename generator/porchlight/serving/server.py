@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""`porchlight serve`: build, serve site and form service on one local address, build again at each change."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import uvicorn
+from watchfiles import awatch
+
+from porchlight.build import build, sound_hub
+from porchlight.form_service.app import routes
+from porchlight.form_service.serving import server_for
+from porchlight.form_service.settings import Settings
+from porchlight.form_service.store import SqliteStore
+from porchlight.problems import HubHasProblems
+from porchlight.serving.app import site_app
+
+HOST = "127.0.0.1"
+PORTS_TO_TRY = 20
+WATCHED = ("content", "data", "theme", "pelicanconf.py")
+
+log = logging.getLogger("porchlight")
+
+
+class NoPort(Exception):
+    """None of the ports tried is free."""
+
+
+@dataclass(slots=True)
+class Site:
+    """What is being served: `version` grows with each build that went through."""
+
+    root: Path
+    output: Path
+    version: int = field(default=1)
+
+    def rebuild(self) -> bool:
+        """Build again. Problems are told and the last good pages stay; True where new ones are there."""
+        try:
+            build(self.root, self.output)
+        except HubHasProblems as found:
+            log.error("%s\n\nThe last good pages stay. Mend the lines above and save.", found)
+            return False
+        self.version += 1
+        return True
+
+
+def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> None:
+    """Build the hub, then serve it until Ctrl-C. Raises HubHasProblems where the first build can't be made.
+
+    Answers of polls go to `var/responses.sqlite3` in the hub's folder.
+    """
+    say("Building the site. The first time takes a little longer.")
+    build(root, output)
+    listening = listen(port)
+    site = Site(root, output)
+    (root / "var").mkdir(exist_ok=True)
+    with SqliteStore(root / "var" / "responses.sqlite3") as store:
+        forms = routes(sound_hub(root).questionnaires, store, settings=Settings())
+        server = server_for(site_app(output, forms, lambda: site.version), HOST, port)
+        server.config.timeout_graceful_shutdown = 2
+        address = f"http://{HOST}:{listening.getsockname()[1]}/"
+        say(f"\nOpen {address}\nSave a file and the page loads again. Ctrl-C ends it.")
+        asyncio.run(_serve_and_watch(server, listening, site))
+    say("Ended.")
+
+
+def listen(port: int) -> socket.socket:
+    """A listening socket on this machine only: the port asked for, else the next free one."""
+    for candidate in range(port, port + PORTS_TO_TRY):
+        # Named as TCP, so that uvicorn sends small answers at once instead of waiting for more.
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((HOST, candidate))
+        except OSError:
+            listening.close()
+            continue
+        return listening
+    raise NoPort(f"The ports {port} to {port + PORTS_TO_TRY - 1} are all in use. Name another: --port 9000")
+
+
+async def _serve_and_watch(server: uvicorn.Server, listening: socket.socket, site: Site) -> None:
+    stop = asyncio.Event()
+    watching = asyncio.create_task(_watch(site, stop))
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):  # uvicorn hands the signal on once it has ended
+        await server.serve(sockets=[listening])
+    stop.set()
+    await watching
+
+
+async def _watch(site: Site, stop: asyncio.Event) -> None:
+    paths = [site.root / name for name in WATCHED if (site.root / name).exists()]
+    async for changes in awatch(*paths, stop_event=stop, debounce=200, recursive=True):
+        log.info("Changed: %s", _names(site.root, (Path(path) for _, path in changes)))
+        if await asyncio.to_thread(site.rebuild):
+            log.info("Built again.")
+
+
+def _names(root: Path, paths: Iterable[Path]) -> str:
+    return ", ".join(sorted({str(path.relative_to(root)) for path in paths}))
