@@ -82,7 +82,8 @@ class Schema:
 
     `titles` and `singular` are names per language; `page` says whether each record has a page of its own
     (`each`), all stand on one page (`single`) or none is shown (`none`). `questions` lists the "will they take me"
-    questions a record may answer (codes of the vocabulary `question`), `shelf_life` the class of a record's own check.
+    questions that its pages always show, answered or not (codes of the vocabulary `question`), for records of the kinds
+    `questions_for` (all where it is empty). `shelf_life` is the class of a record's own check.
     """
 
     resource: str
@@ -94,6 +95,7 @@ class Schema:
     page: PageRole = "each"
     shelf_life: str = "page"
     questions: tuple[str, ...] = ()
+    questions_for: tuple[str, ...] = ()
     hsds: str = ""
 
     def field_named(self, name: str) -> Field | None:

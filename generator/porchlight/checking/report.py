@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a check found, told to people, to programs, to GitHub and to code scanning. No colour and no exit status."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from porchlight.checking.codes import CODES
+from porchlight.checking.run import Checked
+from porchlight.problems import Problem
+
+NAMED_AT_MOST = 3
+
+
+def report(checked: Checked, form: str) -> str:
+    """The whole report in one of the forms `text`, `json`, `github` or `sarif`."""
+    return _FORMS[form](checked)
+
+
+def _text(checked: Checked) -> str:
+    return "\n".join([*map(str, checked.stopping), *([""] if checked.stopping else []), *_summary(checked)])
+
+
+def _summary(checked: Checked) -> list[str]:
+    counts = [f"{len(records)} {resource}" for resource, records in checked.hub.records.items() if records]
+    found, care = len(checked.stopping), len(checked.care)
+    sums = f"{found:,} problem{'' if found == 1 else 's'}, {care:,} to look at again"
+    worst = [f"    {problem.place}  {problem.message}" for problem in checked.care[:NAMED_AT_MOST]]
+    return [f"{', '.join(counts) or 'No records'}: {sums}{', longest first:' if worst else '.'}", *worst]
+
+
+def _json(checked: Checked) -> str:
+    counts = {resource: len(records) for resource, records in checked.hub.records.items()}
+    return json.dumps(
+        {"records": counts, "problems": [_as_dict(problem) for problem in checked.problems]},
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _as_dict(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "code": problem.code,
+        "weight": problem.weight,
+        "message": problem.message,
+        "says": problem.says,
+        "hint": problem.hint,
+        "paste": problem.paste,
+    }
+
+
+def _github(checked: Checked) -> str:
+    """Workflow commands, which GitHub shows beside the changed line."""
+    return "\n".join([*map(_command, checked.problems), *_summary(checked)])
+
+
+def _command(problem: Problem) -> str:
+    level = "error" if problem.weight == "problem" else "notice"
+    place = problem.place
+    title = _escaped(problem.code, ":,")
+    where = f"file={_escaped(place.file, ':,')},line={place.line},col={place.column},title={title}"
+    return f"::{level} {where}::{_escaped(problem.sentence())}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    for character in "%\r\n" + also:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def _sarif(checked: Checked) -> str:
+    rules = [{"id": code, "shortDescription": {"text": meaning}} for code, meaning in CODES.items()]
+    run = {
+        "tool": {"driver": {"name": "porchlight", "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem) for problem in checked.problems],
+    }
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _result(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    where = {
+        "artifactLocation": {"uri": place.file},
+        "region": {"startLine": place.line, "startColumn": place.column},
+    }
+    return {
+        "ruleId": problem.code,
+        "level": "error" if problem.weight == "problem" else "note",
+        "message": {"text": problem.sentence()},
+        "locations": [{"physicalLocation": where}],
+    }
+
+
+_FORMS: dict[str, Callable[[Checked], str]] = {"text": _text, "json": _json, "github": _github, "sarif": _sarif}

@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Days that can't be, days that are missing, and truths that have grown older than they may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from porchlight.checking.context import Context
+from porchlight.model.record import Record
+from porchlight.model.schema import Schema
+from porchlight.model.shelf_life import DAYS
+from porchlight.problems import Problem
+from porchlight.reading.saying import shown
+
+_CHECKED = (("checks", "as_of"), ("answers", "as_of"), ("phones", "checked_on"), ("sources", "read_on"))
+"""Parts whose rows tell that someone looked, with the field that holds the day."""
+
+
+def date_in_future(context: Context) -> Iterator[Problem]:
+    """Nobody has checked, read or asked anything on a day that is still to come."""
+    for part in context.hub.package.parts.values():
+        days = [field.name for field in part.fields if field.type == "date"]
+        for record, path, row in context.rows(part.name):
+            for name in days:
+                yield from _future(context, record, (*path, name), row.get(name))
+    for schema, record in context.records():
+        asked = schema.field_for("vacancy_on")
+        if asked:
+            yield from _future(context, record, (asked.name,), record.values.get(asked.name))
+
+
+def _future(context: Context, record: Record, path: tuple[str | int, ...], day: object) -> Iterator[Problem]:
+    if isinstance(day, date) and day > context.today:
+        yield Problem(
+            context.place_of(record, *path),
+            "date-in-future",
+            f"“{path[-1]}” is a day that is still to come.",
+            str(day),
+            f"Today is {context.today}. Look at the year and at the order of month and day.",
+        )
+
+
+def beds_free_without_day(context: Context) -> Iterator[Problem]:
+    """How many beds are free is true for a week: without the day it is worth nothing."""
+    for schema, record in context.records():
+        free, asked = schema.field_for("vacancy"), schema.field_for("vacancy_on")
+        if free and asked and free.name in record.values and asked.name not in record.values:
+            yield Problem(
+                context.place_of(record, free.name),
+                "beds-free-without-day",
+                f"“{free.name}” needs the day that someone asked.",
+                record.text(free.name),
+                "Add a line:",
+                f"{asked.name}: {context.today}",
+            )
+
+
+def moment_not_real(context: Context) -> Iterator[Problem]:
+    """An event starts and ends on a day and at an hour that exist."""
+    for schema, record in context.records():
+        for field in schema.fields:
+            text = record.text(field.name)
+            if field.role in ("starts", "ends") and text and not _is_moment(text):
+                message = f"“{field.name}” is no day and hour that exist."
+                hint = f"Write it as year-month-day hour:minute, like {field.example}."
+                yield Problem(context.place_of(record, field.name), "moment", message, shown(text), hint)
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text) is not None
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """Something for someone to look at again, and for how many days it has waited."""
+
+    days_over: int
+    problem: Problem
+
+
+def grown_old(context: Context) -> Iterator[Aged]:
+    """Everything that has passed its shelf life: records by their newest check, and fields with a day of their own."""
+    for schema, record in context.records():
+        yield from _stale(context, schema, record)
+        yield from _stale_fields(context, schema, record)
+        yield from _past_review(context, schema, record)
+
+
+def _stale(context: Context, schema: Schema, record: Record) -> Iterator[Aged]:
+    days = [day for part, name in _CHECKED for row in record.rows(part) if isinstance(day := row.get(name), date)]
+    age, life = (context.today - max(days, default=context.today)).days, DAYS[schema.shelf_life]
+    if age > life:
+        message = f"“{record.text('name')}” was last looked at {age:,} days ago; {life} is the most."
+        hint = "Call or read their page again, then add to its checks:"
+        paste = f"- {{as_of: {context.today}, how: phone, by: peer volunteer, result: right}}"
+        yield Aged(age - life, Problem(record.place, "stale", message, str(max(days)), hint, paste, "care"))
+
+
+def _stale_fields(context: Context, schema: Schema, record: Record) -> Iterator[Aged]:
+    for name, days_kept in _dated(schema):
+        day = record.values.get(name)
+        age = (context.today - day).days if isinstance(day, date) else 0
+        if age > days_kept:
+            message = f"“{name}” of “{record.text('name')}” is {age:,} days old; {days_kept} is the most."
+            place = context.place_of(record, name)
+            yield Aged(age - days_kept, Problem(place, "stale", message, str(day), "Ask again.", weight="care"))
+
+
+def _dated(schema: Schema) -> Iterator[tuple[str, int]]:
+    """Fields that hold the day of something with a shelf life of its own, and its days."""
+    for field in schema.fields:
+        if field.type == "date" and field.shelf_life:
+            yield field.name, DAYS[field.shelf_life]
+    free, asked = schema.field_for("vacancy"), schema.field_for("vacancy_on")
+    if free and asked and free.shelf_life:
+        yield asked.name, DAYS[free.shelf_life]
+
+
+def _past_review(context: Context, schema: Schema, record: Record) -> Iterator[Aged]:
+    field = schema.field_for("review_by")
+    day = record.values.get(field.name) if field else None
+    if field and isinstance(day, date) and day < context.today:
+        yield Aged(
+            (context.today - day).days,
+            Problem(
+                context.place_of(record, field.name),
+                "review-passed",
+                f"The day to look at “{record.text('name')}” again has passed.",
+                str(day),
+                f"Look at its sources, mend what changed, and set a new “{field.name}”.",
+                weight="care",
+            ),
+        )

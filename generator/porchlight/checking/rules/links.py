@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Ways from one part of the hub to another that must lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+
+from porchlight.checking.context import Context
+from porchlight.model.hub import Article
+from porchlight.problems import Place, Problem
+from porchlight.reading.saying import did_you_mean, shown
+
+_SERVICE = {"", "search", "about-the-data", "all-pages"}
+"""Pages that every hub has; site/verify.py proves all links once more, on the written pages."""
+
+
+def poll_item_unknown(context: Context) -> Iterator[Problem]:
+    """A record names only poll items that some poll of this hub asks; a hub without polls is asked nothing."""
+    known = {item.id for poll in context.hub.questionnaires for item in poll.items()}
+    all_known = known and not any(name.startswith("data/polls/") for name in context.unsound)
+    for schema, record in context.records() if all_known else ():
+        field = schema.field_for("items")
+        for position, item in enumerate(record.codes(field.name) if field else ()):
+            if field and item not in known:
+                yield Problem(
+                    context.place_of(record, field.name, position),
+                    "poll-item-unknown",
+                    "No poll has an item with this id.",
+                    shown(item),
+                    did_you_mean(item, known),
+                )
+
+
+def link_dangling(context: Context) -> Iterator[Problem]:
+    """Each `record:` and `page:` link in an article leads to something that is there."""
+    records = {record.key for _, record in context.records()} | context.unsound
+    pages = {language: _pages(context, language) for language in context.hub.settings.languages}
+    for article in context.hub.articles:
+        for href, line in _links(article):
+            kind, _, target = href.partition(":")
+            known = {"record": records, "page": pages[article.language]}.get(kind)
+            if known is not None and target.partition("#")[0].strip("/") not in known:
+                yield _dangling(article, href, line, {f"{kind}:{each}" for each in known})
+
+
+def address_taken(context: Context) -> Iterator[Problem]:
+    """An article's address is no record's and no list's: one of the two pages would be lost."""
+    taken = {record.key for _, record in context.records()} | {
+        schema.resource for schema in context.hub.package.schemas
+    }
+    for article in context.hub.articles:
+        if article.slug in taken:
+            message = f"The page of this article has the same address as “{article.slug}” in the data."
+            yield Problem(Place(article.place.file), "address-taken", message, hint="Give the file another name.")
+
+
+def _pages(context: Context, language: str) -> set[str]:
+    """The addresses of all pages that an edition has; what is not written in a language is there in the first one."""
+    hub = context.hub
+    trees = tuple(f"content/{each}/" for each in (language, hub.settings.languages[0]))
+    articles = {each.slug for each in hub.articles if each.place.file.startswith(trees)}
+    articles |= {name.split("/", 2)[2] for name in context.unsound if name.startswith(trees)}
+    polls = {f"poll/{poll.id}" for poll in hub.questionnaires}
+    items = {f"poll/{poll.id}/{_slug(item.id)}" for poll in hub.questionnaires for item in poll.items()}
+    shown = {schema.resource for schema in hub.package.schemas if schema.page != "none"}
+    doors = set(hub.package.vocabularies["door"].labels) if "door" in hub.package.vocabularies else set()
+    return articles | doors | polls | items | shown | set(_facets(context)) | _SERVICE
+
+
+def _facets(context: Context) -> Iterator[str]:
+    for schema, record in context.records():
+        for field in schema.facets:
+            for code in record.codes(field.name):
+                yield f"{schema.resource}/by/{_slug(field.name)}/{_slug(code)}"
+
+
+def _slug(code: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", code.lower()).strip("-")
+
+
+def _dangling(article: Article, href: str, line: int, known: set[str]) -> Problem:
+    lines = article.markdown.split("\n")
+    found = next((i for i in range(line, len(lines)) if href in lines[i]), line)
+    place = Place(article.place.file, article.place.line + found, max(lines[found].find(href), 0) + 1)
+    return Problem(
+        place, "link-dangling", "This link leads to nothing in this hub.", shown(href), did_you_mean(href, known)
+    )
+
+
+def _links(article: Article) -> Iterator[tuple[str, int]]:
+    """The address of every link with the line, counted from 0, on which its paragraph begins."""
+    for token in MarkdownIt("commonmark").enable("table").parse(article.markdown):
+        for child in token.children or ():
+            if child.type == "link_open":
+                yield str(child.attrGet("href")), token.map[0] if token.map else 0

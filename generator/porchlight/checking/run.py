@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The whole check: read the hub, then look at it as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from porchlight.checking.context import Context
+from porchlight.checking.rules import addresses, answers, dates, links, phones, translations
+from porchlight.model.hub import Hub
+from porchlight.problems import Problem, in_order
+from porchlight.reading.hub import read_hub
+
+Rule = Callable[[Context], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    answers.answer_without_date,
+    phones.phone_not_dialable,
+    phones.phone_check_without_day,
+    addresses.address_not_web,
+    dates.date_in_future,
+    dates.beds_free_without_day,
+    dates.moment_not_real,
+    links.poll_item_unknown,
+    links.link_dangling,
+    links.address_taken,
+    translations.translation_of_no_language,
+    translations.translation_of_nothing,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A hub and everything that was found: in order of place in `problems`, what has waited longest first in `care`."""
+
+    hub: Hub
+    problems: tuple[Problem, ...]
+    care: tuple[Problem, ...]
+
+    @property
+    def stopping(self) -> tuple[Problem, ...]:
+        """The problems that must be mended before anything is built."""
+        return tuple(problem for problem in self.problems if problem.weight == "problem")
+
+
+def check_hub(root: Path, today: date) -> Checked:
+    """Read the hub's files and apply every rule to what is sound in them; never raises for what people wrote."""
+    reading = read_hub(root)
+    context = Context(reading.hub, today, reading.place_of, reading.unsound)
+    found = [problem for rule in RULES for problem in rule(context)]
+    aged = sorted(dates.grown_old(context), key=lambda each: (-each.days_over, each.problem.place))
+    care = tuple(each.problem for each in aged)
+    return Checked(reading.hub, in_order([*reading.problems, *found, *care]), care)

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""content/<language>/**/*.md → articles: front matter between two lines of `---`, then Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from porchlight.model.hub import Article, Shelf
+from porchlight.model.schema import Package
+from porchlight.problems import Place, Problem
+from porchlight.reading.files import files_in, listing, read_bytes
+from porchlight.reading.saying import did_you_mean, shown
+from porchlight.reading.taking import Taker, take
+from porchlight.reading.yaml_text import decoded, read_yaml
+
+_LINE = re.compile(r"\r\n|\r|\n")
+_FENCE = "---"
+_SLUG = re.compile(r"[a-z0-9]+([-/][a-z0-9]+)*")
+
+
+def read_articles(
+    root: Path, languages: tuple[str, ...], package: Package
+) -> tuple[tuple[Article, ...], list[Problem]]:
+    """Every sound article, by language and name, and every problem. An article's place is where its Markdown begins."""
+    problems = list(_strange_folders(root, languages))
+    articles: list[Article] = []
+    for language in languages:
+        files, more = files_in(root, f"content/{language}", (".md",), deep=True)
+        problems.extend(more)
+        for file in files:
+            article, more = _article(read_bytes(root, file), file, language, package)
+            problems.extend(more)
+            articles.extend([article] if article and not more else [])
+    return tuple(articles), problems
+
+
+def _strange_folders(root: Path, languages: tuple[str, ...]) -> Iterator[Problem]:
+    for path in listing(root / "content"):
+        if path.is_dir() and path.name not in languages:
+            yield Problem(
+                Place(f"content/{shown(path.name)}"),
+                "folder-unknown",
+                "This hub has no such language.",
+                hint="Add it to “languages” in data/hub.yaml.",
+            )
+
+
+def _article(data: bytes, file: str, language: str, package: Package) -> tuple[Article | None, list[Problem]]:
+    text, problems = decoded(data, file)
+    if problems:
+        return None, problems
+    lines = _LINE.split(text)
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), 0)
+    if lines[0].rstrip() != _FENCE or not end:
+        return None, [_no_front_matter(file)]
+    # An empty first line in place of the fence: so every place in the front matter is right as it is.
+    node, problems = read_yaml("\n".join(["", *lines[1:end]]).encode(), file)
+    taker = take(node, "an article", problems)
+    if taker is None:
+        return None, problems or [_no_front_matter(file)]
+    return _made(taker, language, "\n".join(lines[end + 1 :]), Place(file, end + 2), package), problems
+
+
+def _no_front_matter(file: str) -> Problem:
+    return Problem(
+        Place(file),
+        "front-matter-missing",
+        "An article begins with its title between two lines of “---”.",
+        hint="Write at the top:",
+        paste="---\ntitle: What peers do\ndescription: What a peer is, in short.\n---",
+    )
+
+
+def _made(taker: Taker, language: str, markdown: str, place: Place, package: Package) -> Article:
+    slug = place.file.removeprefix(f"content/{language}/").removesuffix(".md")
+    if not _SLUG.fullmatch(slug):
+        taker.add(
+            Place(place.file),
+            "file-name",
+            "The names of this file and its folder become the page's address.",
+            "Use small letters, digits and hyphens.",
+        )
+    article = Article(
+        slug=slug,
+        language=language,
+        title=taker.text("title", needed=True),
+        description=taker.text("description", needed=True),
+        markdown=markdown,
+        shelves=tuple(_shelf(each, package) for each in taker.each("shelves", "a shelf")),
+        items=taker.texts("items"),
+        place=place,
+    )
+    taker.done()
+    return article
+
+
+def _shelf(taker: Taker, package: Package) -> Shelf:
+    shelf = Shelf(taker.text("resource", needed=True), taker.text("field"), taker.text("code"))
+    taker.done()
+    schema = next((each for each in package.schemas if each.resource == shelf.resource), None)
+    field = schema.field_named(shelf.field) if schema else None
+    codes = package.vocabularies[field.vocabulary].labels if field and field.vocabulary else {}
+    _must_be(taker, "resource", shelf.resource, [each.resource for each in package.schemas])
+    if schema:
+        _must_be(taker, "field", shelf.field, [each.name for each in schema.fields])
+    if field:
+        _must_be(taker, "code", shelf.code, codes)
+    return shelf
+
+
+def _must_be(taker: Taker, name: str, text: str, known: Collection[str]) -> None:
+    if text and text not in known:
+        taker.problems.append(
+            Problem(
+                taker.place_of(name),
+                "shelf-dangling",
+                f"There is no such {name} to make a list of.",
+                shown(text),
+                did_you_mean(text, known),
+            )
+        )

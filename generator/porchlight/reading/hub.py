@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The whole reading: a hub's folder → its sound records, and every problem in its files at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from porchlight.model.hub import Hub
+from porchlight.model.record import Record
+from porchlight.model.schema import Package
+from porchlight.problems import Place, Problem, in_order
+from porchlight.reading.articles import read_articles
+from porchlight.reading.convert import to_record
+from porchlight.reading.files import read_node
+from porchlight.reading.nodes import Node, Sequence, place_at
+from porchlight.reading.package import read_package
+from porchlight.reading.questionnaires import read_polls
+from porchlight.reading.records import RawRecord, read_records, strange_folders
+from porchlight.reading.settings import read_settings
+from porchlight.reading.soundness import sound_records
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a hub: everything sound in `hub`, everything else in `problems`, in order.
+
+    `unsound` names what others may rightly point at although it is not in the hub (see soundness.Sound).
+    """
+
+    root: FilePath
+    hub: Hub
+    problems: tuple[Problem, ...]
+    unsound: frozenset[str]
+
+    def place_of(self, record: Record, *path: str | int) -> Place:
+        """Where the value stands that the path leads to from the record, found by reading its file once more.
+
+        Nothing keeps the places of what is fine. Where the path leads to nothing, it is the last step that exists.
+        """
+        node, _ = read_node(self.root, record.place.file)
+        found = _record_node(node, record.place)
+        return place_at(found, path) if found else record.place
+
+
+def _record_node(node: Node | None, place: Place) -> Node | None:
+    nodes = node.items if isinstance(node, Sequence) else (node,)
+    return next((each for each in nodes if each and each.place == place), None)
+
+
+def read_hub(root: FilePath) -> Reading:
+    """Everything in the hub's folder; never raises for what people wrote."""
+    package, problems = read_package(root)
+    if not problems:  # the folder of a schema that can't be read is no second mistake
+        problems += strange_folders(root, package)
+    settings, more = read_settings(root)
+    problems += more
+    raws, more = read_records(root, package)
+    problems += more
+    articles, more = read_articles(root, settings.languages, package)
+    problems += more
+    questionnaires, more = read_polls(root)
+    problems += more
+    sound = sound_records(raws, package, problems)
+    hub = Hub(settings, package, _records(sound.records, package), questionnaires, articles)
+    return Reading(root, hub, in_order([*problems, *sound.problems]), sound.unsound)
+
+
+def _records(sound: list[RawRecord], package: Package) -> dict[str, tuple[Record, ...]]:
+    found: dict[str, list[Record]] = {schema.resource: [] for schema in package.schemas}
+    for raw in sound:
+        found[raw.schema.resource].append(to_record(raw, package))
+    return {resource: tuple(sorted(records, key=lambda record: record.id)) for resource, records in found.items()}

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Small words for all messages: what stands there, shown safely; lists; "did you mean"."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+SHOWN_AT_MOST = 60
+LISTED_AT_MOST = 12
+_NAMES = {
+    "\t": "tab",
+    "\n": "line break",
+    "\r": "line break",
+    "\0": "NUL",
+    "\x7f": "delete",
+    "\ufeff": "byte order mark",
+}
+_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"})
+
+
+def character_name(character: str) -> str:
+    """A name that can be read aloud for a character that can't be seen."""
+    if character in _NAMES:
+        return _NAMES[character]
+    name = unicodedata.name(character, "")
+    return name.lower() if name else f"control character U+{ord(character):04X}"
+
+
+def _seen(character: str) -> str:
+    unseen = unicodedata.category(character) in _UNSEEN or (character.isspace() and character != " ")
+    return f"[{character_name(character)}]" if unseen else character
+
+
+def shown(text: str) -> str:
+    """The text as a message may quote it: on one line, at most 60 characters, unseen characters by name."""
+    short = text if len(text) <= SHOWN_AT_MOST else text[: SHOWN_AT_MOST - 1].rstrip() + "…"
+    return "".join(map(_seen, short))
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """“a, b or c”."""
+    several = list(words)
+    return f"{', '.join(several[:-1])} {last} {several[-1]}" if len(several) > 1 else "".join(several)
+
+
+def _tidy(word: str) -> str:
+    return word.strip().casefold().replace(" ", "_")
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """The choice that was most likely meant, or "" where none is near."""
+    by_tidy = {_tidy(choice): choice for choice in choices}
+    tidy = _tidy(word)
+    if not tidy:
+        return ""
+    for key, choice in by_tidy.items():
+        if key == tidy or key.partition("-")[2] == tidy:
+            return choice
+    found = process.extractOne(tidy, by_tidy.keys(), scorer=fuzz.ratio, score_cutoff=70)
+    return by_tidy[found[0]] if found else ""
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """“Did you mean “phone”?”, or "" where nothing is near."""
+    near = nearest(word, choices)
+    return f"Did you mean “{near}”?" if near else ""
+
+
+def quoted(text: str) -> str:
+    """The text as YAML in quotes, safe on one line."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"

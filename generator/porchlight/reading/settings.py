@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""data/hub.yaml → Settings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from porchlight.model.hub import Settings
+from porchlight.problems import Problem
+from porchlight.reading.files import read_node
+from porchlight.reading.saying import shown
+from porchlight.reading.taking import Taker, take
+
+FILE = "data/hub.yaml"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,8})?")
+_WEB = re.compile(r"https?://[^\s/@]+(/\S*)?")
+
+
+def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
+    """What the hub says about itself, with defaults for what is not filled, and every problem in the file."""
+    node, problems = read_node(root, FILE)
+    taker = take(node, "hub.yaml", problems)
+    return (_settings(taker) if taker else Settings(name="", taglines={})), problems
+
+
+def _settings(taker: Taker) -> Settings:
+    settings = Settings(
+        name=taker.text("name", needed=True),
+        taglines=taker.by_language("tagline"),
+        languages=_languages(taker),
+        address=_formed(taker, "address", taker.text("address"), _WEB, "https://hub.example.org/"),
+        form_service=_formed(taker, "form_service", taker.text("form_service"), _WEB, "https://form.example.org/"),
+        repository=_formed(taker, "repository", taker.text("repository"), _WEB, "https://github.com/example/hub"),
+        contact=taker.text("contact"),
+        made_up=taker.flag("made_up"),
+    )
+    taker.done()
+    return settings
+
+
+def _languages(taker: Taker) -> tuple[str, ...]:
+    codes = (_formed(taker, "languages", code, _LANGUAGE, "en") for code in taker.texts("languages"))
+    return tuple(dict.fromkeys(code for code in codes if code)) or ("en",)
+
+
+def _formed(taker: Taker, name: str, text: str, form: re.Pattern[str], example: str) -> str:
+    """The text, or "" where it has another form: it becomes part of a path or of a link."""
+    if text and not form.fullmatch(text):
+        message = f"“{name}” should look like {example}."
+        taker.problems.append(Problem(taker.place_of(name), "form", message, shown(text)))
+        return ""
+    return text

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Raw records squared up to tables of text: one per resource, and a child table for each nested field of it.
+
+`housing` gets `housing_phones` (record, position, …), `housing_answers` (record, question, …) and, for a list of codes,
+`housing_serves` (record, position, value). What does not have the right shape is left out: shape.py has named it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from porchlight.model.schema import Field, Package, PartSchema, Schema
+from porchlight.reading.nodes import Mapping, Node, Path, Scalar, Sequence
+from porchlight.reading.records import RawRecord
+
+VALUE = "value"
+_RECORD = Field("record", "string", {"en": "Record"})
+_POSITION = Field("position", "integer", {"en": "Position"})
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """One row of texts, None where nothing is filled; `path` leads to it from the record's node."""
+
+    cells: tuple[str | None, ...]
+    raw: RawRecord
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one resource, or of one nested field of it (`holder`)."""
+
+    name: str
+    schema: Schema
+    holder: Field | None
+    fields: tuple[Field, ...]
+    rows: tuple[TextRow, ...]
+
+    def index_of(self, field: str) -> int:
+        """The position of a field's cell in every row."""
+        return next(i for i, each in enumerate(self.fields) if each.name == field)
+
+    def column(self, field: str) -> list[str | None]:
+        """One field's cells, row by row."""
+        index = self.index_of(field)
+        return [row.cells[index] for row in self.rows]
+
+
+def square_up(raws: list[RawRecord], package: Package) -> list[Table]:
+    """Every table of the package, in package order, each main table before its children; empty ones too."""
+    tables: list[Table] = []
+    for schema in package.schemas:
+        own = [raw for raw in raws if raw.schema is schema]
+        tables.append(_main(schema, own))
+        tables.extend(_child(schema, field, package, own) for field in schema.fields if field.nested)
+    return tables
+
+
+def _main(schema: Schema, raws: list[RawRecord]) -> Table:
+    fields = tuple(field for field in schema.fields if not field.nested)
+    rows = tuple(TextRow(_cells(fields, raw.node), raw, ()) for raw in raws)
+    return Table(schema.resource, schema, None, fields, rows)
+
+
+def _child(schema: Schema, holder: Field, package: Package, raws: list[RawRecord]) -> Table:
+    part = package.parts.get(holder.part)
+    if part is None:
+        own = [replace(holder, name=VALUE, type="string", constraints=_item_constraints(holder, package))]
+    else:
+        own = list(part.fields)
+    keys = [_RECORD] if part and part.shape == "keyed" else [_RECORD, _POSITION]
+    rows = tuple(row for raw in raws for row in _rows(holder, part, own, raw))
+    return Table(f"{schema.resource}_{holder.name}", schema, holder, (*keys, *own), rows)
+
+
+def _item_constraints(holder: Field, package: Package) -> dict[str, object]:
+    codes = package.vocabularies[holder.vocabulary].labels if holder.vocabulary else {}
+    return {"required": True} | ({"enum": tuple(codes)} if codes else {})
+
+
+def _rows(holder: Field, part: PartSchema | None, own: list[Field], raw: RawRecord) -> Iterator[TextRow]:
+    node = raw.node.get(holder.name)
+    if part is None:
+        yield from _item_rows(holder, node, raw)
+    elif isinstance(node, Mapping) and part.shape == "keyed":
+        for key, entry in node.entries.items():
+            if isinstance(entry.value, Mapping):
+                cells = tuple(key if field.name == part.key else _cell(entry.value, field) for field in own)
+                yield TextRow((raw.id, *cells), raw, (holder.name, key))
+    elif isinstance(node, Sequence) and part.shape == "list":
+        for position, item in enumerate(node.items):
+            if isinstance(item, Mapping):
+                cells = _cells(tuple(own), item)
+                yield TextRow((raw.id, str(position + 1), *cells), raw, (holder.name, position))
+
+
+def _item_rows(holder: Field, node: Node | None, raw: RawRecord) -> Iterator[TextRow]:
+    for position, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+        if isinstance(item, Scalar):
+            yield TextRow((raw.id, str(position + 1), _text(item)), raw, (holder.name, position))
+
+
+def _cells(fields: tuple[Field, ...], node: Mapping) -> tuple[str | None, ...]:
+    return tuple(_cell(node, field) for field in fields)
+
+
+def _cell(node: Mapping, field: Field) -> str | None:
+    found = node.get(field.name)
+    return _text(found) if isinstance(found, Scalar) else None
+
+
+def _text(node: Scalar) -> str | None:
+    return node.value if node.filled else None

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Hubs to check: the shipped schemas, vocabularies and polls, the made-up records, and what a test lays over them."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HUBS = ROOT / "tests" / "hubs"
+BROKEN = HUBS / "broken"
+TODAY = date(2026, 11, 24)
+SHIPPED = ("datapackage.yaml", "hub.yaml", "vocabularies.yaml", "schemas", "polls")
+NOT_OVERLAID = ("expected.txt", "remove.txt")
+
+
+def minimal_hub(folder: Path) -> Path:
+    """A sound hub in the folder: what is shipped, with one made-up record or so per resource."""
+    for name in SHIPPED:
+        source = ROOT / "data" / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy2
+        (folder / "data").mkdir(parents=True, exist_ok=True)
+        copy(source, folder / "data" / name)
+    shutil.copytree(HUBS / "minimal", folder, dirs_exist_ok=True)
+    return folder
+
+
+def small_hub(folder: Path) -> Path:
+    """The minimal hub without all but two of its folders, since every table more makes a check slower."""
+    for path in (minimal_hub(folder) / "data").iterdir():
+        if path.is_dir() and path.name not in (*SHIPPED, "housing", "organizations"):
+            shutil.rmtree(path)
+    return folder
+
+
+def broken_hub(code: str, folder: Path) -> Path:
+    """The small hub with one fault laid over it; `remove.txt` names what is taken away."""
+    small_hub(folder)
+    overlay = BROKEN / code
+    ignored = shutil.ignore_patterns(*NOT_OVERLAID)
+    removed = overlay / "remove.txt"
+    for name in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+        path = folder / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.copytree(overlay, folder, symlinks=True, ignore=ignored, dirs_exist_ok=True)
+    return folder
+
+
+def with_file(folder: Path, name: str, content: str | bytes) -> Path:
+    """The small hub with one more file in it."""
+    path = small_hub(folder) / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder

@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every code has a broken hub with one fault, and the exact words that it gets."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import porchlight
+from porchlight.checking.codes import CODES
+from porchlight.checking.run import check_hub
+from tests.checking.hubs import BROKEN, TODAY, broken_hub, minimal_hub
+
+FIXTURES = sorted(folder.name for folder in BROKEN.iterdir())
+SOURCES = Path(porchlight.__file__).parent
+MAKERS = ("Problem", "problem", "add", "_add", "note", "once", "_other")
+"""What a problem is made with: its class, and the small helpers of the modules that make many."""
+
+
+@pytest.mark.parametrize("code", FIXTURES)
+def test_one_fault_gets_exactly_the_expected_words(code: str, tmp_path: Path) -> None:
+    checked = check_hub(broken_hub(code, tmp_path), TODAY)
+
+    assert {problem.code for problem in checked.problems} == {code}
+    assert "".join(f"{problem}\n" for problem in checked.problems) == (BROKEN / code / "expected.txt").read_text(
+        "utf-8"
+    )
+
+
+def test_every_code_has_a_broken_hub() -> None:
+    assert sorted(CODES) == FIXTURES
+
+
+def test_every_code_that_a_module_gives_is_in_the_table() -> None:
+    given = {code for module in _modules() for code in _codes(module)}
+
+    assert given - set(CODES) == set()
+    assert set(CODES) - given == set()
+
+
+def test_each_code_is_told_in_one_sentence() -> None:
+    assert [code for code, meaning in CODES.items() if not meaning.endswith(".") or len(meaning) > 120] == []
+
+
+def test_the_made_up_hub_has_no_problem(tmp_path: Path) -> None:
+    checked = check_hub(minimal_hub(tmp_path), TODAY)
+
+    assert list(map(str, checked.problems)) == []
+    assert all(checked.hub.records.values())
+
+
+def _modules() -> Iterator[ast.Module]:
+    for folder in ("reading", "checking"):
+        for file in sorted((SOURCES / folder).rglob("*.py")):
+            yield ast.parse(file.read_text(encoding="utf-8"))
+
+
+def _codes(module: ast.Module) -> Iterator[str]:
+    """The text literals given as a code: where a problem is made, or in `code, message = …` and `code = …`."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and _name(node.func) in MAKERS:
+            yield from _literals(*node.args[:2])
+        elif isinstance(node, ast.Assign) and _name(_first(node.targets[0])) == "code":
+            yield from _literals(_first(node.value))
+
+
+def _first(node: ast.expr) -> ast.expr:
+    return node.elts[0] if isinstance(node, ast.Tuple) else node
+
+
+def _literals(*nodes: ast.expr) -> Iterator[str]:
+    """Each literal that looks like a code, in either branch of a choice too."""
+    for node in nodes:
+        if isinstance(node, ast.IfExp):
+            yield from _literals(node.body, node.orelse)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch("[a-z0-9-]+", node.value):
+            yield node.value
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""

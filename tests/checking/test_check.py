@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The whole check on a whole hub: everything at once, in order, with its places."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from porchlight.checking.run import check_hub
+from porchlight.cli import main
+from tests.checking.hubs import HUBS, TODAY, minimal_hub, small_hub, with_file
+
+MAPLE = "data/housing/maple-house.yaml"
+
+
+def test_three_mistakes_at_the_end_of_a_file_get_three_placed_sentences(tmp_path: Path) -> None:
+    maple = minimal_hub(tmp_path) / MAPLE
+    before = maple.read_text(encoding="utf-8")
+    maple.write_text(before + "phnoe: 614-555-0103\nrules: [none]\nlanguage: en\n", encoding="utf-8")
+    line = before.count("\n")
+
+    checked = check_hub(tmp_path, TODAY)
+
+    assert list(map(str, checked.stopping)) == [
+        f"{MAPLE}:{line + 1}:1  “phnoe” is not a field of housing.  Did you mean “phones”?",
+        f"{MAPLE}:{line + 2}:8  “rules” should be one text, but a list stands here.  Write it as “rules: text”.",
+        f"{MAPLE}:{line + 3}:1  “language” is not a field of housing.  Did you mean “languages”?",
+    ]
+
+
+def test_the_command_exits_with_1_for_data_that_needs_a_change(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    maple = small_hub(tmp_path) / MAPLE
+    maple.write_text(maple.read_text(encoding="utf-8") + "phnoe: 614-555-0103\n", encoding="utf-8")
+
+    assert main(["check", "--root", str(tmp_path), "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith(f"::error file={MAPLE},line=")
+
+
+def test_problems_of_all_files_and_of_reading_and_rules_come_together_sorted_by_place(tmp_path: Path) -> None:
+    with_file(tmp_path, "data/tools/b-app.yaml", "id: b-app\n- broken\n")
+    maple = tmp_path / MAPLE
+    text = maple.read_text(encoding="utf-8")
+    maple.write_text(text.replace("614-555-0102", "555-0102").replace("beds: 12", "beds: many"), encoding="utf-8")
+    oak = tmp_path / "data/housing/oak-house.yaml"
+    oak.write_text(
+        oak.read_text(encoding="utf-8") + "phones: [{number: 1, kind: voice, check: works}]\n", encoding="utf-8"
+    )
+
+    problems = check_hub(tmp_path, TODAY).problems
+
+    assert [(p.place.file, p.code) for p in problems] == [
+        (MAPLE, "whole-number"),
+        ("data/housing/oak-house.yaml", "phone-not-dialable"),
+        ("data/housing/oak-house.yaml", "phone-check-without-day"),
+        ("data/tools/b-app.yaml", "indent"),
+    ]
+
+
+def test_a_truth_past_its_shelf_life_is_care_and_stops_nothing(tmp_path: Path) -> None:
+    checked = check_hub(minimal_hub(tmp_path), date(2028, 1, 1))
+
+    assert checked.stopping == ()
+    assert {problem.code for problem in checked.care} == {"stale", "review-passed"}
+    assert checked.care[0].message == "The day to look at “Example notice (made up)” again has passed."
+
+
+@pytest.mark.parametrize("removed", ["data/vocabularies.yaml", "data/hub.yaml"])
+def test_a_missing_file_is_a_problem_and_no_traceback(removed: str, tmp_path: Path) -> None:
+    (minimal_hub(tmp_path) / removed).unlink()
+
+    assert removed in {p.place.file for p in check_hub(tmp_path, TODAY).stopping if p.code == "file-missing"}
+
+
+def test_a_link_to_a_record_that_needs_a_change_is_no_second_mistake(tmp_path: Path) -> None:
+    with_file(tmp_path, "data/organizations/example-recovery.yaml", "id: [\n")
+    (tmp_path / MAPLE).write_text("id: maple-house\n", encoding="utf-8")
+
+    assert {p.code for p in check_hub(tmp_path, TODAY).stopping} == {"not-closed", "field-missing", "source-missing"}
+
+
+def test_an_empty_folder_is_a_hub_whose_files_are_missing(tmp_path: Path) -> None:
+    assert {problem.code for problem in check_hub(tmp_path, TODAY).stopping} == {"file-missing"}
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("911", "voice"),
+        ("988", "text"),
+        ("211", "tty"),
+        ("741741", "text"),
+        ("67283", "text"),
+        ("1-800-662-4357", "voice"),
+        ("(614) 555-0100", "voice"),
+        ("614.555.0100", "fax"),
+        ("+1 614 555 0100 ext. 4", "voice"),
+        ("+44 20 7946 0958", "whatsapp"),
+    ],
+)
+def test_a_number_that_can_be_dialed_is_fine(number: str, kind: str, tmp_path: Path) -> None:
+    assert _codes_with_phone(number, kind, tmp_path) == set()
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("741741", "voice"),
+        ("988", "fax"),
+        ("555-0100", "voice"),
+        ("999-999-9999", "voice"),
+        ("ask Ana", "voice"),
+        ("614-555-01000", "voice"),
+    ],
+)
+def test_a_number_that_nobody_can_dial_is_not(number: str, kind: str, tmp_path: Path) -> None:
+    assert _codes_with_phone(number, kind, tmp_path) == {"phone-not-dialable"}
+
+
+def _codes_with_phone(number: str, kind: str, folder: Path) -> set[str]:
+    oak = (HUBS / "minimal/data/housing/oak-house.yaml").read_text(encoding="utf-8")
+    phones = f'phones: [{{number: "{number}", kind: {kind}, check: not_dialed}}]\n'
+    return {
+        problem.code
+        for problem in check_hub(with_file(folder, "data/housing/oak-house.yaml", oak + phones), TODAY).problems
+    }

@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Schemas and vocabularies: read once, with the same care as records, so that a slip in them is placed too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from porchlight.reading.hub import read_hub
+from porchlight.reading.package import read_package
+from tests.checking.hubs import HUBS, ROOT, small_hub, with_file
+
+HOUSING = "data/schemas/housing.yaml"
+
+
+def test_a_vocabulary_becomes_the_codes_that_a_field_may_hold() -> None:
+    package, problems = read_package(ROOT)
+
+    cost = package.schema_of("housing").field_named("cost")
+    assert problems == []
+    assert cost is not None
+    assert cost.constraints["enum"] == ("free", "sliding", "low", "fee", "insurance", "unknown")
+    assert cost.titles == {"en": "Cost", "es": "Costo"}
+
+
+def test_references_parts_and_roles_are_on_their_fields() -> None:
+    package, _ = read_package(ROOT)
+    housing = package.schema_of("housing")
+
+    organization, address = housing.field_named("organization"), housing.field_named("address")
+    assert organization is not None
+    assert organization.reference == "organizations"
+    assert address is not None
+    assert address.withheld
+    assert housing.questions == ("conviction", "registry", "moud", "no_id", "children", "apply_inside")
+    assert (package.parts["answers"].shape, package.parts["answers"].key) == ("keyed", "question")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("vocabulary: housing_kind", "vocabulary: housing_knd", "There is no vocabulary “housing_knd”."),
+        ("part: phones", "part: phone", "There is no part “phone”."),
+        ("type: integer", "type: interger", "“type” should be string, integer, number, date, year, array or object."),
+        ("maxLength: 140", "maxLength: long", "“maxLength” should be a whole number, like 12."),
+        ("minimum: 1", "minimum: one", "“minimum” does not suit a field of this type."),
+        ("pattern: '[a-z0-9]+(-[a-z0-9]+)*'", "pattern: '[a-z'", "This pattern can't be used"),
+        ("required: true", "required: sure", "“required” should be true or false."),
+        ("      facet: true", "      facat: true", "“facat” is not a field of hub."),
+        ("resource: organizations", "resource: orgs", "“resource” should be"),
+        ("name: name", "name: id", "There are two fields “id”."),
+        ("- name: id", "- name: ident", "Every resource needs a required field “id”."),
+        ("name: stay", "name: position", "“position” is a name that the check itself needs."),
+        ("shelf_life: policy", "shelf_life: forever", "“shelf_life” should be"),
+        ("\nfields:", "\nfields: none\nfeilds:", "“fields” should be a list."),
+    ],
+)
+def test_a_slip_in_a_schema_is_placed_and_never_a_traceback(
+    before: str, after: str, words: str, tmp_path: Path
+) -> None:
+    schema = small_hub(tmp_path) / HOUSING
+    text = schema.read_text(encoding="utf-8")
+    assert before in text
+    schema.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+    problems = read_hub(tmp_path).problems
+
+    placed = [problem for problem in problems if problem.place.file == HOUSING]
+    assert any(problem.message.startswith(words) for problem in placed), placed
+
+
+@pytest.mark.parametrize("file", ["datapackage.yaml", "vocabularies.yaml", "hub.yaml", "schemas/housing.yaml"])
+@pytest.mark.parametrize(
+    "content", ["", "just text", "- a list", "a: [", "name: {}", "resources: x", "resources: [{}]"]
+)
+def test_no_content_of_the_hub_s_own_files_raises(file: str, content: str, tmp_path: Path) -> None:
+    (small_hub(tmp_path) / "data" / file).write_text(content, encoding="utf-8")
+
+    assert read_hub(tmp_path).problems
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("path: housing", "path: ../../etc"),
+        ("path: housing", "path: /etc"),
+        ("schema: schemas/housing.yaml", "schema: ../../secret.yaml"),
+        ("name: housing", "name: ../housing"),
+    ],
+)
+def test_no_path_in_the_package_leads_out_of_the_hub(before: str, after: str, tmp_path: Path) -> None:
+    package = small_hub(tmp_path / "hub") / "data/datapackage.yaml"
+    (tmp_path / "secret.yaml").write_text("secret: told\n", encoding="utf-8")
+    package.write_text(package.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
+
+    read = read_hub(tmp_path / "hub")
+
+    assert "schema-mistake" in {problem.code for problem in read.problems}
+    assert "housing" not in read.hub.records
+    assert "secret”" not in str([str(problem) for problem in read.problems])
+
+
+def test_an_id_has_our_form_whatever_a_schema_allows(tmp_path: Path) -> None:
+    oak = (HUBS / "minimal/data/housing/oak-house.yaml").read_text(encoding="utf-8")
+    schema = with_file(tmp_path, "data/housing/odd.yaml", oak.replace("id: oak-house", "id: ../odd")) / HOUSING
+    text = schema.read_text(encoding="utf-8")
+    schema.write_text(text.replace("pattern: '[a-z0-9]+(-[a-z0-9]+)*'", "pattern: .*", 1), encoding="utf-8")
+
+    assert {problem.code for problem in read_hub(tmp_path).problems} == {"id-not-file-name"}
+    assert [record.id for record in read_hub(tmp_path).hub.records["housing"]] == ["maple-house", "oak-house"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("languages: [en, ../es]", "“languages” should look like en."),
+        ("languages: en", "“languages” should be a list."),
+        ("address: hub.example.org", "“address” should look like https://hub.example.org/."),
+        ("repository: 'javascript:alert(1)'", "“repository” should look like https://github.com/example/hub."),
+        (
+            "form_service: https://ana:secret@form.example.org",
+            "“form_service” should look like https://form.example.org/.",
+        ),
+        ("made_up: yes", "“made_up” should be true or false."),
+        ("nmae: x", "“nmae” is not a field of hub.yaml."),
+    ],
+)
+def test_a_slip_in_the_settings_is_placed(line: str, words: str, tmp_path: Path) -> None:
+    name = line.partition(":")[0]
+    settings = small_hub(tmp_path) / "data/hub.yaml"
+    kept = [each for each in settings.read_text(encoding="utf-8").splitlines() if not each.startswith(f"{name}:")]
+    settings.write_text("\n".join([*kept, line, ""]), encoding="utf-8")
+
+    placed = [problem for problem in read_hub(tmp_path).problems if problem.place.file == "data/hub.yaml"]
+
+    assert [(problem.place.line, problem.message) for problem in placed] == [(len(kept) + 1, words)]
+
+
+def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    hub = small_hub(tmp_path / "hub")
+    (hub / "data/housing").rename(tmp_path / "elsewhere")
+    (hub / "data/housing").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+
+    read = read_hub(hub)
+
+    assert [problem.code for problem in read.problems] == ["file-link"]
+    assert read.hub.records["housing"] == ()
