@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A spreadsheet as texts: named columns and rows, whatever file it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain, count, islice
+
+from porchlight.exchange.sheets.cells import tidy
+
+HEADER_WITHIN = 20
+"""Filled rows among which the one with the columns' names is looked for: titles and notes may stand above it."""
+
+Line = tuple[int, tuple[str, ...]]
+"""A row as it stands in the file, with the number by which a person finds it there."""
+
+
+class CannotImport(Exception):
+    """The file, or what was asked for it, can't be used; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a tidy text for each column of its sheet, "" where nothing stands."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a file holds. `form` says how it was read, `notes` what a person should know about that."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    form: str
+    notes: tuple[str, ...] = ()
+
+
+def sheet_of(lines: list[Line], form: str, notes: Iterable[str] = ()) -> Sheet | None:
+    """The lines as a sheet, or None where no row could name columns. Empty rows and columns are not in it."""
+    tidied = [Row(number, tuple(map(tidy, cells))) for number, cells in lines]
+    filled = [row for row in tidied if any(row.cells)]
+    header = _header(filled)
+    if header is None:
+        return None
+    above, below = filled[: filled.index(header)], filled[filled.index(header) + 1 :]
+    data = [row for row in below if not _repeats(header, row)]
+    used = _used_columns(header, data)
+    names = _names(header, used)
+    rows = tuple(Row(row.number, tuple(_cell(row, index) for index in used)) for row in data)
+    more = [*_about_above(above), *_about_repeats(len(below) - len(data)), *_about_width(header, data)]
+    return Sheet(names, rows, form, (*notes, *more))
+
+
+def letter(index: int) -> str:
+    """The name that spreadsheets give a column: A for 0, AA for 26."""
+    before, last = divmod(index, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def _header(rows: list[Row]) -> Row | None:
+    """The first row that is at least half as wide as rows near the top are: a title above it is one cell."""
+    near = list(islice(rows, HEADER_WITHIN))
+    if not near:
+        return None
+    width = sorted(map(_filled, near))[3 * len(near) // 4]
+    return next(row for row in near if 2 * _filled(row) >= width and (_filled(row) > 1 or width == 1))
+
+
+def _filled(row: Row) -> int:
+    return sum(map(bool, row.cells))
+
+
+def _repeats(header: Row, row: Row) -> bool:
+    """True for the names of the columns once more, as at the top of each page of a printed list."""
+    return [cell.casefold() for cell in row.cells] == [cell.casefold() for cell in header.cells]
+
+
+def _used_columns(header: Row, rows: list[Row]) -> list[int]:
+    used = {index for row in (header, *rows) for index, cell in enumerate(row.cells) if cell}
+    return sorted(used)
+
+
+def _cell(row: Row, index: int) -> str:
+    return row.cells[index] if index < len(row.cells) else ""
+
+
+def _names(header: Row, used: list[int]) -> tuple[str, ...]:
+    """A name for each column, no two the same."""
+    names: list[str] = []
+    for index in used:
+        name = " ".join(_cell(header, index).split()) or f"Column {letter(index)}"
+        numbered = (f"{name} ({number})" for number in count(2))
+        names.append(next(each for each in chain((name,), numbered) if each not in names))
+    return tuple(names)
+
+
+def _about_above(rows: list[Row]) -> list[str]:
+    texts = " / ".join(" ".join(filter(None, row.cells)) for row in rows)
+    return [f"Above the names of the columns stands this, which is not imported: {texts}"] if rows else []
+
+
+def _about_repeats(times: int) -> list[str]:
+    rows = "One row repeats" if times == 1 else f"{times} rows repeat"
+    return [f"{rows} the names of the columns and will be left out."] if times else []
+
+
+def _about_width(header: Row, rows: list[Row]) -> list[str]:
+    longer = [row.number for row in rows if any(row.cells[len(header.cells) :])]
+    if not longer:
+        return []
+    where = f"row {longer[0]}" if len(longer) == 1 else f"{len(longer)} rows, first row {longer[0]}"
+    return [f"More cells than names of columns stand in {where}. Look whether something slipped to the right there."]
