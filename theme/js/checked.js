@@ -1,27 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Porchlight contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import { age, daysSince } from "./main.js";
+
 /** Lets a date age on the reader's own clock: HTML carries the day, the words about its age are made here. */
-
-/**
- * Whole days since an ISO day, on the reader's calendar; less than 0 where the day is still to come.
- * @param {string} day
- */
-export function daysSince(day) {
-  const now = new Date();
-  return Math.round((Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - Date.parse(day)) / 864e5);
-}
-
-/**
- * “12 days ago” in the page's language, from the browser's own words; "" for a day to come, or where it has none.
- * @param {number} days
- */
-export function age(days) {
-  if (!(days >= 0) || !Intl.RelativeTimeFormat) return "";
-  const [unit, length] = days < 14 ? ["day", 1] : days < 60 ? ["week", 7] : days < 730 ? ["month", 30.44] : ["year", 365.25];
-  const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: days < 2 ? "auto" : "always" });
-  return format.format(-Math.round(days / length), unit);
-}
 
 /**
  * A checked line gets its age, or says that it is old; anything past its `data-until` gives way.

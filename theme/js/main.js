@@ -3,7 +3,8 @@
 
 /**
  * The entry module of every page. An element asks for more than HTML gives by `data-enhance`; every task works without.
- * Leaving the page and asking the search are here, since they must not wait for another request.
+ * Leaving the page and asking the search are here, since they must not wait for another request; so is the age of a
+ * day, since two modules need it.
  */
 
 const OWN = { leave, ask };
@@ -52,6 +53,30 @@ function ask(form) {
     event.preventDefault();
     location.assign(`${form.action}#q=${encodeURIComponent(form.elements.q.value.trim())}`);
   });
+}
+
+/**
+ * Whole days since an ISO day, on the reader's calendar; less than 0 where the day is still to come.
+ * @param {string} day
+ */
+export function daysSince(day) {
+  const now = new Date();
+  return Math.round((Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - Date.parse(day)) / 864e5);
+}
+
+const formats = {};
+
+/**
+ * “12 days ago” in the page's language, from the browser's own words; "" for a day to come, or where it has none.
+ * @param {number} days
+ */
+export function age(days) {
+  if (!(days >= 0) || !Intl.RelativeTimeFormat) return "";
+  const [unit, length] =
+    days < 14 ? ["day", 1] : days < 60 ? ["week", 7] : days < 730 ? ["month", 30.44] : ["year", 365.25];
+  const numeric = days < 2 ? "auto" : "always";
+  formats[numeric] ??= new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric });
+  return formats[numeric].format(-Math.round(days / length), unit);
 }
 
 for (const element of document.querySelectorAll("[data-enhance]")) enhance(element);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Porchlight contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { age, daysSince } from "./checked.js";
+import { age, daysSince } from "./main.js";
 
 /**
  * The search page on Pagefind's API. The words stay in this browser: they stand behind “#” in the address, which is
