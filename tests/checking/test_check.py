@@ -66,7 +66,7 @@ def test_a_truth_past_its_shelf_life_is_care_and_stops_nothing(tmp_path: Path) -
 
     assert checked.stopping == ()
     assert {problem.code for problem in checked.care} == {"stale", "review-passed"}
-    assert checked.care[0].message == "The day to look at “Example notice (made up)” again has passed."
+    assert checked.care[0].message == "“beds_free_on” of “Maple House (made up)” is 407 days old; 7 is the most."
 
 
 @pytest.mark.parametrize("removed", ["data/vocabularies.yaml", "data/hub.yaml"])

@@ -10,7 +10,7 @@ import pytest
 
 from porchlight.reading.hub import read_hub
 from porchlight.reading.package import read_package
-from tests.checking.hubs import HUBS, ROOT, small_hub, with_file
+from tests.checking.hubs import ROOT, small_hub, with_file
 
 HOUSING = "data/schemas/housing.yaml"
 
@@ -51,7 +51,7 @@ def test_references_parts_and_roles_are_on_their_fields() -> None:
         ("      facet: true", "      facat: true", "“facat” is not a field of hub."),
         ("resource: organizations", "resource: orgs", "“resource” should be"),
         ("name: name", "name: id", "There are two fields “id”."),
-        ("- name: id", "- name: ident", "Every resource needs a required field “id”."),
+        ("- name: id", "- name: ident", "Every resource needs a required field “id” of type string."),
         ("name: stay", "name: position", "“position” is a name that the check itself needs."),
         ("shelf_life: policy", "shelf_life: forever", "“shelf_life” should be"),
         ("\nfields:", "\nfields: none\nfeilds:", "“fields” should be a list."),
@@ -103,13 +103,22 @@ def test_no_path_in_the_package_leads_out_of_the_hub(before: str, after: str, tm
 
 
 def test_an_id_has_our_form_whatever_a_schema_allows(tmp_path: Path) -> None:
-    oak = (HUBS / "minimal/data/housing/oak-house.yaml").read_text(encoding="utf-8")
-    schema = with_file(tmp_path, "data/housing/odd.yaml", oak.replace("id: oak-house", "id: ../odd")) / HOUSING
+    source = "[{url: https://www.example.org, kind: own, read_on: 2026-11-23}]"
+    lines = (
+        "- id: ../odd",
+        "  name: Odd (made up)",
+        "  summary: A made-up home.",
+        "  kind: model",
+        f"  sources: {source}",
+    )
+    schema = with_file(tmp_path, "data/housing/odd.yaml", "\n".join(lines)) / HOUSING
     text = schema.read_text(encoding="utf-8")
     schema.write_text(text.replace("pattern: '[a-z0-9]+(-[a-z0-9]+)*'", "pattern: .*", 1), encoding="utf-8")
 
-    assert {problem.code for problem in read_hub(tmp_path).problems} == {"id-not-file-name"}
-    assert [record.id for record in read_hub(tmp_path).hub.records["housing"]] == ["maple-house", "oak-house"]
+    read = read_hub(tmp_path)
+
+    assert [(problem.code, problem.paste) for problem in read.problems] == [("form", "id: odd")]
+    assert "../odd" not in [record.id for record in read.hub.records["housing"]]
 
 
 @pytest.mark.parametrize(

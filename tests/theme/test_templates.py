@@ -16,6 +16,7 @@ from porchlight.site.theme import environment
 from tests.theme.components import TEMPLATES, THEME
 
 PAGES = sorted(path.name for path in TEMPLATES.glob("*.html"))
+PARTS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.glob("parts/*.html"))
 COMPONENTS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.glob("components/*/*.html"))
 LITERAL_KEY = re.compile(r"""\bt\(\s*["']([^"'{]+)["']""")
 
@@ -30,7 +31,7 @@ def free_names(template: str) -> set[str]:
     return meta.find_undeclared_variables(tree) - imported
 
 
-@pytest.mark.parametrize("template", PAGES)
+@pytest.mark.parametrize("template", [*PAGES, *PARTS])
 def test_a_page_template_reads_site_and_view_only(template: str) -> None:
     assert free_names(template) <= {"site", "view"}
 

@@ -52,10 +52,14 @@ def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]
 
 
 def _groups(edition: Edition, here: str, field: str, code: str) -> Iterator[Group]:
+    """A group per resource that holds something for it, the one that holds most first."""
+    held = []
     for schema in edition.hub.package.schemas:
         records = in_order(r for r in edition.hub.records.get(schema.resource, ()) if code in r.codes(field))
         if records and schema.page != "none":
-            yield _group(edition, schema, records, here)
+            held.append((schema, records))
+    for schema, records in sorted(held, key=lambda pair: -len(pair[1])):
+        yield _group(edition, schema, records, here)
 
 
 def _group(edition: Edition, schema: Schema, records: list[Record], here: str) -> Group:
