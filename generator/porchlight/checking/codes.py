@@ -18,7 +18,7 @@ CODES: dict[str, str] = {
     # YAML
     "anchor": "Signs such as & and * at the start of a text have a meaning in YAML that no record needs.",
     "backslash": "A backslash in double quotes begins a special sign, so a text with one goes in single quotes.",
-    "colon-missing": "A line that is neither a field nor part of a longer text can't be told what it is.",
+    "colon-missing": "A field is a name, a colon and a space; without them a line can't be told what it is.",
     "dash": "A list begins on the line below its name, each entry behind a dash and a space.",
     "doubled-key": "Of two fields with one name YAML keeps the last without a word, so there may be one only.",
     "hash-in-text": "A “#” behind a space begins a comment, so what follows it would be lost.",

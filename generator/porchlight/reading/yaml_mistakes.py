@@ -42,7 +42,8 @@ def explain(error: MarkedYAMLError, text: str, file: str) -> Problem:
     here, line = _spot(error.problem_mark or error.context_mark, lines, file)
     began, begun_line = _spot(error.context_mark or error.problem_mark, lines, file)
     mistake = Mistake(str(error.problem), str(error.context), here, began, line, begun_line, "..." in lines)
-    return _about_tabs(mistake) or _about_quotes(mistake) or _about_what_opens(mistake) or _about_lines(mistake)
+    kinds = (_about_tabs, _about_quotes, _about_what_opens, _about_signs)
+    return next((problem for kind in kinds if (problem := kind(mistake))), None) or _about_lines(mistake)
 
 
 def _spot(mark: Mark | None, lines: list[str], file: str) -> tuple[Place, str]:
@@ -105,6 +106,17 @@ def _about_what_opens(mistake: Mistake) -> Problem | None:
         message = "The bracket that opens here is not closed, or a comma is missing in it."
         hint = "Write “[one, two]” or “{name: text, name: text}”. A text with a comma in it needs quotes."
         return Problem(mistake.began, "not-closed", message, hint=hint)
+    return None
+
+
+def _about_signs(mistake: Mistake) -> Problem | None:
+    """A sign that stands where none can, in the middle of a line."""
+    if "cannot start any token" in mistake.told or mistake.context.endswith(("a tag", "an anchor", "an alias")):
+        sign = mistake.begun_line[mistake.began.column - 1 :][:1]
+        message, hint = f"A text that begins with “{sign}” needs quotes.", "Put quotes around all of it."
+        return Problem(mistake.began, "needs-quotes", message, hint=hint)
+    if "unexpected ':'" in mistake.told:
+        return Problem(mistake.here, "colon-missing", "A space is missing behind this colon.", hint="Put one there.")
     return None
 
 

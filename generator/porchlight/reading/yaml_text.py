@@ -27,8 +27,8 @@ from porchlight.reading.yaml_mistakes import LINE_END, explain, with_quotes
 SIZE_CAP = 262_144
 DEPTH_CAP = 20
 
-# What YAML forbids, and three line breaks that no editor counts as one.
-_ODD = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What YAML forbids, three line breaks that no editor counts as one, and byte order marks behind the first.
+_ODD = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _COMMENT_GLUED = re.compile(r"[ \t]+#[^\s#]")
 
 

@@ -11,9 +11,12 @@ from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 from porchlight.model.shelf_life import DAYS
 from porchlight.views.edition import Edition
-from porchlight.views.types import AnswerCode, AnswerRow, Checked, Review, Source, Text, Vacancy
+from porchlight.views.types import AnswerCode, AnswerRow, Checked, CheckKind, Review, Source, Text, Vacancy
 
 NOBODY_ASKED: AnswerCode = "unknown"
+
+ASKED_THEM = ("phone", "visit", "email", "letter")
+"""The ways in which a person asked the place itself; what was only read is never called a check."""
 
 
 def checked(edition: Edition, schema: Schema, record: Record) -> Checked:
@@ -60,12 +63,22 @@ def _answer(edition: Edition, question: str, row: Row | None) -> AnswerRow:
         return AnswerRow(title, NOBODY_ASKED, edition.label("answer", NOBODY_ASKED), Text(""))
     code = str(row["answer"])
     words = edition.plain(str(row.get("words", "")))
+    source = _told(edition, row)
+    return AnswerRow(title, _code(code), edition.label("answer", code), words, source, _known(edition, row, source))
+
+
+def _told(edition: Edition, row: Row) -> str:
+    """How we know and who said it: “by phone (house manager)”."""
     how = edition.label("how", str(row["how"])) if "how" in row else ""
+    return f"{how} ({row['by']})" if how and "by" in row else how
+
+
+def _known(edition: Edition, row: Row, source: str) -> Checked | None:
     day = row.get("as_of")
-    known = (
-        Checked("checked", how, day.isoformat(), edition.day(day), DAYS["policy"]) if isinstance(day, date) else None
-    )
-    return AnswerRow(title, _code(code), edition.label("answer", code), words, how, known)
+    if not isinstance(day, date):
+        return None
+    kind: CheckKind = "checked" if row.get("how") in ASKED_THEM else "read"
+    return Checked(kind, source, day.isoformat(), edition.day(day), DAYS["policy"])
 
 
 def _code(code: str) -> AnswerCode:
