@@ -16,22 +16,33 @@ LONGEST_SHORT_CODE = 6
 
 
 def calls(edition: Edition, record: Record) -> tuple[Call, ...]:
-    """Every number of a record, in the order in which it was written; a fax or TTY is dialed like a voice line."""
-    name = record.text("name")
-    return tuple(_call(edition, name, row) for row in record.rows("phones"))
+    """Every number of a record, those in the page's language first; a fax or TTY is dialed like a voice line."""
+    name = edition.name(record).value
+    rows = sorted(record.rows("phones"), key=lambda row: _strangeness(edition, row))
+    return tuple(_call(edition, name, row) for row in rows)
+
+
+def _strangeness(edition: Edition, row: Row) -> int:
+    """0 for the page's own language, 1 for a number that says none, 2 for another language."""
+    spoken = row.get("language", "")
+    return 0 if spoken == edition.language else 2 if spoken else 1
 
 
 def _call(edition: Edition, name: str, row: Row) -> Call:
     kind, number, keyword = str(row["kind"]), str(row["number"]), str(row.get("keyword", ""))
     check = str(row["check"])
     return Call(
-        action=edition.t(f"call.{kind}", name=name, number=number, keyword=keyword or edition.t("call.hello")),
+        action=edition.t(_wording(kind, keyword), name=name, number=number, keyword=keyword),
         display=number,
         href=_address(kind, number, keyword),
         note=edition.plain(str(row.get("label", ""))),
         checked=edition.label("phone_check", check),
         dialed=check == "works",
     )
+
+
+def _wording(kind: str, keyword: str) -> str:
+    return "call.text_plain" if kind == "text" and not keyword else f"call.{kind}"
 
 
 def _address(kind: str, number: str, keyword: str) -> str:

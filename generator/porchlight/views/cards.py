@@ -21,11 +21,11 @@ EVERYWHERE = "US"
 def card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
     """The record's card on the page `here`; records without a page of their own stand on their list, by id."""
     there = paths.record_path(schema.resource, record.id)
-    numbers = calls(edition, record)
+    numbers, name = calls(edition, record), edition.name(record)
     return Card(
         href=edition.href(here, there) if schema.page == "each" else f"#{record.id}",
-        name=record.text("name"),
-        name_lang="" if edition.language == "en" else "en",
+        name=name.value,
+        name_lang=name.lang,
         kind=role_text(edition, schema, record, "kind"),
         lines=deciding_lines(edition, schema, record),
         checked=checked(edition, schema, record),

@@ -63,12 +63,11 @@ def _groups(edition: Edition, here: str, field: str, code: str) -> Iterator[Grou
 
 
 def _group(edition: Edition, schema: Schema, records: list[Record], here: str) -> Group:
-    title = edition.title(schema)
-    more = Link(
-        edition.t("list.more", n=len(records), title=title), edition.href(here, paths.list_path(schema.resource))
-    )
+    title, everything = edition.title(schema), len(edition.hub.records[schema.resource])
+    whole = edition.href(here, paths.list_path(schema.resource))
     cards = tuple(card(edition, schema, record, here) for record in records[:ON_A_DOOR])
-    return Group(title, cards, more if len(records) > ON_A_DOOR else None)
+    more = Link(edition.t("list.more", n=everything, title=title), whole)
+    return Group(title, cards, more if everything > len(cards) else None)
 
 
 def _reads(edition: Edition, here: str, item: str) -> tuple[Link, ...]:

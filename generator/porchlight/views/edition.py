@@ -100,6 +100,10 @@ class Edition:
             return Text(record.text(name), "en")
         return Text(record.text(name))
 
+    def name(self, record: Record) -> Text:
+        """The record's name: a proper name stays as it is, a describing one may have a translation."""
+        return self.text(record, "name") or Text(record.id)
+
     def plain(self, value: str) -> Text:
         """A text that the data holds in English only."""
         return Text(value, "" if self.language == "en" else "en")

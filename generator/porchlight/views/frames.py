@@ -12,10 +12,9 @@ from porchlight.views.edition import Edition
 from porchlight.views.types import Frame, Link
 
 NAV = (
-    ("nav.find", ("",)),
+    ("nav.find", ("search/",)),
     ("nav.hire", ("employers/partner/", "employers/")),
     ("nav.learn", ("peers/", "materials/")),
-    ("nav.search", ("search/",)),
 )
 """Each entry leads to the first of its pages that the hub has: a small hub may not have written the explainers."""
 

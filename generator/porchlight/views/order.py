@@ -8,14 +8,17 @@ from collections.abc import Iterable
 
 from porchlight.model.record import Record
 
+LATER = 100
 NOT_OPEN = ("closed", "ended", "moved", "paused")
 
 
 def in_order(records: Iterable[Record]) -> list[Record]:
-    """Open before closed, then those with a number to call, then by name; equal names by id."""
+    """Open before closed, then what the hub wants shown early, then what has a number to call, then by name."""
     return sorted(records, key=_rank)
 
 
-def _rank(record: Record) -> tuple[bool, bool, str, str]:
+def _rank(record: Record) -> tuple[bool, int, bool, str, str]:
     closed = record.text("status") in NOT_OPEN
-    return (closed, not record.rows("phones"), record.text("name").casefold(), record.id)
+    first = record.values.get("first")
+    early = first if isinstance(first, int) else LATER
+    return (closed, early, not record.rows("phones"), record.text("name").casefold(), record.id)

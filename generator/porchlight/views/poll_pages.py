@@ -62,11 +62,10 @@ def _exists(edition: Edition, questionnaire: Questionnaire, item: str, here: str
 def _note(edition: Edition, questionnaire: Questionnaire, here: str, key: str) -> Page:
     title = edition.t(f"{key}.title")
     words = tuple(edition.t(f"{key}.words.{n}") for n in range(1, 4) if edition.t.has(f"{key}.words.{n}"))
-    doors = (
-        Link(edition.words(questionnaire.title), edition.href(here, paths.poll_path(questionnaire.id))),
-        Link(edition.t("nav.search"), edition.href(here, "search/")),
-        Link(edition.t("nav.home"), edition.href(here, "")),
-    )
+    poll, results = paths.poll_path(questionnaire.id), f"{paths.poll_path(questionnaire.id)}results/"
+    leads_to = (edition.t("results.title"), results) if key == "thanks" else (edition.words(questionnaire.title), poll)
+    pages = (leads_to, (edition.t("nav.search"), "search/"), (edition.t("nav.home"), ""))
+    doors = tuple(Link(label, edition.href(here, there)) for label, there in pages)
     crumbs = [(edition.words(questionnaire.title), paths.poll_path(questionnaire.id))]
     view = NoteView(frame(edition, here, title, words[0], key, crumbs, indexable=key != "thanks"), title, words, doors)
     return Page(edition.path(here), "note.html", view)

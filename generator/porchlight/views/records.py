@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import quote
 
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
@@ -20,8 +21,21 @@ from porchlight.views.types import Detail, Link, RecordView, Text
 
 ELSEWHERE = frozenset(
     (
-        *("id", "name", "summary", "search", "kind", "status", "caveat", "hours", "email", "organization", "doors"),
-        *("items", "review_by", "vacancy", "vacancy_on", "where"),
+        *(
+            "id",
+            "name",
+            "summary",
+            "search",
+            "kind",
+            "status",
+            "first",
+            "caveat",
+            "hours",
+            "email",
+            "organization",
+            "doors",
+        ),
+        *("items", "visibility", "review_by", "vacancy", "vacancy_on", "where"),
     )
 )
 """Roles that stand in a place of their own on the page, or nowhere; every other filled field becomes a detail."""
@@ -61,18 +75,18 @@ def neighbours(schema: Schema, records: Sequence[Record]) -> Mapping[str, Sequen
 def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence[Record]) -> Page:
     """The page of a record and its entry in the search index; `near` are the records that it leads on to."""
     here = paths.record_path(schema.resource, record.id)
-    summary = edition.text(record, "summary") or Text("")
+    name, summary = edition.name(record), edition.text(record, "summary") or Text("")
     view = RecordView(
         frame=frame(
             edition,
             here,
-            record.text("name"),
+            name.value,
             summary.value,
             "record",
             [(edition.title(schema), paths.list_path(schema.resource))],
         ),
-        name=record.text("name"),
-        name_lang="" if edition.language == "en" else "en",
+        name=name.value,
+        name_lang=name.lang,
         subtitle=_subtitle(edition, schema, record),
         status=not_open(edition, schema, record),
         summary=summary,
@@ -90,7 +104,7 @@ def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence
         sources=sources(edition, record),
         organization=_organization(edition, schema, record, here),
         related=_related(edition, schema, near, here),
-        correct=Link(edition.t("record.correct"), edition.href(here, "about-the-data/") + "#mend"),
+        correct=_correct(edition, record, here),
     )
     return Page(edition.path(here), "record.html", view, found(edition, schema, record))
 
@@ -147,21 +161,33 @@ def _organization(edition: Edition, schema: Schema, record: Record, here: str) -
     run_by = edition.find(field.reference, record.text(field.name))
     if run_by is None:
         return None
-    return Link(run_by.text("name"), edition.href(here, paths.record_path(field.reference, run_by.id)))
+    return _to(edition, field.reference, run_by, here)
 
 
 def _related(edition: Edition, schema: Schema, near: Sequence[Record], here: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(other.text("name"), edition.href(here, paths.record_path(schema.resource, other.id))) for other in near
-    )
+    return tuple(_to(edition, schema.resource, other, here) for other in near)
+
+
+def _to(edition: Edition, resource: str, record: Record, here: str) -> Link:
+    name = edition.name(record)
+    return Link(name.value, edition.href(here, paths.record_path(resource, record.id)), lang=name.lang)
+
+
+def _correct(edition: Edition, record: Record, here: str) -> Link:
+    """Where a mistake can be told: the hub's own address where it gives one, else how to mend it oneself."""
+    contact = edition.hub.settings.contact
+    if contact:
+        return Link(edition.t("record.correct"), f"mailto:{contact}?subject={quote(record.key)}")
+    return Link(edition.t("record.mend"), edition.href(here, "about-the-data/") + "#mend")
 
 
 def found(edition: Edition, schema: Schema, record: Record) -> Found:
     """What search knows of the record: name, kind, place, what decides, and the words that people type."""
-    mark = checked(edition, schema, record)
+    mark, name, numbers = checked(edition, schema, record), edition.name(record), calls(edition, record)
     who = _role_text(edition, schema, record, "who") or Text(role_text(edition, schema, record, "who_codes"))
     meta = {
-        "title": record.text("name"),
+        "title": name.value,
+        "lang": name.lang,
         "resource": schema.resource,
         "kind": role_text(edition, schema, record, "kind"),
         "who": who.value,
@@ -169,8 +195,10 @@ def found(edition: Edition, schema: Schema, record: Record) -> Found:
         "checked_words": mark.words,
         "day": mark.day,
         "days": str(mark.days),
+        "call": numbers[0].display if numbers else "",
+        "call_href": numbers[0].href if numbers else "",
     }
-    words = [record.text("name"), *record.codes("also_called"), meta["kind"], edition.title(schema),
+    words = [name.value, record.text("name"), *record.codes("also_called"), meta["kind"], edition.title(schema),
              edition.words(schema.singular), _place(edition, schema, record), who.value,
              (edition.text(record, "summary") or Text("")).value]  # fmt: skip
     return Found(

@@ -29,8 +29,10 @@ def checked(edition: Edition, schema: Schema, record: Record) -> Checked:
     if read:
         day = max(read)
         assert isinstance(day, date)
-        words = edition.t("checked.read" if record.rows("phones") else "checked.seen", day=edition.day(day))
-        return Checked("read", words, day.isoformat(), edition.day(day), days)
+        kind: CheckKind = "read" if record.rows("phones") else "seen"
+        return Checked(
+            kind, edition.t(f"checked.{kind}", day=edition.day(day)), day.isoformat(), edition.day(day), days
+        )
     return Checked("none", edition.t("checked.none"))
 
 
@@ -101,7 +103,8 @@ def vacancy(edition: Edition, schema: Schema, record: Record) -> Vacancy | None:
         return None
     free = record.values[beds.name]
     until = day + timedelta(days=DAYS["vacancy"])
-    return Vacancy(edition.t("record.vacancy", n=free, day=edition.day(day)), until.isoformat())
+    key = "record.vacancy" if free else "record.vacancy.none"
+    return Vacancy(edition.t(key, n=free, day=edition.day(day)), until.isoformat())
 
 
 def sources(edition: Edition, record: Record) -> tuple[Source, ...]:
@@ -112,8 +115,10 @@ def sources(edition: Edition, record: Record) -> tuple[Source, ...]:
 def _source(edition: Edition, row: Row) -> Source:
     url = str(row["url"])
     host = (urlsplit(url).hostname or "").removeprefix("www.")
+    title = edition.plain(str(row["title"])) if "title" in row else Text(host)
     return Source(
-        title=str(row.get("title", host)),
+        title=title.value,
+        lang=title.lang,
         href=url,
         host=host,
         kind=edition.label("source_kind", str(row["kind"])),

@@ -74,14 +74,15 @@ class Frame:
     indexable: bool = True
 
 
-CheckKind = Literal["checked", "read", "none"]
+CheckKind = Literal["checked", "read", "seen", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """How sure a record is. `day` is an ISO date, "" for none; past `days` days the reader is told to call first.
 
-    `checked`: a person asked them; `read`: it was read on a public page; `none`: neither is known.
+    `checked`: a person asked them; `read`: it was read on a public page, and there is a number to call; `seen`: it was
+    read, and there is none; `none`: nothing is known.
     """
 
     kind: CheckKind
@@ -199,6 +200,7 @@ class Source:
     kind: str
     read_on: str
     page_date: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
