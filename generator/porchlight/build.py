@@ -45,11 +45,12 @@ def publish(root: Path, output: Path) -> None:
 
 
 def sound_hub(root: Path) -> Hub:
-    """Read and check: the hub, or HubHasProblems with all of them."""
-    checked = check_hub(root, date.today())
+    """Read and check: the hub as it may be shown today, or HubHasProblems with all of them."""
+    today = date.today()
+    checked = check_hub(root, today)
     if checked.stopping:
         raise HubHasProblems(checked.stopping)
-    return checked.hub
+    return checked.hub.shown_on(today)
 
 
 def site_files(hub: Hub, theme: Path) -> dict[str, bytes]:

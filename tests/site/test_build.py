@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,17 @@ def test_a_withheld_street_is_in_no_output_at_all(full_site: Path) -> None:
     for path, content in contents(full_site).items():
         for address in withheld:
             assert address.encode() not in content, f"{address} is in {path}"
+
+
+def test_a_story_whose_consent_is_over_and_a_notice_out_of_its_days_are_gone(full_site: Path) -> None:
+    everything = b"\n".join(contents(full_site).values()).decode(errors="replace")
+    today = date.today().isoformat()
+    for field in ("consent_until", "shown_until"):
+        for path in (FULL / "data").glob("*/*.yaml"):
+            record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+            if isinstance(record, dict) and record.get(field, today) < today:
+                assert record["name"] not in everything, path
+                assert not (full_site / path.parent.name / record["id"]).exists()
 
 
 def test_a_private_note_is_in_no_output_at_all(full_site: Path) -> None:

@@ -215,3 +215,38 @@ def test_a_poll_is_posted_without_a_script(browser: Browser, address: str) -> No
     page.wait_for_url(f"{address}/poll/send")
     assert bodies == ["_v=1&_gotcha=&peer=na"]
     context.close()
+
+
+@pytest.mark.parametrize("asked", ["#q=bed", "?q=bed", "#q=bed%20"])
+def test_search_shows_what_it_finds_by_kind(page: Page, address: str, asked: str) -> None:
+    """The kind of the best result comes first, text stays text, and the words stand behind "#", which is never sent."""
+    page.clock.set_fixed_time("2026-11-14T12:00:00")
+    page.goto(f"{address}/search/{asked}", wait_until="networkidle")
+    expect(page.locator(".results h2")).to_have_text(["Help lines", "A place to stay"])
+    expect(page.locator(".results h3")).to_have_text(["A line", "<b>Maple</b> House"])
+    expect(page.get_by_role("status")).to_contain_text("2")
+    assert page.locator(".results h3 a").last.evaluate("link => link.href") == f"{address}/housing/x/"
+    assert page.url == f"{address}/search/#q=bed"
+
+
+def test_search_says_how_old_a_result_is(page: Page, address: str, language: str) -> None:
+    page.clock.set_fixed_time("2026-11-14T12:00:00")
+    page.goto(f"{address}/search/#q=bed", wait_until="networkidle")
+    age = {"en": "(12 days ago)", "es": "(hace 12 días)"}[language]
+    expect(page.locator(".results .card").first).to_contain_text(age)
+
+
+def test_search_finds_while_one_types_and_on_enter(page: Page, address: str) -> None:
+    page.goto(f"{address}/search/", wait_until="networkidle")
+    page.locator("#q").press_sequentially("bed")
+    expect(page.locator(".results .card")).to_have_count(2)
+    page.locator("#q").fill("nothing like it")
+    page.locator("#q").press("Enter")
+    expect(page.locator(".results .card")).to_have_count(0)
+    expect(page.get_by_role("status")).to_contain_text("nothing like it")
+
+
+def test_a_search_that_does_not_load_says_so_and_keeps_the_doors(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}/search-lost/#q=bed", wait_until="networkidle")
+    expect(page.get_by_role("status")).to_contain_text({"en": "did not load", "es": "no cargó"}[language])
+    expect(page.get_by_role("link", name="A place to stay, all of it")).to_be_visible()

@@ -46,12 +46,19 @@ def test_a_check_with_the_place_counts_for_more_than_a_page_that_was_read() -> N
 def test_a_record_that_was_only_read_says_that_nobody_has_called() -> None:
     said = checked(edition(), HOUSING, house(sources=(SOURCE,), phones=(PHONE,)))
     assert said.kind == "read"
-    assert said.words == "Nobody here has called yet. Read on public pages on November 23, 2026"
+    assert said.words == "Read on November 23, 2026. We have not called."
 
 
 def test_a_call_that_nobody_answered_is_no_check() -> None:
     unanswered = {**CALLED, "result": "no_answer"}
-    assert checked(edition(), HOUSING, house(sources=(SOURCE,), checks=(unanswered,))).kind == "read"
+    assert checked(edition(), HOUSING, house(sources=(SOURCE,), checks=(unanswered,), phones=(PHONE,))).kind == "read"
+
+
+def test_an_answer_that_was_only_read_is_no_check_either() -> None:
+    read: Row = {"question": "moud", "answer": "yes", "as_of": date(2026, 11, 2), "how": "news", "by": "a newspaper"}
+    (row,) = [r for r in answers(edition(), HOUSING, house(answers=(read,))) if r.code == "yes"]
+    assert row.checked is not None
+    assert (row.checked.kind, row.checked.words) == ("read", "in the news (a newspaper)")
 
 
 def test_no_date_gives_no_tick() -> None:

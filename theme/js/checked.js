@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Porchlight contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { age, daysSince } from "./main.js";
+import { age, daysSince, said } from "./main.js";
 
-/** Lets a date age on the reader's own clock: HTML carries the day, the words about its age are made here. */
+/** Lets a date age on the reader's own clock: HTML carries the day, what it means by now is said here. */
 
 /**
  * A checked line gets its age, or says that it is old; anything past its `data-until` gives way.
@@ -36,6 +36,22 @@ function growOld(line, time, words) {
   time.removeAttribute("data-days");
   time.textContent = words;
   line.replaceChildren(before, time, after);
+  const answer = line.closest(".answer")?.querySelector(".said");
+  if (answer) askAgain(answer);
+}
+
+/**
+ * An answer past its life is no answer any more: its tick becomes the ring of what is not known.
+ * @param {HTMLElement} answer
+ */
+function askAgain(answer) {
+  const drawing = answer.querySelector("svg");
+  const ring = drawing.firstElementChild;
+  ring.setAttribute("class", "ring dashed");
+  ring.setAttribute("r", "9.5");
+  drawing.replaceChildren(ring);
+  answer.className = "said unknown";
+  answer.replaceChildren(drawing, said("again"));
 }
 
 /**
@@ -49,9 +65,4 @@ function expire(element) {
   words.className = "notice";
   words.textContent = said("review");
   element.replaceChildren(words);
-}
-
-/** @param {string} key */
-function said(key) {
-  return JSON.parse(document.body.dataset.ages)[key];
 }

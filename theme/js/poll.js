@@ -26,7 +26,8 @@ export function enhance(form) {
       const reply = await response.json().catch(() => ({}));
       if (response.ok && reply.ok !== false && String(reply.success) !== "false") return true;
       Object.assign(carry, reply.carry);
-      tell(reply.errors?.map((error) => error.message).join(" ") || words.refused);
+      if ([404, 405, 501].includes(response.status)) tell(words.closed);
+      else tell(reply.errors?.map((error) => error.message).join(" ") || words.refused);
     } catch {
       tell(words.failed);
     }

@@ -36,12 +36,30 @@ export function enhance(root) {
     history.replaceState(null, "", location.pathname + (q && `#q=${encodeURIComponent(q)}`));
     if (!q) return show([], "");
     try {
-      const found = await (await load()).search(q);
-      if (mine === newest) await more(found.results, [], q, mine);
+      const results = await search(q);
+      if (mine === newest) await more(results, [], q, mine);
     } catch {
       loading = undefined;
       if (mine === newest) show([], words.failed);
     }
+  }
+
+  /**
+   * What holds all the words, or else whatever holds most of the words that matter.
+   * @param {string} q
+   */
+  async function search(q) {
+    const pagefind = await load();
+    const { results } = await pagefind.search(q);
+    const telling = q.toLowerCase().split(/\s+/).filter((word) => !words.skip.split(" ").includes(word));
+    if (results.length || telling.length < 1) return results;
+    const hits = new Map();
+    for (const word of telling)
+      for (const result of (await pagefind.search(word)).results) {
+        const hit = hits.get(result.id) ?? { result, score: 0 };
+        hits.set(result.id, { result, score: hit.score + 1 + result.score / 1e3 });
+      }
+    return [...hits.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
   }
 
   /** Shows the next results of one search together with those that are shown already. */
@@ -64,10 +82,12 @@ export function enhance(root) {
     return button;
   }
 
-  /** Results by kind, in the order of the kinds; what is said about them is announced when it changes. */
+  /** Results by kind, the kind of the best one first; what is said about them is announced when it changes. */
   function show(found, said) {
-    const groups = kinds.map(([resource, title]) => [title, found.filter(({ meta }) => meta.resource === resource)]);
-    results.replaceChildren(...groups.filter(([, cards]) => cards.length).map(([title, cards]) => group(title, cards)));
+    const titles = new Map(kinds);
+    const resources = [...new Set(found.map(({ meta }) => meta.resource))];
+    const groups = resources.map((resource) => found.filter(({ meta }) => meta.resource === resource));
+    results.replaceChildren(...groups.map((cards) => group(titles.get(cards[0].meta.resource), cards)));
     if (status.textContent !== said) status.textContent = said;
   }
 
@@ -81,6 +101,7 @@ export function enhance(root) {
   function card({ meta, raw_url: path }) {
     const link = make("a", meta.title);
     link.href = root.dataset.root + path;
+    if (meta.lang) link.lang = meta.lang;
     const lines = make("dl");
     for (const [label, text] of [[words.who, meta.who], [words.cost, meta.cost]])
       if (text) lines.append(make("dt", label), make("dd", text));
@@ -88,7 +109,16 @@ export function enhance(root) {
     article.className = "card";
     article.children[1].className = "kind";
     article.lastChild.className = "soft";
+    if (meta.call?.length && meta.call_href.startsWith("tel:")) article.append(make("p", callButton(meta)));
     return article;
+  }
+
+  function callButton(meta) {
+    const button = make("a", words.call.replace("{number}", meta.call));
+    button.className = "button";
+    button.href = meta.call_href;
+    button.setAttribute("aria-label", `${button.textContent}: ${meta.title}`);
+    return button;
   }
 
   function checked(meta) {

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
-from porchlight.model.schema import Package
+from porchlight.model.schema import Package, Schema
 from porchlight.problems import Place
 
 
@@ -68,7 +69,26 @@ class Hub:
     questionnaires: tuple[Questionnaire, ...] = ()
     articles: tuple[Article, ...] = ()
 
+    def shown_on(self, day: date) -> Hub:
+        """The hub as it may be published on a day: without what is over (a consent, a notice) or has not begun.
+
+        The fields are known by the roles `gone_after` and `shown_from`.
+        """
+        shown = {
+            schema.resource: tuple(r for r in self.records.get(schema.resource, ()) if _is_shown(schema, r, day))
+            for schema in self.package.schemas
+        }
+        return replace(self, records=shown)
+
     def all_records(self) -> Iterator[Record]:
         """Every record, resource by resource in package order, by id within each."""
         for schema in self.package.schemas:
             yield from self.records.get(schema.resource, ())
+
+
+def _is_shown(schema: Schema, record: Record, day: date) -> bool:
+    over, begins = schema.field_for("gone_after"), schema.field_for("shown_from")
+    last = record.values.get(over.name) if over else None
+    first = record.values.get(begins.name) if begins else None
+    ended = isinstance(last, date) and last < day
+    return not ended and not (isinstance(first, date) and first > day)

@@ -4,16 +4,18 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from urllib.parse import unquote, urljoin, urlsplit
+from html import unescape
+from urllib.parse import unquote
 
 LINK = re.compile(rb'\s(href|src|action)="([^"]*)"')
 LOADS = re.compile(
     rb"<(?:(?:script|img|iframe|source|video|audio)\b[^>]*\ssrc"
     rb'|link\b[^>]*\srel="(?:stylesheet|icon|preload|modulepreload)"[^>]*\shref)="(?:https?:)?//'
 )
-HERE = "https://here.invalid/"
+OUTSIDE = re.compile(rb"[a-z][a-z0-9+.-]*:|//")
 
 
 class SiteIsBroken(Exception):
@@ -41,11 +43,19 @@ def _dead_links(pages: Iterable[str], files: Mapping[str, bytes], base: str) -> 
     ]
 
 
-def _inside(path: str, html: bytes, base: str) -> Iterable[str]:
-    page = HERE.rstrip("/") + base + path
-    targets = set()
-    for kind, raw in LINK.findall(html):
-        url = urlsplit(urljoin(page, raw.decode().replace("&amp;", "&")))
-        if kind != b"action" and f"{url.scheme}://{url.netloc}/" == HERE and url.path.startswith(base):
-            targets.add(unquote(url.path.removeprefix(base)))
-    return sorted(targets)
+def _inside(path: str, html: bytes, base: str) -> list[str]:
+    """Where the page's own links lead, as paths below the site's first page; forms and other hosts are left out."""
+    links = {raw for kind, raw in LINK.findall(html) if kind != b"action" and not OUTSIDE.match(raw)}
+    return sorted({target for raw in links if (target := _target(path, raw.decode(), base)) is not None})
+
+
+def _target(path: str, link: str, base: str) -> str | None:
+    address = unquote(unescape(link).partition("#")[0].partition("?")[0])
+    if not address:
+        return None
+    whole = posixpath.normpath(posixpath.join(base, posixpath.dirname(path), address)).lstrip("/")
+    folder = base.lstrip("/")
+    if not f"{whole}/".startswith(folder):
+        return None
+    slash = "/" if address.endswith(("/", ".", "..")) else ""
+    return f"{whole}{slash}".removeprefix(folder).lstrip("/")

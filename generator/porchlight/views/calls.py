@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 import phonenumbers
@@ -55,6 +56,7 @@ def _address(kind: str, number: str, keyword: str) -> str:
     return f"tel:{dialed}"
 
 
+@lru_cache(maxsize=4096)
 def _dialed(number: str) -> str:
     digits = "".join(c for c in number if c.isdigit())
     if len(digits) <= LONGEST_SHORT_CODE:

@@ -8,7 +8,6 @@ language: another language than the first only puts its code before them.
 
 from __future__ import annotations
 
-import posixpath
 import re
 
 WORDS_IN_A_PATH = re.compile(r"[^a-z0-9]+")
@@ -56,7 +55,8 @@ def in_language(path: str, language: str, first: str) -> str:
 
 def between(here: str, there: str) -> str:
     """The relative link from one page to another: folders keep their slash, the same folder is "./"."""
-    relative = posixpath.relpath(there or ".", posixpath.dirname(here) or ".")
-    if there.endswith("/") or not there:
-        return f"{relative}/"
-    return relative
+    start, end = here.split("/")[:-1], there.split("/")
+    shared = 0
+    while shared < min(len(start), len(end) - 1) and start[shared] == end[shared]:
+        shared += 1
+    return "../" * (len(start) - shared) + "/".join(end[shared:]) or "./"

@@ -35,7 +35,7 @@ ELSEWHERE = frozenset(
             "organization",
             "doors",
         ),
-        *("items", "visibility", "review_by", "vacancy", "vacancy_on", "where"),
+        *("items", "visibility", "gone_after", "shown_from", "review_by", "vacancy", "vacancy_on", "where"),
     )
 )
 """Roles that stand in a place of their own on the page, or nowhere; every other filled field becomes a detail."""

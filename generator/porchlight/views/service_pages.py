@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.views import paths
@@ -72,10 +74,19 @@ def about_data_page(edition: Edition) -> Page:
         title=title,
         body=render(article.markdown if article else "", resolver(edition, here)),
         body_lang="" if article is None or article.language == edition.language else article.language,
+        contacts=tuple(_contacts(edition)),
         rows=tuple(_count(edition, schema, here) for schema in edition.hub.package.schemas),
         total=edition.t("about.total", n=total),
     )
     return Page(edition.path(here), "about_data.html", view)
+
+
+def _contacts(edition: Edition) -> Iterator[Link]:
+    settings = edition.hub.settings
+    if settings.contact:
+        yield Link(edition.t("about.contact", address=settings.contact), f"mailto:{settings.contact}")
+    if settings.repository:
+        yield Link(edition.t("about.repository"), settings.repository)
 
 
 def not_found_page(edition: Edition) -> Page:

@@ -399,6 +399,7 @@ class AboutDataView:
     title: str
     body: Markup
     body_lang: str
+    contacts: tuple[Link, ...]
     rows: tuple[CountRow, ...]
     total: str
 
