@@ -46,7 +46,7 @@ def test_a_check_with_the_place_counts_for_more_than_a_page_that_was_read() -> N
 def test_a_record_that_was_only_read_says_that_nobody_has_called() -> None:
     said = checked(edition(), HOUSING, house(sources=(SOURCE,), phones=(PHONE,)))
     assert said.kind == "read"
-    assert said.words == "Read on November 23, 2026. We have not called."
+    assert said.words == "We have not called. Read on November 23, 2026"
 
 
 def test_a_call_that_nobody_answered_is_no_check() -> None:
