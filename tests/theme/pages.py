@@ -23,6 +23,7 @@ from porchlight.views.types import (
     PollView,
     RecordView,
     Review,
+    SearchKind,
     SearchView,
     Source,
     Text,
@@ -45,6 +46,7 @@ def frame(page_type: str) -> Frame:
         home="../",
         stylesheet=f"../{assets.stylesheet}",
         script=f"../{assets.script}",
+        icon=f"../{assets.icon}",
         csp=policy(page_type, ""),
         nav=(Link("Search", "../search/"),),
         footer=(),
@@ -107,8 +109,8 @@ def poll() -> PollView:
 
 def search(bundle_folder: str) -> SearchView:
     """The search page over an index in `bundle_folder`, below the site's first page."""
-    stay = Link("A place to stay", "../housing/", note="housing")
-    lines = Link("Help lines", "../services/", note="services")
+    stay = SearchKind("housing", "A place to stay", "../housing/", is_help=True)
+    lines = SearchKind("services", "Help lines", "../services/", is_help=True)
     doors = (Link("A place to stay, all of it", "../stay/"),)
     return SearchView(frame("search"), "Search", f"../{bundle_folder}/", (stay, lines), doors)
 

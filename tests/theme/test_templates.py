@@ -7,13 +7,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 import yaml
 from jinja2 import meta, nodes
 
 from porchlight.site.theme import environment
-from tests.theme.components import TEMPLATES, THEME
+from porchlight.views.types import CheckKind
+from tests.theme.components import TEMPLATES, THEME, site
 
 PAGES = sorted(path.name for path in TEMPLATES.glob("*.html"))
 PARTS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.glob("parts/*.html"))
@@ -85,6 +87,18 @@ def test_the_catalog_holds_every_key_that_is_asked_for() -> None:
     asked = {key for path in sources() for key in LITERAL_KEY.findall(path.read_text(encoding="utf-8"))}
     missing = {key for key in asked if key not in catalog and f"{key}.other" not in catalog}
     assert missing - {"key"} == set()
+
+
+def test_the_scripts_are_given_words_for_every_kind_of_check() -> None:
+    """A date grows old in the words of its kind; only what has no date needs none."""
+    ages = environment(THEME).get_template("parts/ages.html").render(site=site("en"))
+    assert set(get_args(CheckKind)) - {"none"} <= set(re.findall(r'"(\w+)":', ages))
+
+
+def test_the_scripts_are_given_every_word_that_they_say() -> None:
+    ages = environment(THEME).get_template("parts/ages.html").render(site=site("en"))
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in (THEME / "js").glob("*.js"))
+    assert set(re.findall(r'said\("(\w+)"\)', scripts)) <= set(re.findall(r'"(\w+)":', ages))
 
 
 @pytest.mark.parametrize("template", PAGES)

@@ -24,7 +24,7 @@ HOUSING = PACKAGE.schema_of("housing")
 
 def edition(*records: Record, language: str = "en") -> Edition:
     hub = Hub(Settings("Test hub", {"en": "A hub"}), PACKAGE, {"housing": records})
-    return Edition(hub, language, catalog(theme_folder(ROOT), language), Assets("site.css", "main.js"))
+    return Edition(hub, language, catalog(theme_folder(ROOT), language), Assets("site.css", "main.js", "icon.svg"))
 
 
 def house(**parts: tuple[Row, ...]) -> Record:

@@ -82,8 +82,10 @@ export function said(key) {
  */
 export function age(days) {
   if (!(days >= 0)) return "";
-  const [unit, length] = days < 14 ? ["days", 1] : days < 60 ? ["weeks", 7] : days < 730 ? ["months", 30.44] : ["years", 365.25];
-  return days < 2 ? said(days ? "yesterday" : "today") : said(unit).replace("{n}", Math.round(days / length));
+  if (days < 2) return said(days ? "yesterday" : "today");
+  const [unit, length] =
+    days < 14 ? ["days", 1] : days < 60 ? ["weeks", 7] : days < 730 ? ["months", 30.44] : ["years", 365.25];
+  return said(unit).replace("{n}", Math.round(days / length));
 }
 
 for (const element of document.querySelectorAll("[data-enhance]")) enhance(element);

@@ -23,7 +23,7 @@ export function enhance(root) {
   function load() {
     loading ??= (async () => {
       const pagefind = await import(`${bundle}pagefind.js`);
-      await pagefind.options({ bundlePath: bundle, baseUrl: "/" });
+      await pagefind.options({ bundlePath: bundle, baseUrl: "/", ranking: { termSimilarity: 4 } });
       await pagefind.init();
       return pagefind;
     })();
@@ -45,14 +45,14 @@ export function enhance(root) {
   }
 
   /**
-   * What holds all the words, or else whatever holds most of the words that matter.
+   * What holds all the words that tell, or else whatever holds most of them.
    * @param {string} q
    */
   async function search(q) {
     const pagefind = await load();
-    const { results } = await pagefind.search(q);
     const telling = q.toLowerCase().split(/\s+/).filter((word) => !words.skip.split(" ").includes(word));
-    if (results.length || telling.length < 1) return results;
+    const { results } = await pagefind.search(telling.join(" ") || q);
+    if (results.length || telling.length < 2) return results;
     const hits = new Map();
     for (const word of telling)
       for (const result of (await pagefind.search(word)).results) {
@@ -82,12 +82,13 @@ export function enhance(root) {
     return button;
   }
 
-  /** Results by kind, the kind of the best one first; what is said about them is announced when it changes. */
+  /** Results by kind: help before reading, then the kind of the best one; news is announced when it changes. */
   function show(found, said) {
-    const titles = new Map(kinds);
-    const resources = [...new Set(found.map(({ meta }) => meta.resource))];
-    const groups = resources.map((resource) => found.filter(({ meta }) => meta.resource === resource));
-    results.replaceChildren(...groups.map((cards) => group(titles.get(cards[0].meta.resource), cards)));
+    const best = (resource) => found.findIndex(({ meta }) => meta.resource === resource);
+    const shown = kinds.filter(([resource]) => best(resource) >= 0);
+    shown.sort(([a, , aHelps], [b, , bHelps]) => bHelps - aHelps || best(a) - best(b));
+    const of = (resource) => found.filter(({ meta }) => meta.resource === resource);
+    results.replaceChildren(...shown.map(([resource, title]) => group(title, of(resource))));
     if (status.textContent !== said) status.textContent = said;
   }
 

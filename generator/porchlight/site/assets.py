@@ -21,20 +21,20 @@ DIGITS = 10
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The asset files by path below the site's root, and where the two that pages name lie."""
+    """The asset files by path below the site's root, and where those that pages name lie."""
 
     files: Mapping[str, bytes]
     assets: Assets
 
 
 def bundle(theme: Path) -> Bundle:
-    """Stylesheet and modules of a theme in a folder named by their content, so that hosts may keep them for ever."""
-    files = {"site.css": stylesheet(theme).encode(), **modules(theme)}
+    """Stylesheet, icon and modules of a theme in a folder named by their content, so that hosts may keep them for ever."""
+    files = {"site.css": stylesheet(theme).encode(), "icon.svg": (theme / "icon.svg").read_bytes(), **modules(theme)}
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + files[name] + b"\0")
     folder = f"assets/{digest.hexdigest()[:DIGITS]}/"
-    assets = Assets(f"{folder}site.css", f"{folder}main.js")
+    assets = Assets(f"{folder}site.css", f"{folder}main.js", f"{folder}icon.svg")
     return Bundle({folder + name: content for name, content in files.items()}, assets)
 
 

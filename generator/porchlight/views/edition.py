@@ -19,10 +19,11 @@ from porchlight.views.types import Text
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Where the stylesheet and the entry module lie, as paths below the site's root."""
+    """Where the stylesheet, the entry module and the icon lie, as paths below the site's root."""
 
     stylesheet: str
     script: str
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def frame(
         home=edition.href(path, ""),
         stylesheet=_asset(edition, path, edition.assets.stylesheet),
         script=_asset(edition, path, edition.assets.script),
+        icon=_asset(edition, path, edition.assets.icon),
         csp=policy(page_type, settings.form_service),
         nav=_links(edition, path, _nav(edition)),
         footer=_links(edition, path, (*FOOTER, *_polls(edition))),

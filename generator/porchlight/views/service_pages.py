@@ -21,6 +21,7 @@ from porchlight.views.types import (
     Link,
     LinkGroup,
     NotFoundView,
+    SearchKind,
     SearchView,
     SitemapView,
 )
@@ -36,13 +37,15 @@ def search_page(edition: Edition) -> Page:
         frame=frame(edition, here, title, edition.t("search.description"), "search"),
         title=title,
         bundle=paths.between(edition.path(here), f"pagefind/{edition.language}/"),
-        kinds=tuple(
-            Link(edition.title(schema), edition.href(here, paths.list_path(schema.resource)), note=schema.resource)
-            for schema in _shown(edition)
-        ),
+        kinds=tuple(_search_kind(edition, schema, here) for schema in _shown(edition)),
         doors=_door_links(edition, here),
     )
     return Page(edition.path(here), "search.html", view)
+
+
+def _search_kind(edition: Edition, schema: Schema, here: str) -> SearchKind:
+    href = edition.href(here, paths.list_path(schema.resource))
+    return SearchKind(schema.resource, edition.title(schema), href, is_help=schema.field_for("how_to") is not None)
 
 
 def sitemap_page(edition: Edition) -> Page:

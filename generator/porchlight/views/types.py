@@ -65,6 +65,7 @@ class Frame:
     home: str
     stylesheet: str
     script: str
+    icon: str
     csp: str
     nav: tuple[Link, ...]
     footer: tuple[Link, ...]
@@ -350,17 +351,26 @@ class WordsView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchKind:
+    """A resource among the results. `is_help` tells what a person can use from what a person can read."""
+
+    resource: str
+    title: str
+    href: str
+    is_help: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
     """The search page. `bundle` is the relative folder of the index; `doors` is what to press without a script.
 
-    `kinds` names each resource in the page's language, in the order in which groups of results are shown, as
-    (resource, title, href) links: `label` the title, `note` the resource.
+    `kinds` are the resources; groups of results that are help stand before those to read, the best hit first.
     """
 
     frame: Frame
     title: str
     bundle: str
-    kinds: tuple[Link, ...]
+    kinds: tuple[SearchKind, ...]
     doors: tuple[Link, ...]
 
 
