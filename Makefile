@@ -61,7 +61,7 @@ pins: .venv/run.stamp
 	@$(BIN)/python tools/pins.py --upgrade
 
 clean:
-	rm -rf .venv build dist output .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv build dist output tests/hubs/*/output tests/hubs/*/.output.manifest .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 # --- The environment: .venv, made once, made again when the versions in requirements/ change ---
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import shutil
 import sys
 import time
 import traceback
@@ -98,7 +99,7 @@ def _new(chosen: argparse.Namespace) -> int:
         new_hub(chosen.folder, chosen.name)
     except FolderNotEmpty as problem:
         raise NotAHub(str(problem)) from None
-    print(f"Your hub is in {chosen.folder}. Next:\n    cd {chosen.folder}\n    porchlight serve")
+    print(f"Your hub is in {chosen.folder}. Next:\n    {program()} serve --root {chosen.folder}")
     return FINE
 
 
@@ -160,6 +161,14 @@ def _hub(root: Path) -> Path:
 
 def _sum(count: int) -> str:
     return "1 thing to mend." if count == 1 else f"{count} things to mend."
+
+
+def program() -> str:
+    """How this command can be typed again: its name where the shell knows it, else its whole path."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return f"{sys.executable} -m porchlight"
+    return called.name if shutil.which(called.name) else str(called.resolve())
 
 
 def _our_fault() -> int:

@@ -23,7 +23,6 @@ from porchlight.views.types import (
     PollView,
     RecordView,
     Review,
-    SearchKind,
     SearchView,
     Source,
     Text,
@@ -109,8 +108,8 @@ def poll() -> PollView:
 
 def search(bundle_folder: str) -> SearchView:
     """The search page over an index in `bundle_folder`, below the site's first page."""
-    stay = SearchKind("housing", "A place to stay", "../housing/", is_help=True)
-    lines = SearchKind("services", "Help lines", "../services/", is_help=True)
+    stay = Link("A place to stay", "../housing/", note="housing")
+    lines = Link("Help lines", "../services/", note="services")
     doors = (Link("A place to stay, all of it", "../stay/"),)
     return SearchView(frame("search"), "Search", f"../{bundle_folder}/", (stay, lines), doors)
 

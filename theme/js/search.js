@@ -82,12 +82,13 @@ export function enhance(root) {
     return button;
   }
 
-  /** Results by kind: help before reading, then the kind of the best one; news is announced when it changes. */
+  /** Results by kind: what people coming home can use before what they can read, then by the best hit. */
   function show(found, said) {
     const best = (resource) => found.findIndex(({ meta }) => meta.resource === resource);
     const shown = kinds.filter(([resource]) => best(resource) >= 0);
-    shown.sort(([a, , aHelps], [b, , bHelps]) => bHelps - aHelps || best(a) - best(b));
     const of = (resource) => found.filter(({ meta }) => meta.resource === resource);
+    const helps = (resource) => of(resource).some(({ meta }) => meta.use);
+    shown.sort(([a], [b]) => helps(b) - helps(a) || best(a) - best(b));
     results.replaceChildren(...shown.map(([resource, title]) => group(title, of(resource))));
     if (status.textContent !== said) status.textContent = said;
   }

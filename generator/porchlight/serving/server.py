@@ -49,6 +49,9 @@ class Site:
         except HubHasProblems as found:
             log.error("%s\n\nThe last good pages stay. Mend the lines above and save.", found)
             return False
+        except Exception:
+            log.exception("This is a fault of Porchlight. The last good pages stay; the next save is tried again.")
+            return False
         self.version += 1
         return True
 

@@ -28,7 +28,7 @@ class Bundle:
 
 
 def bundle(theme: Path) -> Bundle:
-    """Stylesheet, icon and modules of a theme in a folder named by their content, so that hosts may keep them for ever."""
+    """Stylesheet, icon and modules in a folder named by their content, so that hosts may keep them for ever."""
     files = {"site.css": stylesheet(theme).encode(), "icon.svg": (theme / "icon.svg").read_bytes(), **modules(theme)}
     digest = hashlib.sha256()
     for name in sorted(files):

@@ -38,13 +38,21 @@ def render_edition(hub: Hub, language: str, theme: Path, assets: Assets) -> Rend
     pages = [*edition_pages(edition), patterns_page(edition, site, templates, theme)]
     return Rendered(
         language=language,
-        files=dict(_rendered(templates, site, pages)),
+        files=_rendered(templates, site, pages),
         found=tuple(page.found for page in pages if page.found),
         indexable=tuple(page.path for page in pages if page.view.frame.indexable),
     )
 
 
-def _rendered(templates: Environment, site: Site, pages: Iterable[Page]) -> Iterable[tuple[str, bytes]]:
+class TwoPagesOfOneAddress(Exception):
+    """Two pages would stand at one address, and the second would hide the first: the check should have told it."""
+
+
+def _rendered(templates: Environment, site: Site, pages: Iterable[Page]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
     for page in pages:
-        html = templates.get_template(page.template).render(site=site, view=page.view)
-        yield file_of(page.path), html.encode()
+        file = file_of(page.path)
+        if file in files:
+            raise TwoPagesOfOneAddress(f"Two pages want to stand at {page.path}. Rename one of them.")
+        files[file] = templates.get_template(page.template).render(site=site, view=page.view).encode()
+    return files

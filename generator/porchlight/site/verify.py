@@ -13,7 +13,8 @@ from urllib.parse import unquote
 LINK = re.compile(rb'\s(href|src|action)="([^"]*)"')
 LOADS = re.compile(
     rb"<(?:(?:script|img|iframe|source|video|audio)\b[^>]*\ssrc"
-    rb'|link\b[^>]*\srel="(?:stylesheet|icon|preload|modulepreload)"[^>]*\shref)="(?:https?:)?//'
+    rb'|link\b[^>]*\srel="(?:stylesheet|icon|preload|modulepreload)"[^>]*\shref)="(?:https?:|//)',
+    re.IGNORECASE,
 )
 OUTSIDE = re.compile(rb"[a-z][a-z0-9+.-]*:|//")
 

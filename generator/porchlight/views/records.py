@@ -195,18 +195,26 @@ def found(edition: Edition, schema: Schema, record: Record) -> Found:
         "checked_words": mark.words,
         "day": mark.day,
         "days": str(mark.days),
+        "use": "yes" if record.codes("doors") and schema.field_for("how_to") else "",
         "call": numbers[0].display if numbers else "",
         "call_href": numbers[0].href if numbers else "",
     }
     words = [name.value, record.text("name"), *record.codes("also_called"), meta["kind"], edition.title(schema),
              edition.words(schema.singular), _place(edition, schema, record), who.value,
-             (edition.text(record, "summary") or Text("")).value]  # fmt: skip
+             _takes(edition, record), (edition.text(record, "summary") or Text("")).value]  # fmt: skip
     return Found(
         url=edition.path(paths.record_path(schema.resource, record.id)),
         language=edition.language,
         content=". ".join(word for word in words if word),
         meta=tuple((name, value) for name, value in meta.items() if value),
     )
+
+
+def _takes(edition: Edition, record: Record) -> str:
+    """The questions that they answer with yes or "ask first", in the words that people search by."""
+    asked = (str(row["question"]) for row in record.rows("answers") if row.get("answer") in ("yes", "case_by_case"))
+    words = [(edition.label("question", code), f"search.question.{code}") for code in asked]
+    return ". ".join(f"{label} {edition.t(key) if edition.t.has(key) else ''}" for label, key in words)
 
 
 def _place(edition: Edition, schema: Schema, record: Record) -> str:

@@ -21,7 +21,6 @@ from porchlight.views.types import (
     Link,
     LinkGroup,
     NotFoundView,
-    SearchKind,
     SearchView,
     SitemapView,
 )
@@ -37,15 +36,14 @@ def search_page(edition: Edition) -> Page:
         frame=frame(edition, here, title, edition.t("search.description"), "search"),
         title=title,
         bundle=paths.between(edition.path(here), f"pagefind/{edition.language}/"),
-        kinds=tuple(_search_kind(edition, schema, here) for schema in _shown(edition)),
+        kinds=tuple(_kind(edition, schema, here) for schema in _shown(edition)),
         doors=_door_links(edition, here),
     )
     return Page(edition.path(here), "search.html", view)
 
 
-def _search_kind(edition: Edition, schema: Schema, here: str) -> SearchKind:
-    href = edition.href(here, paths.list_path(schema.resource))
-    return SearchKind(schema.resource, edition.title(schema), href, is_help=schema.field_for("how_to") is not None)
+def _kind(edition: Edition, schema: Schema, here: str) -> Link:
+    return Link(edition.title(schema), edition.href(here, paths.list_path(schema.resource)), note=schema.resource)
 
 
 def sitemap_page(edition: Edition) -> Page:

@@ -351,26 +351,16 @@ class WordsView:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchKind:
-    """A resource among the results. `is_help` tells what a person can use from what a person can read."""
-
-    resource: str
-    title: str
-    href: str
-    is_help: bool
-
-
-@dataclass(frozen=True, slots=True)
 class SearchView:
     """The search page. `bundle` is the relative folder of the index; `doors` is what to press without a script.
 
-    `kinds` are the resources; groups of results that are help stand before those to read, the best hit first.
+    `kinds` are the resources: `label` the title, `note` the resource's name, by which results are grouped.
     """
 
     frame: Frame
     title: str
     bundle: str
-    kinds: tuple[SearchKind, ...]
+    kinds: tuple[Link, ...]
     doors: tuple[Link, ...]
 
 
