@@ -12,6 +12,7 @@ from typing import Any
 from porchlight.model.schema import Field, PartSchema, Vocabulary
 from porchlight.model.shelf_life import DAYS
 from porchlight.reading.exact import is_exact, typed
+from porchlight.reading.hidden import guarded
 from porchlight.reading.saying import did_you_mean, shown
 from porchlight.reading.taking import Taker
 
@@ -70,24 +71,26 @@ def _field(taker: Taker, shared: Shared, references: Mapping[str, str]) -> Field
         taker.add(taker.place_of("type"), "schema-mistake", "A field of type object needs “part” below “hub”.")
     if vocabulary and kind == "string":
         constraints["enum"] = tuple(shared.vocabularies[vocabulary].labels)
-    field = Field(
-        name=name,
-        type=kind,
-        titles=_titles(taker, hub),
-        description=taker.text("description"),
-        example=", ".join(taker.texts("example")) if example and kind == "array" else taker.text("example"),
-        constraints=constraints,
-        format=taker.choice("format", _FORMATS, ""),
-        vocabulary=vocabulary,
-        reference=references.get(name, ""),
-        part=part,
-        role=hub.text("role"),
-        facet=hub.flag("facet"),
-        private=hub.flag("private"),
-        withheld=hub.flag("withheld"),
-        translate=hub.flag("translate"),
-        shelf_life=hub.choice("shelf_life", DAYS, ""),
-        hsds=hub.text("hsds"),
+    field = guarded(
+        Field(
+            name=name,
+            type=kind,
+            titles=_titles(taker, hub),
+            description=taker.text("description"),
+            example=", ".join(taker.texts("example")) if example and kind == "array" else taker.text("example"),
+            constraints=constraints,
+            format=taker.choice("format", _FORMATS, ""),
+            vocabulary=vocabulary,
+            reference=references.get(name, ""),
+            part=part,
+            role=hub.text("role"),
+            facet=hub.flag("facet"),
+            private=hub.flag("private"),
+            withheld=hub.flag("withheld"),
+            translate=hub.flag("translate"),
+            shelf_life=hub.choice("shelf_life", DAYS, ""),
+            hsds=hub.text("hsds"),
+        )
     )
     hub.done(known=lambda key: bool(_LANGUAGE_CODE.fullmatch(key)))
     taker.done()

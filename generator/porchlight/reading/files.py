@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from porchlight.problems import Place, Problem
+from porchlight.reading.hidden import NAMES
 from porchlight.reading.nodes import Node
 from porchlight.reading.saying import shown
 from porchlight.reading.yaml_text import SIZE_CAP, read_yaml
@@ -22,11 +23,11 @@ def read_bytes(root: Path, file: str) -> bytes:
         return stream.read(SIZE_CAP + 1)
 
 
-def read_node(root: Path, file: str) -> tuple[Node | None, list[Problem]]:
+def read_node(root: Path, file: str, hidden: frozenset[str] = NAMES) -> tuple[Node | None, list[Problem]]:
     """The file as a node; a file that is not there or is empty is a problem like any other."""
     if not (root / file).is_file():
         return None, [Problem(Place(file), "file-missing", "This file is missing.", hint="Every hub needs it.")]
-    node, problems = read_yaml(read_bytes(root, file), file)
+    node, problems = read_yaml(read_bytes(root, file), file, hidden)
     if node is None and not problems:
         problems.append(Problem(Place(file), "file-empty", "This file holds nothing.", hint="Fill it or delete it."))
     return node, problems

@@ -11,6 +11,7 @@ from pathlib import Path
 from porchlight.model.schema import Package, Schema
 from porchlight.problems import Place, Problem
 from porchlight.reading.files import YAML_ENDINGS, files_in, id_not_file_name, listing, read_node
+from porchlight.reading.hidden import NAMES, is_hidden, names_hidden
 from porchlight.reading.nodes import Mapping, Node, Scalar, Sequence, place_at
 from porchlight.reading.saying import did_you_mean, shown
 
@@ -37,9 +38,10 @@ def read_records(root: Path, package: Package) -> tuple[list[RawRecord], list[Pr
     records: list[RawRecord] = []
     for schema in package.schemas:
         files, more = files_in(root, schema.folder, YAML_ENDINGS)
+        hidden = NAMES.union(field.name for field in schema.fields if is_hidden(field))
         problems.extend(more)
         for file in files:
-            node, more = read_node(root, file)
+            node, more = read_node(root, file, hidden)
             problems.extend(more)
             records.extend(_records(schema, node, problems) if node else ())
     return records, problems
@@ -61,7 +63,7 @@ def _records(schema: Schema, node: Node, problems: list[Problem]) -> Iterator[Ra
 def no_record(node: Node) -> Problem:
     """The problem of something else where a record should stand."""
     message = "Here should stand a record: fields, each on its own line."
-    says = shown(node.value) if isinstance(node, Scalar) else ""
+    says = shown(node.value) if isinstance(node, Scalar) and not names_hidden(node.value) else ""
     return Problem(
         node.place, "record-expected", message, says, "Write a space behind each colon:", "name: Maple House"
     )

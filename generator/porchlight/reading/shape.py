@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from porchlight.model.schema import Field, Package, PartSchema
 from porchlight.problems import Problem
+from porchlight.reading.hidden import is_hidden, unquoted
 from porchlight.reading.nodes import Mapping, Node, Path, Scalar, Sequence, place_at
 from porchlight.reading.records import RawRecord
 from porchlight.reading.saying import nearest, quoted, shown
@@ -52,6 +53,11 @@ def _missing(raw: RawRecord, field: Field) -> Problem:
 
 
 def _field(field: Field, part: PartSchema | None, node: Node) -> Found:
+    for path, problem in _misfit(field, part, node):
+        yield path, unquoted(problem, field.description) if is_hidden(field) and problem.paste else problem
+
+
+def _misfit(field: Field, part: PartSchema | None, node: Node) -> Found:
     if part is None and field.nested:
         yield from _texts(field, node)
     elif part is None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from porchlight.model.schema import Field, Vocabulary
 from porchlight.problems import Place, Problem
 from porchlight.reading.exact import is_day
+from porchlight.reading.hidden import is_hidden, unquoted
 from porchlight.reading.judge import Verdict
 from porchlight.reading.nodes import Node, key_place, place_at, step
 from porchlight.reading.saying import LISTED_AT_MOST, listed, nearest, shown
@@ -37,6 +38,7 @@ class Case:
     choices: Collection[str] = ()
     first: Place | None = None
     key_of: str = ""
+    hidden: bool = False
 
     @property
     def says(self) -> str:
@@ -57,7 +59,9 @@ class Wording:
 
     def problem(self, verdict: Verdict) -> Problem:
         """The verdict in words."""
-        return _WORDS[verdict.kind](self._case(verdict))
+        case = self._case(verdict)
+        problem = _WORDS[verdict.kind](case)
+        return unquoted(problem, case.field.description) if case.hidden and case.text else problem
 
     def row(self, verdict: Verdict) -> TextRow:
         """The row that the verdict is about."""
@@ -84,6 +88,7 @@ class Wording:
             vocabulary=self._vocabularies.get(field.vocabulary),
             choices=self._ids(field.reference) if verdict.kind == "foreignKey" else field.constraints.get("enum", ()),
             first=self._first(table, field.name, text) if verdict.kind in ("primaryKey", "unique") else None,
+            hidden=is_hidden(field) or bool(table.holder and is_hidden(table.holder)),
             key_of=table.holder.name if table.holder and row.path[1:] == (text,) else "",
         )
 

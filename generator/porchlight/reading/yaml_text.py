@@ -20,6 +20,7 @@ from yaml.events import (
 )
 
 from porchlight.problems import Place, Problem
+from porchlight.reading.hidden import NAMES, sealed
 from porchlight.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from porchlight.reading.saying import character_name, shown
 from porchlight.reading.yaml_mistakes import LINE_END, explain, with_quotes
@@ -32,14 +33,17 @@ _ODD = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\uff
 _COMMENT_GLUED = re.compile(r"[ \t]+#[^\s#]")
 
 
-def read_yaml(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
+def read_yaml(data: bytes, file: str, hidden: frozenset[str] = NAMES) -> tuple[Node | None, list[Problem]]:
     """The one document in the bytes as a node, or None, and every problem on the way.
 
     A node that comes with problems is still worth judging: what could not be read in it is left out. `file` is the
-    name that places carry.
+    name that places carry; what belongs to a field that is `hidden` is quoted in no problem.
     """
     text, problems = decoded(data, file)
-    return (None, problems) if problems else _Composer(text, file).document()
+    if problems:
+        return None, problems
+    node, problems = _Composer(text, file).document()
+    return node, list(sealed(problems, LINE_END.split(text), hidden)) if problems else []
 
 
 def decoded(data: bytes, file: str) -> tuple[str, list[Problem]]:
