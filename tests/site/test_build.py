@@ -57,14 +57,12 @@ def test_a_second_build_into_the_same_folder_takes_away_what_is_gone_and_nothing
     shutil.copytree(FULL, hub, ignore=shutil.ignore_patterns("output", "var"))
     build(hub, output)
     (output / "CNAME").write_text("hub.example")
-    notice = min((hub / "data" / "notices").glob("*.yaml"))
-    story = min((hub / "data" / "stories").glob("*.yaml"))
-    story_page = output / "stories" / story.stem / "index.html"
-    assert story_page.exists()
-    notice.unlink()
-    story.unlink()
+    tool = min((hub / "data" / "tools").glob("*.yaml"))
+    page = output / "tools" / tool.stem / "index.html"
+    assert page.exists()
+    tool.unlink()
     build(hub, output)
-    assert not story_page.exists()
+    assert not page.parent.exists()
     assert (output / "CNAME").read_text() == "hub.example"
 
 
