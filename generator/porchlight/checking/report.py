@@ -57,7 +57,7 @@ def _as_dict(problem: Problem) -> dict[str, Any]:
 
 def _github(checked: Checked) -> str:
     """Workflow commands, which GitHub shows beside the changed line."""
-    return "\n".join([*map(_command, checked.problems), *_summary(checked)])
+    return "\n".join([*map(_command, checked.problems), *map(_harmless, _summary(checked))])
 
 
 def _command(problem: Problem) -> str:
@@ -66,6 +66,11 @@ def _command(problem: Problem) -> str:
     title = _escaped(problem.code, ":,")
     where = f"file={_escaped(place.file, ':,')},line={place.line},col={place.column},title={title}"
     return f"::{level} {where}::{_escaped(problem.sentence())}"
+
+
+def _harmless(line: str) -> str:
+    """A line that is read by people only: GitHub would obey “::” at its start and “##[” anywhere."""
+    return line.replace("::", ": :").replace("##[", "# #[")
 
 
 def _escaped(text: str, also: str = "") -> str:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from porchlight.checking.rules import addresses, answers, dates, links, phones, 
 from porchlight.model.hub import Hub
 from porchlight.problems import Problem, in_order
 from porchlight.reading.hub import read_hub
+from porchlight.reading.saying import seen
 
 Rule = Callable[[Context], Iterator[Problem]]
 
@@ -47,6 +48,20 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.weight == "problem")
 
 
+def readable(problem: Problem) -> Problem:
+    """The problem with every character that can't be seen by its name, whatever came into its words or its place."""
+    place = replace(problem.place, file=seen(problem.place.file))
+    paste = "\n".join(map(seen, problem.paste.split("\n")))
+    return replace(
+        problem,
+        place=place,
+        message=seen(problem.message),
+        says=seen(problem.says),
+        hint=seen(problem.hint),
+        paste=paste,
+    )
+
+
 def check_hub(root: Path, today: date) -> Checked:
     """Read the hub's files and apply every rule to what is sound in them; never raises for what people wrote."""
     reading = read_hub(root)
@@ -54,4 +69,4 @@ def check_hub(root: Path, today: date) -> Checked:
     found = [problem for rule in RULES for problem in rule(context)]
     aged = sorted(dates.grown_old(context), key=lambda each: (-each.days_over, each.problem.place))
     care = tuple(each.problem for each in aged)
-    return Checked(reading.hub, in_order([*reading.problems, *found, *care]), care)
+    return Checked(reading.hub, in_order(map(readable, [*reading.problems, *found, *care])), tuple(map(readable, care)))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 
 from porchlight.problems import Place, Problem
+from porchlight.reading.saying import shown
 
 Path = tuple[str | int, ...]
 PlaceOf = Callable[[Path], Place]
@@ -23,7 +24,7 @@ class Parts:
 
     def note(self, path: Path, code: str, message: str, says: str = "", hint: str = "", paste: str = "") -> None:
         """Add a problem at the place of `path`."""
-        self.problems.append(Problem(self._place_of(path), code, message, says, hint, paste))
+        self.problems.append(Problem(self._place_of(path), code, message, shown(says), hint, paste))
 
     def mapping(self, raw: object, path: Path, what: str, known: tuple[str, ...]) -> PlainMap:
         """The mapping that stands there, or an empty one; keys that are not `known` are problems."""
@@ -32,7 +33,7 @@ class Parts:
             return {}
         for key in raw:
             if key not in known:
-                message = f"“{key}” is not a part of {_low(what)}."
+                message = f"“{shown(key)}” is not a part of {_low(what)}."
                 self.note((*path, key), "poll-unknown-part", message, hint=_near(key, known))
         return raw
 

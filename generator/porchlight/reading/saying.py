@@ -38,7 +38,12 @@ def _seen(character: str) -> str:
 def shown(text: str) -> str:
     """The text as a message may quote it: on one line, at most 60 characters, unseen characters by name."""
     short = text if len(text) <= SHOWN_AT_MOST else text[: SHOWN_AT_MOST - 1].rstrip() + "…"
-    return "".join(map(_seen, short))
+    return seen(short)
+
+
+def seen(text: str) -> str:
+    """The whole text with its unseen characters by name."""
+    return "".join(map(_seen, text))
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:
@@ -67,7 +72,7 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """“Did you mean “phone”?”, or "" where nothing is near."""
     near = nearest(word, choices)
-    return f"Did you mean “{near}”?" if near else ""
+    return f"Did you mean “{shown(near)}”?" if near else ""
 
 
 def quoted(text: str) -> str:

@@ -17,6 +17,10 @@ from porchlight.reading.taking import needs_text, unknown_field
 
 _SAFE_INSIDE = re.compile(r"[\w(/.][\w ().+/:-]*(?<!:)")
 
+_LINE_BREAK = re.compile(r"[\r\n]")
+ONE_LINE = ("name", "number")
+"""Fields that stand in headings, in links and behind “tel:”."""
+
 Found = Iterator[tuple[Path, Problem]]
 """Problems, each with the path from the record to what can't be judged any further."""
 
@@ -69,6 +73,9 @@ def _misfit(field: Field, part: PartSchema | None, node: Node) -> Found:
 
 
 def _text(node: Node, name: str, path: Path) -> Found:
+    if name in ONE_LINE and isinstance(node, Scalar) and _LINE_BREAK.search(node.value):
+        message = f"“{name}” should stand on one line, but a line break is in it."
+        yield path, Problem(node.place, "line-break", message, shown(node.value), "Write it on one line.")
     if not isinstance(node, Scalar) and node.filled:
         yield path, needs_text(node, name)
 

@@ -58,7 +58,7 @@ class Taker:
         if value is not None and value.filled:
             return value
         if needed:
-            self.add(self.place_of(name), "field-missing", f"“{name}” is missing.")
+            self.add(self.place_of(name), "field-missing", f"“{shown(name)}” is missing.")
         return None
 
     def text(self, name: str, needed: bool = False) -> str:
@@ -125,7 +125,7 @@ class Taker:
         self.add(
             self.place_of(name),
             "list-expected",
-            f"“{name}” should be {meant}.",
+            f"“{shown(name)}” should be {meant}.",
             "Put each on its own line, behind a dash and a space.",
         )
         return ()
@@ -136,7 +136,7 @@ class Taker:
         if isinstance(value, Mapping):
             return Taker(value, owner, self.problems)
         if value is not None:
-            self.add(value.place, "fields-expected", f"“{name}” should hold fields, each on its own line.")
+            self.add(value.place, "fields-expected", f"“{shown(name)}” should hold fields, each on its own line.")
         return None
 
     def nothing(self, owner: str) -> Taker:

@@ -28,8 +28,12 @@ from porchlight.reading.yaml_mistakes import LINE_END, explain, with_quotes
 SIZE_CAP = 262_144
 DEPTH_CAP = 20
 
-# What YAML forbids, three line breaks that no editor counts as one, and byte order marks behind the first.
-_ODD = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# What YAML forbids, line breaks that no editor counts as one, and what has no width or turns the order of letters
+# around, so that a reader sees another text than the one that stands there.
+_ODD = re.compile(
+    "[^\t\n\r -~\u00a0-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufff8\ufffc\ufffd"
+    "\U00010000-\U000dffff]|[\u061c\u180e]"
+)
 _COMMENT_GLUED = re.compile(r"[ \t]+#[^\s#]")
 
 
@@ -76,8 +80,12 @@ def _not_utf8(data: bytes, start: int, file: str) -> Problem:
 
 
 def _odd_character(text: str, index: int, file: str) -> Problem:
-    message = f"Here stands a character that nobody can see: {character_name(text[index])}."
-    return Problem(_place_in(text, index, file), "odd-character", message, hint="Delete it.")
+    return Problem(_place_in(text, index, file), "odd-character", odd_words(text[index]), hint="Delete it.")
+
+
+def odd_words(character: str) -> str:
+    """The sentence for a character that no text may hold."""
+    return f"Here stands a character that nobody can see: {character_name(character)}."
 
 
 class _TooDeep(Exception):
@@ -167,6 +175,9 @@ class _Composer:
         place = self._place(event)
         if not isinstance(event, ScalarEvent):
             return Scalar("", place)
+        odd = _ODD.search(event.value)
+        if odd:  # written as an escape: what stands there as itself never gets this far
+            self._add(place, "odd-character", odd_words(odd[0]), "Take it out.")
         if not event.style:
             self._refuse_glued_comment(_mark(event.end_mark))
         return Scalar(event.value, place, event.style or "")

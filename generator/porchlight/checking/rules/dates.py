@@ -96,7 +96,7 @@ def _stale(context: Context, schema: Schema, record: Record) -> Iterator[Aged]:
     days = [day for part, name in _CHECKED for row in record.rows(part) if isinstance(day := row.get(name), date)]
     age, life = (context.today - max(days, default=context.today)).days, DAYS[schema.shelf_life]
     if age > life:
-        message = f"“{record.text('name')}” was last looked at {age:,} days ago; {life} is the most."
+        message = f"“{shown(record.text('name'))}” was last looked at {age:,} days ago; {life} is the most."
         hint = "Call or read their page again, then add to its checks:"
         paste = f"- {{as_of: {context.today}, how: phone, by: peer volunteer, result: right}}"
         yield Aged(age - life, Problem(record.place, "stale", message, str(max(days)), hint, paste, "care"))
@@ -107,7 +107,7 @@ def _stale_fields(context: Context, schema: Schema, record: Record) -> Iterator[
         day = record.values.get(name)
         age = (context.today - day).days if isinstance(day, date) else 0
         if age > days_kept:
-            message = f"“{name}” of “{record.text('name')}” is {age:,} days old; {days_kept} is the most."
+            message = f"“{name}” of “{shown(record.text('name'))}” is {age:,} days old; {days_kept} is the most."
             place = context.place_of(record, name)
             yield Aged(age - days_kept, Problem(place, "stale", message, str(day), "Ask again.", weight="care"))
 
@@ -131,7 +131,7 @@ def _past_review(context: Context, schema: Schema, record: Record) -> Iterator[A
             Problem(
                 context.place_of(record, field.name),
                 "review-passed",
-                f"The day to look at “{record.text('name')}” again has passed.",
+                f"The day to look at “{shown(record.text('name'))}” again has passed.",
                 str(day),
                 f"Look at its sources, mend what changed, and set a new “{field.name}”.",
                 weight="care",

@@ -11,6 +11,7 @@ import phonenumbers
 
 from porchlight.checking.context import Context
 from porchlight.problems import Problem
+from porchlight.reading.saying import shown
 
 _SHORT = frozenset({"211", "311", "511", "711", "811", "911", "988"})
 _TEXT_CODE = re.compile(r"\d{5,6}", re.ASCII)
@@ -31,7 +32,7 @@ def phone_not_dialable(context: Context) -> Iterator[Problem]:
                 context.place_of(*place),
                 "phone-letters",
                 "Many phones show no letters, so “number” should be digits.",
-                number,
+                shown(number),
                 "Write the digits, and the word in “label”:",
                 f"number: {digits}",
             )
@@ -40,7 +41,7 @@ def phone_not_dialable(context: Context) -> Iterator[Problem]:
                 context.place_of(*place),
                 "phone-not-dialable",
                 "“number” should be a number that can be dialed.",
-                number,
+                shown(number),
                 "Write it with its area code, like 1-800-662-4357.",
             )
 
