@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
@@ -13,6 +14,7 @@ from starlette.testclient import TestClient
 from porchlight.form_service.app import routes
 from porchlight.form_service.store import SqliteStore
 from porchlight.model.questionnaire import Block, Item
+from porchlight.serving.app import site_app
 from tests.form_service.support import CALM, Page, Service, serving_forms
 from tests.polls.support import needs
 
@@ -90,3 +92,17 @@ def test_the_service_stands_beside_a_static_site_in_one_application(tmp_path: Pa
         assert "Part 1 of 5" in browser.get("/f/needs").text
         assert browser.post("/f/needs", data={"training_crisis": "4", "_next": "/"}).text == "home"
         assert store.count_responses("needs") == 1
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("127.0.0.1:8000", 200), ("localhost:8001", 200), ("evil.example:8000", 400), ("127.0.0.1.evil.example", 400)],
+)
+def test_a_name_that_a_stranger_pointed_at_this_machine_gets_nothing(tmp_path: Path, host: str, status: int) -> None:
+    (tmp_path / "index.html").write_text("home", encoding="utf-8")
+    with SqliteStore(tmp_path / "r.sqlite") as store:
+        forms = routes([needs()], store, settings=CALM)
+        browser = TestClient(site_app(tmp_path, forms, lambda: 1), base_url=f"http://{host}", follow_redirects=False)
+        assert [browser.get(address).status_code for address in ("/", "/f/needs", "/--version")] == [status] * 3
+        sent = browser.post("/f/needs", data={"training_crisis": "4"}, headers={"Origin": f"http://{host}"})
+        assert (sent.status_code == 303, store.count_responses("needs")) == (status == 200, int(status == 200))

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -29,12 +31,15 @@ look();
 """
 RELOAD_TAG = b'<script src="/--reload.js" defer></script></body>'
 
+# A stranger's page can point its own name at this machine and then read and send here as if it were ours.
+OWN_HOSTS = ("127.0.0.1", "localhost")
+
 
 def site_app(output: Path, forms: Sequence[BaseRoute], version: Callable[[], int]) -> Starlette:
     """The pages of `output` with the form service's routes before them.
 
     While this serves, each page also looks once a second whether `version` has changed, and then loads itself again.
-    Nothing of that is in the written files.
+    Nothing of that is in the written files. It answers to the names of this machine only.
     """
 
     async def now(_: Request) -> Response:
@@ -49,7 +54,8 @@ def site_app(output: Path, forms: Sequence[BaseRoute], version: Callable[[], int
             Route("/--version", now),
             Route("/--reload.js", reload_script),
             Mount("/", _Site(directory=output, html=True, check_dir=False)),
-        ]
+        ],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=OWN_HOSTS)],
     )
 
 
