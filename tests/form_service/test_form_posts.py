@@ -135,6 +135,18 @@ def test_a_person_who_breaks_off_in_the_middle_harms_nobody(service: Service) ->
     assert service.count() == 0
 
 
+def test_a_body_that_never_ends_is_not_waited_for(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("porchlight.form_service.app.SECONDS_FOR_BODY", 0.1)
+    url = service.client.base_url
+    with socket.create_connection((url.host, url.port or 80), timeout=10) as line:
+        head = "POST /f/needs?lang=es HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\nContent-Type: "
+        line.sendall((head + FORM["Content-Type"] + "\r\n\r\ntraining_crisis=4").encode())
+        reply = b"".join(iter(lambda: line.recv(4096), b"")).decode()  # to the end: the line is let go of
+    assert reply.startswith("HTTP/1.1 408 ")
+    assert "Sus respuestas tardaron demasiado en llegar." in reply
+    assert service.count() == 0
+
+
 def test_nothing_that_tells_who_answered_is_in_the_stored_files(tmp_path: Path) -> None:
     traces = {"User-Agent": "PocketBrowser/77.1", "Referer": "http://127.0.0.1/private-page", "Cookie": "who=ana-maria"}
     with own_service(tmp_path) as service:

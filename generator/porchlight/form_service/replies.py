@@ -61,6 +61,14 @@ class Replies:
     def refused(self, request: Request, questionnaire: Questionnaire, refused: Refused, post: Post | None) -> Reply:
         """Why not, and the answers back with a way to send them, as far as they could be read."""
         language = post.language if post else _language(request, questionnaire.title)
+        reply = self._refused(request, questionnaire, refused, post, language)
+        if refused.status == 408:  # the rest of the body may still drip in: let go of the line
+            reply.headers["Connection"] = "close"
+        return reply
+
+    def _refused(
+        self, request: Request, questionnaire: Questionnaire, refused: Refused, post: Post | None, language: str
+    ) -> Reply:
         if _wants_json(request):
             return self._json(request, refused, language)
         if post is None:
