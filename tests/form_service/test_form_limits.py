@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from porchlight.form_service.limits import Buckets, Rate, Tags, network
+from porchlight.form_service.parse import Post
 from porchlight.form_service.repeats import Repeats
 from porchlight.form_service.settings import Settings
 from porchlight.form_service.tickets import Tickets
@@ -59,6 +59,12 @@ def test_a_double_click_is_counted_once_where_there_is_no_script(service: Servic
     assert service.count() == 1
 
 
+def test_a_person_who_sends_what_a_robot_sent_before_is_counted(service: Service) -> None:
+    for trap in ("http://buy.example", "", ""):
+        assert service.send(training_crisis="4", _gotcha=trap).status_code == 303
+    assert service.count() == 1
+
+
 def test_the_same_answers_after_ten_minutes_are_another_person(service: Service) -> None:
     service.send(training_crisis="4")
     service.time.wait(599)
@@ -97,6 +103,23 @@ def test_a_page_marked_by_a_script_is_counted_once_for_ever(service: Service) ->
     assert service.count() == 1
 
 
+def test_a_person_who_changes_an_answer_and_sends_again_is_counted_with_the_last_one(service: Service) -> None:
+    service.send(training_crisis="4", _sid=SID, _lang="en")
+    service.time.wait_days(1)
+    for _ in range(2):
+        assert service.send(training_crisis="2", programs_housing="5", _sid=SID, _lang="es").status_code == 303
+    (response,) = service.store.responses("needs")
+    assert response.answers == {"training_crisis": "2", "programs_housing": "5"}
+    assert (response.language, response.day) == ("es", "2026-11-03")
+
+
+def test_who_changed_an_answer_does_not_swallow_the_first_one_from_somebody_else(service: Service) -> None:
+    for code in "45":
+        service.send(training_crisis=code, _sid=SID)
+    service.send(training_crisis="4")
+    assert sorted(response.answers["training_crisis"] for response in service.store.responses("needs")) == ["4", "5"]
+
+
 def test_two_people_in_one_library_with_the_same_answers_are_two_where_a_script_marks_their_pages(
     service: Service,
 ) -> None:
@@ -123,6 +146,15 @@ def test_under_pressure_a_person_confirms_once_and_is_counted_once(pressed: Serv
         reply = pressed.send(page.hidden)
         assert (reply.status_code, reply.headers["location"]) == (303, "/es/gracias/")
     assert pressed.count() == 3
+
+
+def test_a_double_click_under_pressure_is_counted_once_even_where_both_pages_are_confirmed(pressed: Service) -> None:
+    pages = [_asked(pressed), Page(pressed.send(training_crisis="3").text)]
+    before = pressed.count()
+    for page in pages:
+        pressed.time.wait(601)
+        assert pressed.send(page.hidden).status_code == 303
+    assert pressed.count() == before + 1
 
 
 def test_a_confirmation_that_comes_faster_than_reading_is_asked_for_again_with_the_same_ticket(
@@ -253,12 +285,11 @@ def test_a_flood_of_networks_does_not_fill_the_memory() -> None:
 
 def test_a_flood_of_posts_does_not_fill_the_memory_of_double_clicks() -> None:
     repeats = Repeats(lambda: 0.0)
-    stored: Future[bool] = Future()
-    for number in range(20_100):
-        repeats.remember(b"tag", "needs", {"a": str(number)}, stored)
-    assert repeats.find([b"tag"], "needs", {"a": "20099"}) is stored
-    assert repeats.find([b"tag"], "needs", {"a": "0"}) is None
-    assert len(repeats._sent) == 20_000
+    posts = [Post({"a": str(number)}, 1, "en") for number in range(20_100)]
+    sendings = [repeats.sending([b"tag"], "needs", post) for post in posts]
+    assert repeats.sending([b"tag"], "needs", posts[-1]) is sendings[-1]
+    assert repeats.sending([b"tag"], "needs", posts[0]) is not sendings[0]
+    assert len(repeats._lately) == 20_000
 
 
 def test_a_ticket_grows_good_grows_old_and_belongs_to_one_poll() -> None:

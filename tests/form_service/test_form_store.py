@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -45,6 +46,20 @@ def test_one_sid_is_stored_once_and_paper_without_one_every_time(path: Path) -> 
         assert store.count_responses("needs") == 4
 
 
+def test_other_answers_with_a_sid_take_the_place_of_the_first_even_within_one_commit(path: Path) -> None:
+    with SqliteStore(path) as store:
+        asked = [store.keep(response("a", answer=answer)) for answer in "4523"]
+        assert [future.result() for future in asked] == [True, False, False, False]
+        assert list(store.responses("needs")) == [response("a", answer="3")]
+
+
+def test_answers_to_one_poll_never_take_the_place_of_answers_to_another(path: Path) -> None:
+    with SqliteStore(path) as store:
+        store.keep(response("a")).result()
+        store.keep(replace(response("a", answer="1"), poll="other")).result()
+        assert list(store.responses("needs")) == [response("a")]
+
+
 def test_the_order_of_arrival_can_not_be_seen_in_what_is_read_back(path: Path) -> None:
     with SqliteStore(path) as store:
         for sid in "cab":
@@ -80,8 +95,10 @@ def test_a_commit_that_fails_is_told_and_the_next_one_works(path: Path) -> None:
         other.execute("ALTER TABLE response RENAME TO gone")
         with pytest.raises(StoreFailed):
             store.keep(response("a")).result()
+        well = [store.is_ready]
         other.execute("ALTER TABLE gone RENAME TO response")
         assert store.keep(response("a")).result() is True
+        assert [*well, store.is_ready] == [False, True]
 
 
 def test_an_older_file_is_brought_up_to_date_and_a_newer_one_left_alone(path: Path) -> None:
@@ -201,8 +218,10 @@ def test_who_sends_again_after_a_failure_is_stored_and_not_taken_for_a_double_cl
     with SqliteStore(path) as store, serving_forms(store) as service, closing(sqlite3.connect(path)) as other:
         other.execute("ALTER TABLE response RENAME TO gone")
         assert service.send(training_crisis="4").status_code == 503
+        assert service.client.get("/f/health").status_code == 503
         other.execute("ALTER TABLE gone RENAME TO response")
         assert service.send(training_crisis="4").status_code == 303
+        assert service.client.get("/f/health").json() == {"ok": True}
         assert service.count() == 1
 
 

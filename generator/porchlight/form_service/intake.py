@@ -12,11 +12,11 @@ from math import ceil
 from porchlight.form_service.limits import Buckets, Tags
 from porchlight.form_service.parse import SID, TICKET, Post
 from porchlight.form_service.refused import Complaint, Refused
-from porchlight.form_service.repeats import Repeats
+from porchlight.form_service.repeats import Repeats, Sending
 from porchlight.form_service.sender import Sender
 from porchlight.form_service.settings import Clock, Settings
 from porchlight.form_service.store import Store
-from porchlight.form_service.tickets import Tickets, new_sid
+from porchlight.form_service.tickets import Tickets
 from porchlight.form_service.writer import StoreFailed, StoreIsBusy
 from porchlight.polls.response import Response
 
@@ -44,22 +44,22 @@ class Intake:
 
     async def take(self, poll: str, post: Post, sender: Sender) -> None:
         """Return once the post is stored for good; Refused where it is not, or needs a confirmation first."""
-        storing = self._earlier(poll, post, sender)
-        sid = post.sid or new_sid()
+        sending = self._sending(poll, post, sender)
+        storing = sending.joinable()
         if storing is None:
-            self._confirm_under_pressure(poll, post, sid, sender)
-            storing = self._store_it(poll, post, sid, sender)
+            self._confirm_under_pressure(poll, post, sending.sid, sender)
+            storing = sending.storing = self._store_it(poll, post, sending.sid)
         try:
             await wrap_future(storing)
         except StoreFailed:
-            raise _busy(sid) from None
+            raise _busy(sending.sid) from None
 
-    def _earlier(self, poll: str, post: Post, sender: Sender) -> Future[bool] | None:
-        """The same post a moment ago. A sid tells two people apart better than their answers can, so it goes first."""
+    def _sending(self, poll: str, post: Post, sender: Sender) -> Sending:
+        """A sid tells two people apart better than their answers can, so it goes first."""
         if post.sid:
-            return None
+            return Sending(post.sid)
         tags = (self._tags.now(sender.address), self._tags.before(sender.address))
-        return self._repeats.find(tags, poll, post.answers)
+        return self._repeats.sending(tags, poll, post)
 
     def _confirm_under_pressure(self, poll: str, post: Post, sid: str, sender: Sender) -> None:
         standing = self._tickets.standing(post.ticket, poll, sid)
@@ -70,14 +70,12 @@ class Intake:
         if self._polls.take(poll, tokens=1 if sender.is_known_page else 2):
             raise _confirm({SID: sid, TICKET: self._tickets.mint(poll, sid)})
 
-    def _store_it(self, poll: str, post: Post, sid: str, sender: Sender) -> Future[bool]:
+    def _store_it(self, poll: str, post: Post, sid: str) -> Future[bool]:
         response = Response(poll, post.version, post.language, "web", self._today().isoformat(), post.answers, sid)
         try:
-            storing = self._store.set_aside(response) if post.trapped else self._store.keep(response)
+            return self._store.set_aside(response) if post.trapped else self._store.keep(response)
         except StoreIsBusy:
             raise _busy(sid) from None
-        self._repeats.remember(self._tags.now(sender.address), poll, post.answers, storing)
-        return storing
 
 
 def _busy(sid: str) -> Refused:

@@ -4,47 +4,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from porchlight.form_service.limits import Seconds
+from porchlight.form_service.parse import Post
+from porchlight.form_service.tickets import new_sid
 
 _REMEMBERED = 600
 _MOST = 20_000
 
 
+@dataclass(slots=True)
+class Sending:
+    """What one person sends, however often: all posts of it share the sid. `storing` is None until it is stored."""
+
+    sid: str
+    storing: Future[bool] | None = None
+
+    def joinable(self) -> Future[bool] | None:
+        """The storing, under way or done; None where there was none or it failed."""
+        failed = self.storing is not None and self.storing.done() and self.storing.exception() is not None
+        return None if failed else self.storing
+
+
 class Repeats:
-    """What was sent lately, in RAM only, as a hash keyed with the sender's tag."""
+    """What was sent lately without a mark, in RAM only, as a hash keyed with the sender's tag."""
 
     def __init__(self, clock: Seconds) -> None:
         self._clock = clock
-        self._sent: dict[bytes, tuple[float, Future[bool]]] = {}
+        self._lately: dict[bytes, tuple[float, Sending]] = {}  # in order of time, oldest first
 
-    def find(self, tags: Iterable[bytes], poll: str, answers: Mapping[str, str]) -> Future[bool] | None:
-        """The storing of the same answers from one of the tags, under way or done; None where there is none to join."""
+    def sending(self, tags: Sequence[bytes], poll: str, post: Post) -> Sending:
+        """The sending that a post without a mark belongs to: that of the same post from one of the tags, or a new one.
+
+        A page that we hand back carries its sid, so two such pages for one double click are still counted once.
+        """
         self._forget()
-        found = (self._sent.get(_mark(tag, poll, answers)) for tag in tags)
-        return next((future for _, future in filter(None, found) if not _failed(future)), None)
+        found = (self._lately.get(_mark(tag, poll, post)) for tag in tags)
+        return next((sending for _, sending in filter(None, found)), None) or self._begin(_mark(tags[0], poll, post))
 
-    def remember(self, tag: bytes, poll: str, answers: Mapping[str, str], storing: Future[bool]) -> None:
-        """Let `find` know of it for ten minutes."""
-        mark = _mark(tag, poll, answers)
-        self._sent.pop(mark, None)  # the dict stays in order of time, oldest first
-        self._sent[mark] = (self._clock() + _REMEMBERED, storing)
+    def _begin(self, mark: bytes) -> Sending:
+        sending = Sending(new_sid())
+        self._lately[mark] = (self._clock() + _REMEMBERED, sending)
+        return sending
 
     def _forget(self) -> None:
         now = self._clock()
-        while self._sent:
-            oldest = next(iter(self._sent))
-            if self._sent[oldest][0] > now and len(self._sent) <= _MOST:
+        while self._lately:
+            oldest = next(iter(self._lately))
+            if self._lately[oldest][0] > now and len(self._lately) < _MOST:
                 return
-            del self._sent[oldest]
+            del self._lately[oldest]
 
 
-def _mark(tag: bytes, poll: str, answers: Mapping[str, str]) -> bytes:
-    return blake2b(repr((poll, sorted(answers.items()))).encode(), key=tag, digest_size=16).digest()
-
-
-def _failed(future: Future[bool]) -> bool:
-    return future.done() and future.exception() is not None
+def _mark(tag: bytes, poll: str, post: Post) -> bytes:
+    # What fell into the trap is not counted, so it must not stand in for the same answers from a person.
+    said = repr((poll, post.trapped, sorted(post.answers.items())))
+    return blake2b(said.encode(), key=tag, digest_size=16).digest()

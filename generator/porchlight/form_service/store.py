@@ -27,10 +27,10 @@ class Store(Protocol):
 
     @property
     def is_ready(self) -> bool:
-        """True where a response that is handed over now will be stored."""
+        """True where a response that is handed over now will most likely be stored."""
 
     def keep(self, response: Response) -> Future[bool]:
-        """Store it; False where one with its sid is there already. StoreIsBusy where it can't be taken."""
+        """Store it; False where one with its sid was there, which then says the same. StoreIsBusy where it can't be."""
 
     def set_aside(self, response: Response) -> Future[bool]:
         """Store it apart from the responses, for an operator to look at within 30 days."""
@@ -79,11 +79,11 @@ class SqliteStore:
 
     @property
     def is_ready(self) -> bool:
-        """True where a response that is handed over now will be stored."""
+        """True where a response that is handed over now will most likely be stored."""
         return self._writer.is_ready
 
     def keep(self, response: Response) -> Future[bool]:
-        """Store it; False where one with its sid is there already. StoreIsBusy where it can't be taken."""
+        """Store it; False where one with its sid was there, which then says the same. StoreIsBusy where it can't be."""
         return self._writer.put(_Row("response", response))
 
     def set_aside(self, response: Response) -> Future[bool]:
@@ -104,7 +104,7 @@ class SqliteStore:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             self._sweep()
-            were_new = [self._insert(row) for row in rows]
+            were_new = [self._put(row) for row in rows]
             self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:  # a full disk makes SQLite roll back by itself
@@ -112,19 +112,12 @@ class SqliteStore:
             raise
         return were_new
 
-    def _insert(self, row: _Row) -> bool:
-        response = row.response
-        answers = json.dumps(dict(response.answers), separators=(",", ":"))
-        values = (
-            response.poll,
-            response.version,
-            response.language,
-            response.mode,
-            response.day,
-            response.sid,
-            answers,
-        )
-        return self._connection.execute(_INSERT.format(table=row.table), values).rowcount == 1
+    def _put(self, row: _Row) -> bool:
+        values = _values(row.response)
+        if self._connection.execute(_INSERT.format(table=row.table), values).rowcount == 1:
+            return True
+        self._connection.execute(_UPDATE.format(table=row.table), values)
+        return False
 
     def _sweep(self) -> None:
         """Once a day, delete what has been set aside for too long."""
@@ -136,8 +129,13 @@ class SqliteStore:
 
 
 _INSERT = (
-    "INSERT INTO {table} (poll, version, lang, mode, day, sid, answers) VALUES (?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (sid) DO NOTHING"
+    "INSERT INTO {table} (poll, version, lang, mode, day, sid, answers)"
+    " VALUES (:poll, :version, :lang, :mode, :day, :sid, :answers) ON CONFLICT (sid) DO NOTHING"
+)
+# Who changes an answer and sends again means the last one. The same answers again change nothing.
+_UPDATE = (
+    "UPDATE {table} SET version = :version, lang = :lang, mode = :mode, day = :day, answers = :answers"
+    " WHERE sid = :sid AND poll = :poll AND answers <> :answers"
 )
 _SELECT = "SELECT poll, version, lang, mode, day, answers, sid FROM response WHERE poll = ? ORDER BY sid"
 
@@ -148,6 +146,18 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # the default of a build is not to be trusted
     return connection
+
+
+def _values(response: Response) -> dict[str, str | int | None]:
+    return {
+        "poll": response.poll,
+        "version": response.version,
+        "lang": response.language,
+        "mode": response.mode,
+        "day": response.day,
+        "sid": response.sid,
+        "answers": json.dumps(dict(response.answers), separators=(",", ":")),
+    }
 
 
 def _response(row: tuple[str, int, str, str, str, str, str | None]) -> Response:

@@ -38,6 +38,7 @@ class GroupWriter(Generic[Row]):
         self._commit = commit
         self._queue: Queue[Waiting[Row] | None] = Queue(_MOST_WAITING)
         self._thread = Thread(target=self._work, name="porchlight-writer", daemon=True)
+        self._failed = False
 
     def start(self) -> None:
         """Begin to write."""
@@ -50,8 +51,8 @@ class GroupWriter(Generic[Row]):
 
     @property
     def is_ready(self) -> bool:
-        """True where a row that is put now will be written."""
-        return self._thread.is_alive() and not self._queue.full()
+        """True where a row may be put and the last commit went well. After one that failed, the next tells."""
+        return self._thread.is_alive() and not self._queue.full() and not self._failed
 
     def put(self, row: Row) -> Future[bool]:
         """Take the row; StoreIsBusy where that can't be."""
@@ -89,9 +90,11 @@ class GroupWriter(Generic[Row]):
         try:
             were_new = self._commit([row for row, _ in group])
         except Exception:
+            self._failed = True  # before anybody is told, so that who asks then is not told that all is well
             _log.exception("%d rows could not be written", len(group))
             for _, future in group:
                 future.set_exception(StoreFailed())
             return
+        self._failed = False
         for (_, future), was_new in zip(group, were_new, strict=True):
             future.set_result(was_new)
