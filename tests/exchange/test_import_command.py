@@ -43,6 +43,31 @@ def test_what_can_not_be_used_is_told_in_a_sentence_and_the_status_is_1(
     assert capsys.readouterr().out == f"There is no file {hub / 'none.csv'}.\n"
 
 
+@pytest.mark.parametrize("linked", ["data/housing", "var/import", "var/import/houses.csv.left-over.csv"])
+def test_nothing_is_written_through_a_link_that_leads_out_of_the_hub(
+    hub: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], linked: str
+) -> None:
+    away = tmp_path / "away"
+    away.mkdir()
+    (hub / linked).parent.mkdir(parents=True, exist_ok=True)
+    (hub / linked).symlink_to(away / "new.csv" if linked.endswith(".csv") else away)
+    (hub / "houses.csv").write_bytes(csv_of(ROWS))
+    typed = ["import", "csv", str(hub / "houses.csv"), "--to", "housing", "--root", str(hub), *MAPS, "--write"]
+    assert main(typed) == 1
+    assert f" leads out of the hub by a link, to {away}" in capsys.readouterr().out
+    assert list(away.iterdir()) == []
+    assert not (hub / "data" / "housing" / "elm-house.yaml").exists()
+
+
+def test_a_link_to_another_place_in_the_hub_is_followed(hub: Path) -> None:
+    (hub / "homes").mkdir()
+    (hub / "data" / "housing").symlink_to(hub / "homes")
+    (hub / "houses.csv").write_bytes(csv_of(ROWS))
+    typed = ["import", "csv", str(hub / "houses.csv"), "--to", "housing", "--root", str(hub), *MAPS, "--write"]
+    assert main(typed) == 0
+    assert (hub / "homes" / "elm-house.yaml").is_file()
+
+
 def test_a_hub_whose_schemas_are_broken_is_told_before_anything_is_read(
     hub: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

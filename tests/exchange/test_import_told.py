@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from porchlight.exchange.sheets.progress import once_a_second
+from porchlight.exchange.sheets.saying import once_a_second
 from porchlight.exchange.sheets.sheet import CannotImport
 from tests.exchange.hubs import ELM, HEADER, bring, csv_of
 

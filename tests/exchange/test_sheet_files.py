@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from porchlight.exchange.sheets import xlsx_file
 from porchlight.exchange.sheets.csv_file import read_csv
 from porchlight.exchange.sheets.sheet import CannotImport, letter
 from porchlight.exchange.sheets.xlsx_file import read_xlsx
@@ -151,6 +152,25 @@ def test_columns_without_a_name_are_called_as_spreadsheets_call_them() -> None:
     assert [letter(index) for index in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
 
+def test_many_columns_of_the_same_name_are_told_apart_without_counting_anew_for_each() -> None:
+    names = read_csv((",".join(["Phone"] * 500) + "\n" + ",".join(["1"] * 500)).encode()).columns
+    assert (names[0], names[1], names[-1]) == ("Phone", "Phone (2)", "Phone (500)")
+
+
+def test_a_row_that_goes_too_far_to_the_right_is_told() -> None:
+    with pytest.raises(CannotImport, match=r"Row 2 goes on to column SG, and 500 columns are the most\. Delete"):
+        read_csv(b"Name,City\nElm" + 500 * b"," + b"far\n")
+
+
+def test_empty_cells_at_the_end_of_a_row_do_not_make_it_wide() -> None:
+    assert cells(b"Name,City\nElm,Here" + 5000 * b", " + b"\n") == [("Name", "City"), ("Elm", "Here")]
+
+
+def test_more_cells_than_a_list_of_help_has_are_told_though_they_are_empty() -> None:
+    with pytest.raises(CannotImport, match=r"over 2,000,000 cells \(empty ones count\)"):
+        read_csv(b"Name,City\n" + 1100 * (2000 * b"," + b"\n"))
+
+
 # --- Excel ------------------------------------------------------------------------------------------------------------
 
 
@@ -209,3 +229,53 @@ def test_a_zip_file_that_is_no_excel_file_is_told(tmp_path: Path) -> None:
 def test_an_excel_file_without_anything_in_it_is_told(tmp_path: Path) -> None:
     with pytest.raises(CannotImport, match="No sheet of this file holds anything"):
         read_xlsx(book(tmp_path / "a.xlsx", {"A": [], "B": [[None, ""]]}))
+
+
+def xlsx_of(tmp_path: Path, rows: str) -> Path:
+    """An Excel file whose one sheet holds these rows, as they stand in XML."""
+    import zipfile
+
+    plain, made = book(tmp_path / "plain.xlsx", {"A": [["x"]]}), tmp_path / "made.xlsx"
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            sheet = f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData></worksheet>'
+            new.writestr(part, sheet if part == "xl/worksheets/sheet1.xml" else old.read(part))
+    return made
+
+
+def test_one_cell_far_to_the_right_is_told_at_its_first_row(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{number}"><c r="XFD{number}"><v>1</v></c></row>' for number in range(1, 401))
+    with pytest.raises(CannotImport, match="Row 1 goes on to column XFD, and 500 columns are the most"):
+        read_xlsx(xlsx_of(tmp_path, rows))
+
+
+def test_empty_cells_far_to_the_right_are_not_kept(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{at}"><c r="A{at}"><v>{at}</v></c><c r="XFD{at}"/></row>' for at in range(1, 21))
+    assert [row.cells for row in read_xlsx(xlsx_of(tmp_path, rows)).rows][-1] == ("20",)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="900000000000"><c r="A1"><v>1</v></c></row>',
+        "".join(f'<row r="{number}"><c r="XFD{number}"/></row>' for number in range(1, 200)),
+    ],
+    ids=["a row far down", "empty cells far to the right"],
+)
+def test_a_small_file_that_names_millions_of_cells_is_told(tmp_path: Path, rows: str) -> None:
+    with pytest.raises(CannotImport, match=r"over 2,000,000 cells .* Copy only the rows and columns that you need"):
+        read_xlsx(xlsx_of(tmp_path, rows))
+
+
+def test_one_long_text_that_many_cells_show_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CannotImport, match="or 50,000,000 letters"):
+        read_xlsx(book(tmp_path / "a.xlsx", {"A": [["Name", "About"], *(["Elm", 30_000 * "x"] for _ in range(1700))]}))
+
+
+def test_a_small_file_that_unpacks_to_a_large_one_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx_file, "UNPACKED_CAP", 100_000)
+    with pytest.raises(CannotImport, match="Unpacked, this file is over 150 MB"):
+        read_xlsx(xlsx_of(tmp_path, 50_000 * "<row/>"))

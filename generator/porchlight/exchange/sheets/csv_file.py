@@ -8,9 +8,10 @@ import codecs
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
-from porchlight.exchange.sheets.sheet import CannotImport, Line, Sheet, sheet_of
+from porchlight.exchange.sheets.sheet import CannotImport, Line, Sheet, bounded, sheet_of
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
 _SAMPLE = 60
@@ -24,7 +25,7 @@ def read_csv(data: bytes) -> Sheet:
         raise CannotImport("This is no CSV file but an Excel one. Say xlsx instead of csv.")
     text, letters, notes = _decoded(data)
     separator, text = _separator(text)
-    sheet = sheet_of(_lines(text, separator), f"{letters}, separated by {SEPARATORS[separator]}", notes)
+    sheet = sheet_of(list(bounded(_lines(text, separator))), f"{letters}, separated by {SEPARATORS[separator]}", notes)
     if sheet is None:
         raise CannotImport("This file is empty.")
     return sheet
@@ -59,16 +60,15 @@ def _evenness(text: str, separator: str) -> tuple[int, int]:
     return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
-def _lines(text: str, separator: str) -> list[Line]:
+def _lines(text: str, separator: str) -> Iterator[Line]:
     # The limit is there to stop quotes that never close; those are found below, and told with their line.
     csv.field_size_limit(len(text) + len(_END) + 2)
     reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=separator)
-    lines: list[Line] = []
-    begins = 1
+    number, last = 1, tuple(next(reader))
+    begins = reader.line_num + 1
     for cells in reader:
-        lines.append((begins, tuple(cells)))
+        yield number, last
+        number, last = begins, tuple(cells)
         begins = reader.line_num + 1
-    number, last = lines.pop()
     if last != (_END,):
         raise CannotImport(f"In the row that begins on line {number}, a quotation mark is opened and never closed.")
-    return lines

@@ -17,8 +17,7 @@ from porchlight.exchange.sheets.left_to_do import left_to_do
 from porchlight.exchange.sheets.making import Recipe, sets_asked, source_asked
 from porchlight.exchange.sheets.plan import Plan, plan_import
 from porchlight.exchange.sheets.present import by_name, records_of
-from porchlight.exchange.sheets.progress import Say, once_a_second
-from porchlight.exchange.sheets.saying import counted, paragraph
+from porchlight.exchange.sheets.saying import Say, counted, once_a_second, paragraph
 from porchlight.exchange.sheets.sheet import CannotImport, Sheet
 from porchlight.exchange.sheets.telling import NO_NAMES, tell_plan
 from porchlight.exchange.sheets.writing import LEFT_OVERS, left_over_file, write_plan

@@ -1,10 +1,16 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Small words for what an import tells."""
+"""Small words for what an import tells, and for how far it is."""
 
 from __future__ import annotations
 
 import textwrap
+import time
+from collections.abc import Callable
+
+from porchlight.exchange.sheets.plan import Step
+
+Say = Callable[[str], None]
 
 WIDTH = 118
 FIRST_FEW = 12
@@ -28,3 +34,17 @@ def rows_that(numbers: list[int], one: str, several: str) -> str:
         return f"Row {numbers[0]} {one}"
     few = ", ".join(map(str, numbers[:FIRST_FEW])) + (" …" if len(numbers) > FIRST_FEW else "")
     return f"{len(numbers):,} rows ({few}) {several}"
+
+
+def once_a_second(doing: str, say: Say, clock: Callable[[], float] = time.monotonic) -> Step:
+    """A step that speaks up once a second, and not in the first one: what is quick needs no words."""
+    last = clock()
+
+    def step(done: int, total: int) -> None:
+        nonlocal last
+        now = clock()
+        if now - last >= 1:
+            last = now
+            say(f"{doing}: {done:,} of {total:,}")
+
+    return step

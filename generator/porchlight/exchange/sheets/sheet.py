@@ -4,14 +4,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, count, islice
+from itertools import islice
 
 from porchlight.exchange.sheets.cells import tidy
 
 HEADER_WITHIN = 20
 """Filled rows among which the one with the columns' names is looked for: titles and notes may stand above it."""
+COLUMN_CAP = 500
+CELL_CAP = 2_000_000
+"""Empty cells count, too: a file of a few kB can name millions of them."""
+LETTER_CAP = 50_000_000
+"""An Excel file keeps a long text once, however many cells show it."""
 
 Line = tuple[int, tuple[str, ...]]
 """A row as it stands in the file, with the number by which a person finds it there."""
@@ -37,6 +43,26 @@ class Sheet:
     rows: tuple[Row, ...]
     form: str
     notes: tuple[str, ...] = ()
+
+
+def bounded(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines without empty cells at their ends; CannotImport as soon as they are more than a list of help is."""
+    seen = letters = 0
+    for number, cells in lines:
+        seen += len(cells) or 1
+        width = next((at for at in range(len(cells), 0, -1) if cells[at - 1] and not cells[at - 1].isspace()), 0)
+        if width > COLUMN_CAP:
+            raise CannotImport(
+                f"Row {number} goes on to column {letter(width - 1)}, and {COLUMN_CAP} columns are the most. "
+                "Delete what stands so far to the right."
+            )
+        letters += sum(map(len, cells[:width])) if width else 0
+        if seen > CELL_CAP or letters > LETTER_CAP:
+            raise CannotImport(
+                f"Up to row {number}, this sheet has over {CELL_CAP:,} cells (empty ones count) or "
+                f"{LETTER_CAP:,} letters. Copy only the rows and columns that you need into a new file."
+            )
+        yield number, cells[:width]
 
 
 def sheet_of(lines: list[Line], form: str, notes: Iterable[str] = ()) -> Sheet | None:
@@ -90,11 +116,15 @@ def _cell(row: Row, index: int) -> str:
 
 def _names(header: Row, used: list[int]) -> tuple[str, ...]:
     """A name for each column, no two the same."""
-    names: list[str] = []
+    names: dict[str, None] = {}
+    met: Counter[str] = Counter()
     for index in used:
         name = " ".join(_cell(header, index).split()) or f"Column {letter(index)}"
-        numbered = (f"{name} ({number})" for number in count(2))
-        names.append(next(each for each in chain((name,), numbered) if each not in names))
+        own = name
+        while own in names:
+            met[name] += 1
+            own = f"{name} ({met[name] + 1})"
+        names[own] = None
     return tuple(names)
 
 

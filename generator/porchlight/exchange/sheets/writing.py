@@ -23,11 +23,21 @@ def left_over_file(sheet: Path) -> str:
 def write_plan(root: Path, plan: Plan, file: str, step: Step) -> str:
     """Write every record, and the left-overs to `file`; gives back where those are, "" where there are none."""
     folder = root / plan.schema.folder
+    for path in (folder, root / file):
+        _refuse_outside(root, path)
     folder.mkdir(parents=True, exist_ok=True)
     for done, record in enumerate(plan.records, start=1):
         _write(folder, record)
         step(done, len(plan.records))
     return _write_left_overs(root, file, left_over_csv(plan.left_overs)) if plan.left_overs else ""
+
+
+def _refuse_outside(root: Path, path: Path) -> None:
+    """A link may lead anywhere; what an import writes stays in the hub."""
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise CannotImport(
+            f"{path.relative_to(root)} leads out of the hub by a link, to {path.resolve()}. Nothing was written there."
+        )
 
 
 def _write(folder: Path, record: NewRecord) -> None:
@@ -46,5 +56,6 @@ def _write_left_overs(root: Path, file: str, text: str) -> str:
     while (root / name).exists() and (root / name).read_bytes() != text.encode("utf-8-sig"):
         number += 1
         name = f"{stem}-{number}.csv"
+    _refuse_outside(root, root / name)
     (root / name).write_bytes(text.encode("utf-8-sig"))
     return name

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import warnings
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
@@ -13,10 +14,10 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from porchlight.exchange.sheets.sheet import CannotImport, Line, Sheet, sheet_of
+from porchlight.exchange.sheets.sheet import CannotImport, Line, Sheet, bounded, sheet_of
 
-UNPACKED_CAP = 500 * 1024 * 1024
-"""An Excel file is a zip file: a small one can unpack to more than a computer holds."""
+UNPACKED_CAP = 150 * 1024 * 1024
+"""An Excel file is a zip file: a small one can unpack to more than a computer holds. 2 million cells: about 100 MB."""
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _UNREADABLE = "This file can't be read as .xlsx. Open it in your spreadsheet program and save it once more as .xlsx."
 
@@ -26,6 +27,8 @@ def read_xlsx(file: Path) -> Sheet:
     _refuse_others(file)
     try:
         sheet = _first_sheet(file)
+    except CannotImport:
+        raise
     except Exception as error:  # a broken file can break in any of its parts, and every part has its own words for it
         raise CannotImport(_UNREADABLE) from error
     if sheet is None:
@@ -37,9 +40,12 @@ def _first_sheet(file: Path) -> Sheet | None:
     with _book(file, results=True) as results, _book(file, results=False) as formulas:
         shown = [name for name in results.sheetnames if results[name].sheet_state == "visible"]
         for name in shown:
-            lines, unsolved = _lines(results[name], formulas[name])
+            unsolved: Counter[int] = Counter()
+            lines = list(bounded(_lines(results[name], formulas[name], unsolved)))
             others = [each for each in results.sheetnames if each != name]
-            sheet = sheet_of(lines, f"the sheet “{name}”", [*_about_others(name, others), *_about_formulas(unsolved)])
+            sheet = sheet_of(
+                lines, f"the sheet “{name}”", [*_about_others(name, others), *_about_formulas(unsolved.total())]
+            )
             if sheet is not None:
                 return sheet
     return None
@@ -54,7 +60,7 @@ def _refuse_others(file: Path) -> None:
         raise CannotImport("This is no .xlsx file. If it is text, say csv instead of xlsx.")
     with zipfile.ZipFile(file) as packed:
         if sum(each.file_size for each in packed.infolist()) > UNPACKED_CAP:
-            raise CannotImport("Unpacked, this file is over 500 MB. Save the one sheet that you need as CSV.")
+            raise CannotImport("Unpacked, this file is over 150 MB. Save the one sheet that you need as CSV.")
 
 
 @contextmanager
@@ -70,19 +76,19 @@ def _book(file: Path, results: bool) -> Iterator[Any]:
             book.close()
 
 
-def _lines(results: Any, formulas: Any) -> tuple[list[Line], int]:
-    """The rows as texts, and how many cells hold a formula that nobody has worked out yet: those stay formulas."""
+def _lines(results: Any, formulas: Any, unsolved: Counter[int]) -> Iterator[Line]:
+    """The rows as texts. A formula that nobody has worked out yet stays one, and is counted for its row."""
     for sheet in (results, formulas):
         sheet.reset_dimensions()  # some programs write a wrong size, and rows would be lost
-    lines: list[Line] = []
-    unsolved = 0
     both = zip_longest(results.iter_rows(values_only=True), formulas.iter_rows(values_only=True), fillvalue=())
     for number, (values, written) in enumerate(both, start=1):
+        if not (values or written):
+            yield number, ()
+            continue
         open_ones = [value is None and text is not None for value, text in zip(values, written, strict=False)]
-        unsolved += sum(open_ones)
+        unsolved[number] += sum(open_ones)
         chosen = [text if is_open else value for value, text, is_open in zip(values, written, open_ones, strict=False)]
-        lines.append((number, tuple(map(_text, chosen))))
-    return lines, unsolved
+        yield number, tuple(map(_text, chosen))
 
 
 def _text(value: Any) -> str:
