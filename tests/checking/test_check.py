@@ -99,7 +99,6 @@ def test_an_empty_folder_is_a_hub_whose_files_are_missing(tmp_path: Path) -> Non
         ("(614) 555-0100", "voice"),
         ("614.555.0100", "fax"),
         ("+1 614 555 0100 ext. 4", "voice"),
-        ("+44 20 7946 0958", "whatsapp"),
     ],
 )
 def test_a_number_that_can_be_dialed_is_fine(number: str, kind: str, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from porchlight.checking.context import Context
-from porchlight.checking.rules import addresses, answers, dates, links, phones, translations
+from porchlight.checking.rules import addresses, answers, article_links, dates, links, phones, translations
 from porchlight.model.hub import Hub
 from porchlight.problems import Problem, in_order
 from porchlight.reading.hub import read_hub
@@ -23,6 +23,8 @@ RULES: tuple[Rule, ...] = (
     phones.phone_not_dialable,
     phones.phone_check_without_day,
     addresses.address_not_web,
+    addresses.label_other_host,
+    article_links.article_link,
     dates.date_in_future,
     dates.beds_free_without_day,
     dates.moment_not_real,
@@ -68,5 +70,5 @@ def check_hub(root: Path, today: date) -> Checked:
     context = Context(reading.hub, today, reading.place_of, reading.unsound)
     found = [problem for rule in RULES for problem in rule(context)]
     aged = sorted(dates.grown_old(context), key=lambda each: (-each.days_over, each.problem.place))
-    care = tuple(each.problem for each in aged)
+    care = (*(each.problem for each in aged), *(each for each in found if each.weight == "care"))
     return Checked(reading.hub, in_order(map(readable, [*reading.problems, *found, *care])), tuple(map(readable, care)))

@@ -7,10 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown_it import MarkdownIt
-
 from porchlight.checking.context import Context
-from porchlight.model.hub import Article
+from porchlight.checking.rules.article_links import Link, links_of
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import did_you_mean, shown
 
@@ -40,11 +38,11 @@ def link_dangling(context: Context) -> Iterator[Problem]:
     records = {record.key for _, record in context.records()} | context.unsound
     pages = {language: _pages(context, language) for language in context.hub.settings.languages}
     for article in context.hub.articles:
-        for href, line in _links(article):
-            kind, _, target = href.partition(":")
+        for link in links_of(article):
+            kind, _, target = link.href.partition(":")
             known = {"record": records, "page": pages[article.language]}.get(kind)
-            if known is not None and target.partition("#")[0].strip("/") not in known:
-                yield _dangling(article, href, line, {f"{kind}:{each}" for each in known})
+            if not link.image and known is not None and target.partition("#")[0].strip("/") not in known:
+                yield _dangling(link, {f"{kind}:{each}" for each in known})
 
 
 def address_taken(context: Context) -> Iterator[Problem]:
@@ -82,18 +80,5 @@ def _slug(code: str) -> str:
     return re.sub("[^a-z0-9]+", "-", code.lower()).strip("-")
 
 
-def _dangling(article: Article, href: str, line: int, known: set[str]) -> Problem:
-    lines = article.markdown.split("\n")
-    found = next((i for i in range(line, len(lines)) if href in lines[i]), line)
-    place = Place(article.place.file, article.place.line + found, max(lines[found].find(href), 0) + 1)
-    return Problem(
-        place, "link-dangling", "This link leads to nothing in this hub.", shown(href), did_you_mean(href, known)
-    )
-
-
-def _links(article: Article) -> Iterator[tuple[str, int]]:
-    """The address of every link with the line, counted from 0, on which its paragraph begins."""
-    for token in MarkdownIt("commonmark").enable("table").parse(article.markdown):
-        for child in token.children or ():
-            if child.type == "link_open":
-                yield str(child.attrGet("href")), token.map[0] if token.map else 0
+def _dangling(link: Link, known: set[str]) -> Problem:
+    return link.problem("link-dangling", "This link leads to nothing in this hub.", did_you_mean(link.href, known))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import phonenumbers
 
@@ -16,6 +17,8 @@ from porchlight.reading.saying import shown
 _SHORT = frozenset({"211", "311", "511", "711", "811", "911", "988"})
 _TEXT_CODE = re.compile(r"\d{5,6}", re.ASCII)
 _WRITTEN = re.compile(r"\+?[\d\s().\-–]+((ext\.?|x|#)\s*\d+)?", re.ASCII | re.IGNORECASE)
+TOLL = "A call to this number costs extra."
+TOLL_HINT = "Look for a number that is free, or that costs what a call costs."
 _LETTER = re.compile("[A-Za-z]")
 
 
@@ -24,7 +27,8 @@ def phone_not_dialable(context: Context) -> Iterator[Problem]:
     for record, path, row in context.rows("phones"):
         number, kind = str(row["number"]), str(row["kind"])
         place = (record, *path, "number")
-        if _fits(number, kind):
+        if fits(number, kind):
+            yield from _unusual(context, place, number)
             continue
         digits = _in_digits(number)
         if digits:
@@ -46,6 +50,24 @@ def phone_not_dialable(context: Context) -> Iterator[Problem]:
             )
 
 
+def _unusual(context: Context, place: tuple[Any, ...], number: str) -> Iterator[Problem]:
+    """A number that costs extra is none to print; one of another country is worth a second look."""
+    if costs_extra(number):
+        yield Problem(context.place_of(*place), "phone-toll", TOLL, shown(number), TOLL_HINT)
+    elif number.startswith("+") and phonenumbers.parse(number, "US").country_code != 1:
+        message, hint = "This is a number in another country, which many phones can't call.", "Is it meant?"
+        yield Problem(context.place_of(*place), "phone-abroad", message, shown(number), hint, weight="care")
+
+
+def costs_extra(number: str) -> bool:
+    """True for a dialable number that a call is charged to, like those that begin with 900."""
+    try:
+        kind = phonenumbers.number_type(phonenumbers.parse(number, "US"))
+    except phonenumbers.NumberParseException:
+        return False
+    return bool(kind == phonenumbers.PhoneNumberType.PREMIUM_RATE)
+
+
 def phone_check_without_day(context: Context) -> Iterator[Problem]:
     """Who says that a number was dialed tells on which day."""
     for record, path, row in context.rows("phones"):
@@ -60,7 +82,8 @@ def phone_check_without_day(context: Context) -> Iterator[Problem]:
             )
 
 
-def _fits(number: str, kind: str) -> bool:
+def fits(number: str, kind: str) -> bool:
+    """True for a number that can be dialed, or texted where the kind is text."""
     if number in _SHORT:
         return kind != "fax"
     if kind == "text" and _TEXT_CODE.fullmatch(number):
