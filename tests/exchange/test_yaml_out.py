@@ -38,7 +38,7 @@ def back(record: dict[str, Any]) -> Any:
     data = record_yaml(record).encode("utf-8")
     assert len(data) < SIZE_CAP
     node, problems = read_yaml(data, "record.yaml")
-    assert problems == []
+    assert {problem.code for problem in problems} <= {"odd-character"}  # typed ones: an import takes them out before
     return texts(node)
 
 

@@ -21,7 +21,10 @@ _NOT_PLAIN = re.compile(r":(\s|$)|\s#|[\n\t]")
 _FLOW_ITEM = re.compile(r"[^\W\d_]([\w .'/&-]*[\w.'])?")
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
 _UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
-_MISLEADING = frozenset("\u00ad\u200b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+MISLEADING = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+"""What has no width or turns the order of letters around; the check refuses nearly all of it in a record."""
 
 
 def record_yaml(record: Mapping[str, Value]) -> str:
@@ -137,4 +140,4 @@ def _has_unseen(text: str) -> bool:
 
 
 def _is_unseen(character: str) -> bool:
-    return character in _MISLEADING or unicodedata.category(character) in _UNSEEN
+    return bool(MISLEADING.match(character)) or unicodedata.category(character) in _UNSEEN

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from porchlight.exchange.yaml_out import MISLEADING
+
 _SAYS_NOTHING = frozenset({"", "n/a", "na", "none", "null", "nil", "-", "--", "–", "—"})
 _SAYS_NOTHING_TO_PROGRAMS = frozenset(
     {"nan", "NaN", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"}
@@ -14,7 +16,6 @@ _SAYS_NOTHING_TO_PROGRAMS = frozenset(
 _AS_TEXT_FORMULA = re.compile(r'="([^"]*)"')  # how some programs keep the 0 of ="07016"
 _IN_QUOTES = re.compile(r'"+([^"]*)"+')
 _DROPPED = frozenset({"Cc", "Cs", "Co", "Cn"})
-_UNSEEN = frozenset("\u00ad\u200b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -23,7 +24,7 @@ def tidy(text: str) -> str:
     breaks = text.replace("_x000D_", "\n").replace("\r\n", "\n").replace("\r", "\n")
     for separator in "\u2028\u2029\v\f\x85":
         breaks = breaks.replace(separator, "\n")
-    seen = "".join(map(_seen, breaks))
+    seen = "".join(map(_seen, MISLEADING.sub("", breaks)))
     lines = [_SPACES.sub(" ", line).strip() for line in seen.split("\n")]
     return _said(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
 
@@ -31,7 +32,7 @@ def tidy(text: str) -> str:
 def _seen(character: str) -> str:
     if character in "\n\t":
         return character
-    return "" if character in _UNSEEN or unicodedata.category(character) in _DROPPED else character
+    return "" if unicodedata.category(character) in _DROPPED else character
 
 
 def _said(text: str) -> str:
