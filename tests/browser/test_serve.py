@@ -87,6 +87,20 @@ def test_a_saved_file_is_on_the_page_a_moment_later(browser: Browser, served: Se
     page.close()
 
 
+def test_a_poll_that_changed_takes_answers_as_it_is_shown(browser: Browser, served: Serving) -> None:
+    for path in (served.hub / "data").rglob("*.yaml"):
+        if "training_crisis" in (text := path.read_text(encoding="utf-8")):
+            path.write_text(text.replace("training_crisis", "training_urgent"), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(f"{served.address}poll/needs/")
+    expect(page.locator("input[name=training_urgent]").first).to_be_attached(timeout=60_000)
+    answer = httpx.post(
+        f"{served.address}f/needs", data={"training_urgent": "4"}, headers={"Accept": "application/json"}
+    )
+    assert answer.json()["ok"] is True
+    page.close()
+
+
 def test_a_broken_file_leaves_the_last_good_page(served: Serving) -> None:
     broken = served.hub / "data" / "housing" / "broken.yaml"
     broken.write_text("id: broken\nnmae: x\n", encoding="utf-8")

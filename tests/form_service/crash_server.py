@@ -15,4 +15,4 @@ from tests.polls.support import needs
 
 with SqliteStore(Path(sys.argv[1])) as store, listening_socket() as listening:
     print(listening.getsockname()[1], flush=True)
-    server_for(create_app([needs()], store, settings=CALM), "127.0.0.1", 0).run(sockets=[listening])
+    server_for(create_app(lambda: [needs()], store, settings=CALM), "127.0.0.1", 0).run(sockets=[listening])

@@ -113,7 +113,7 @@ def serving_forms(
     questionnaires: Sequence[Questionnaire] | None = None,
 ) -> Iterator[Service]:
     time = time or HandClock()
-    app = create_app(questionnaires or [needs()], store, settings=settings, clock=time.clock())
+    app = create_app(lambda: questionnaires or [needs()], store, settings=settings, clock=time.clock())
     switchboard, base = _server()
     switchboard.apps.append(app)
     try:

@@ -85,7 +85,7 @@ def test_the_service_stands_beside_a_static_site_in_one_application(tmp_path: Pa
     site.mkdir()
     (site / "index.html").write_text("home", encoding="utf-8")
     with SqliteStore(tmp_path / "r.sqlite") as store:
-        forms = routes([needs()], store, settings=CALM)
+        forms = routes(lambda: [needs()], store, settings=CALM)
         both = Starlette(routes=[*forms, Mount("/", StaticFiles(directory=site, html=True))])
         browser = TestClient(both, follow_redirects=True)
         assert browser.get("/").text == "home"
@@ -101,7 +101,7 @@ def test_the_service_stands_beside_a_static_site_in_one_application(tmp_path: Pa
 def test_a_name_that_a_stranger_pointed_at_this_machine_gets_nothing(tmp_path: Path, host: str, status: int) -> None:
     (tmp_path / "index.html").write_text("home", encoding="utf-8")
     with SqliteStore(tmp_path / "r.sqlite") as store:
-        forms = routes([needs()], store, settings=CALM)
+        forms = routes(lambda: [needs()], store, settings=CALM)
         browser = TestClient(site_app(tmp_path, forms, lambda: 1), base_url=f"http://{host}", follow_redirects=False)
         assert [browser.get(address).status_code for address in ("/", "/f/needs", "/--version")] == [status] * 3
         sent = browser.post("/f/needs", data={"training_crisis": "4"}, headers={"Origin": f"http://{host}"})

@@ -44,7 +44,7 @@ class ComponentExample:
 @cache
 def site(language: str) -> Site:
     """A site with the theme's own catalog and nothing else of interest."""
-    return Site("Porchlight", "", language, catalog(THEME, language))
+    return Site("Porchlight", language, catalog(THEME, language))
 
 
 def component_names() -> list[str]:

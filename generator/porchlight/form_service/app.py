@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from asyncio import timeout
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
@@ -25,15 +25,19 @@ from porchlight.model.questionnaire import Questionnaire
 SECONDS_FOR_BODY = 20  # an old phone sends 3 kB in far less; without an end, half a post would hold its line for ever
 
 
+Questionnaires = Callable[[], Iterable[Questionnaire]]
+"""The questionnaires as they stand now: asked at each request, so that a poll that changes is taken as it is shown."""
+
+
 def create_app(
-    questionnaires: Iterable[Questionnaire], store: Store, *, settings: Settings, clock: Clock = REAL_CLOCK
+    questionnaires: Questionnaires, store: Store, *, settings: Settings, clock: Clock = REAL_CLOCK
 ) -> Starlette:
     """The service by itself. The caller opens the store before the first request and closes it after the last."""
     return Starlette(routes=routes(questionnaires, store, settings=settings, clock=clock))
 
 
 def routes(
-    questionnaires: Iterable[Questionnaire], store: Store, *, settings: Settings, clock: Clock = REAL_CLOCK
+    questionnaires: Questionnaires, store: Store, *, settings: Settings, clock: Clock = REAL_CLOCK
 ) -> list[Route]:
     """The service's routes, all below `/f/`, to stand before others in one application (and in one process only)."""
     service = _Service(questionnaires, store, settings, clock)
@@ -46,8 +50,8 @@ def routes(
 
 
 class _Service:
-    def __init__(self, questionnaires: Iterable[Questionnaire], store: Store, settings: Settings, clock: Clock) -> None:
-        self._questionnaires = {questionnaire.id: questionnaire for questionnaire in questionnaires}
+    def __init__(self, questionnaires: Questionnaires, store: Store, settings: Settings, clock: Clock) -> None:
+        self._questionnaires = questionnaires
         self._store = store
         self._origins = settings.origins
         self._intake = Intake(store, settings, clock)
@@ -85,7 +89,8 @@ class _Service:
         await self._intake.take(questionnaire.id, post, sender)
 
     def _find(self, request: Request) -> Questionnaire | None:
-        return self._questionnaires.get(request.path_params["poll"])
+        poll = request.path_params["poll"]
+        return next((each for each in self._questionnaires() if each.id == poll), None)
 
 
 async def _fields(request: Request) -> Fields:

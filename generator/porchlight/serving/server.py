@@ -20,6 +20,7 @@ from porchlight.form_service.app import routes
 from porchlight.form_service.serving import server_for
 from porchlight.form_service.settings import Settings
 from porchlight.form_service.store import SqliteStore
+from porchlight.model.questionnaire import Questionnaire
 from porchlight.problems import HubHasProblems
 from porchlight.serving.app import site_app
 
@@ -40,12 +41,14 @@ class Site:
 
     root: Path
     output: Path
+    questionnaires: tuple[Questionnaire, ...]
     version: int = field(default=1)
 
     def rebuild(self) -> bool:
         """Build again. Problems are told and the last good pages stay; True where new ones are there."""
         try:
             build(self.root, self.output)
+            self.questionnaires = sound_hub(self.root).questionnaires
         except HubHasProblems as found:
             log.error("%s\n\nThe last good pages stay. Mend the lines above and save.", found)
             return False
@@ -64,10 +67,10 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
     say("Building the site. The first time takes a little longer.")
     build(root, output)
     listening = listen(port)
-    site = Site(root, output)
+    site = Site(root, output, sound_hub(root).questionnaires)
     (root / "var").mkdir(exist_ok=True)
     with SqliteStore(root / "var" / "responses.sqlite3") as store:
-        forms = routes(sound_hub(root).questionnaires, store, settings=Settings())
+        forms = routes(lambda: site.questionnaires, store, settings=Settings())
         server = server_for(site_app(output, forms, lambda: site.version), HOST, port)
         server.config.timeout_graceful_shutdown = 2
         address = f"http://{HOST}:{listening.getsockname()[1]}/"

@@ -34,7 +34,7 @@ def render_edition(hub: Hub, language: str, theme: Path, assets: Assets) -> Rend
     """Every page of one language."""
     templates = environment(theme)
     edition = Edition(hub, language, catalog(theme, language), assets)
-    site = Site(hub.settings.name, edition.words(hub.settings.taglines), language, edition.t, hub.settings.made_up)
+    site = Site(hub.settings.name, language, edition.t, hub.settings.made_up)
     pages = [*edition_pages(edition), patterns_page(edition, site, templates, theme)]
     return Rendered(
         language=language,

@@ -42,7 +42,6 @@ class Site:
     """What is the same on every page of one language. `t` is the catalog: `site.t("key", n=3)`."""
 
     name: str
-    tagline: str
     language: str
     t: Catalog
     made_up: bool = False
@@ -54,8 +53,7 @@ class Frame:
 
     `page_type` stands in a meta tag (home, list, record, …); `alternates` are the same page in the other languages
     (their `lang` is the language code); `crumbs` lead from home to the page before this one. `root` is the relative
-    way to the site's first page ("", "../", …); `csp` the content security policy of the page. `enhance` tells
-    whether the page carries the entry module.
+    way to the site's first page ("", "../", …); `csp` the content security policy of the page.
     """
 
     title: str
