@@ -8,33 +8,11 @@ from datetime import date
 
 import pytest
 
-from porchlight.model.hub import Hub, Settings
 from porchlight.model.record import Record, Row
-from porchlight.reading.package import read_package
-from porchlight.site.theme import catalog, theme_folder
-from porchlight.views.calls import calls
+from porchlight.views.calls import calls, links
 from porchlight.views.cards import card
-from porchlight.views.edition import Assets, Edition
-from porchlight.views.trust import answers, checked
-from tests.conftest import ROOT
-
-PACKAGE, _ = read_package(ROOT)
-HOUSING = PACKAGE.schema_of("housing")
-
-
-def edition(*records: Record, language: str = "en") -> Edition:
-    hub = Hub(Settings("Test hub", {"en": "A hub"}), PACKAGE, {"housing": records})
-    return Edition(hub, language, catalog(theme_folder(ROOT), language), Assets("site.css", "main.js", "icon.svg"))
-
-
-def house(**parts: tuple[Row, ...]) -> Record:
-    values = {"id": "maple", "name": "Maple House", "summary": "A home.", "kind": "recovery_residence", "cost": "free"}
-    return Record("housing", "maple", values, parts)
-
-
-SOURCE: Row = {"url": "https://www.example.org/", "read_on": date(2026, 11, 23), "kind": "own"}
-CALLED: Row = {"as_of": date(2026, 11, 2), "how": "phone", "by": "peer volunteer", "result": "right"}
-PHONE: Row = {"number": "614-555-0142", "kind": "voice", "check": "not_dialed"}
+from porchlight.views.trust import answers, checked, sources
+from tests.views.fakes import CALLED, HOUSING, PHONE, SOURCE, edition, house
 
 
 def test_a_check_with_the_place_counts_for_more_than_a_page_that_was_read() -> None:
@@ -98,12 +76,39 @@ def test_a_number_is_dialed_as_a_phone_expects_it(row: dict[str, str], href: str
     assert call.checked == "Nobody here has dialed it yet"
 
 
-def test_a_text_without_spanish_falls_back_and_says_so() -> None:
-    record = house(translations=({"language": "es", "state": "unreviewed", "who": "Hombres"},))
-    spanish = edition(record, language="es")
-    fallen_back = spanish.text(record, "summary")
-    assert fallen_back is not None
-    assert (fallen_back.value, fallen_back.lang) == ("A home.", "en")
+def test_a_link_that_nobody_read_says_so() -> None:
+    unread: Row = {"url": "https://www.example.org/apply", "seen": "address_only"}
+    read: Row = {"url": "https://www.example.org/", "label": "Their page", "seen": "read"}
+    shown = links(edition(), house(links=(unread, read)))
+    assert [(link.label, link.note) for link in shown] == [
+        ("example.org", "We know the address but have not read this page"),
+        ("Their page", ""),
+    ]
+
+
+def test_an_address_to_write_to_comes_after_the_pages() -> None:
+    read: Row = {"url": "https://www.example.org/", "seen": "read"}
+    record = house(links=(read,))
+    with_mail = Record(record.resource, record.id, {**record.values, "email": "home@example.org"}, record.parts)
+    assert [link.href for link in links(edition(), with_mail)] == [
+        "https://www.example.org/",
+        "mailto:home@example.org",
+    ]
+
+
+def test_a_source_says_what_kind_of_page_it_is_and_its_days() -> None:
+    paper: Row = {
+        "url": "https://news.example.net/1",
+        "title": "A paper",
+        "kind": "news",
+        "page_date": date(2025, 3, 9),
+    }
+    said = sources(edition(), house(sources=(SOURCE, paper)))
+    assert [(s.title, s.host, s.kind) for s in said] == [
+        ("example.org", "example.org", "Their own page"),
+        ("A paper", "news.example.net", "News"),
+    ]
+    assert [(s.read_on, s.page_date) for s in said] == [("November 23, 2026", ""), ("", "March 9, 2025")]
 
 
 def test_a_card_says_first_what_decides() -> None:

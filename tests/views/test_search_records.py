@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What search knows of a record: the words that people type, and never a promise that nobody made."""
+
+from __future__ import annotations
+
+import pytest
+
+from porchlight.model.record import Row
+from porchlight.views.records import found
+from tests.views.fakes import CALLED, HOUSING, PHONE, edition, record
+
+
+def content(answer: str, question: str = "moud", language: str = "en") -> str:
+    row: Row = {"question": question, "answer": answer}
+    maple = record("maple", {"summary": "A home."}, answers=(row,))
+    return found(edition(language=language), HOUSING, maple).content.casefold()
+
+
+@pytest.mark.parametrize("answer", ["yes", "case_by_case"])
+def test_a_house_that_may_say_yes_is_found_by_the_words_for_it(answer: str) -> None:
+    assert "methadone or buprenorphine" in content(answer)
+    assert "suboxone" in content(answer)
+    assert "sin identificación" in content(answer, "no_id", "es")
+
+
+@pytest.mark.parametrize("answer", ["no", "not_said", "unknown"])
+@pytest.mark.parametrize(
+    ("question", "words"), [("moud", ("methadone", "suboxone")), ("registry", ("registry",)), ("pets", ("pet",))]
+)
+def test_a_house_that_says_no_or_nothing_is_not_found_by_those_words(
+    answer: str, question: str, words: tuple[str, ...]
+) -> None:
+    assert [word for word in words if word in content(answer, question)] == []
+
+
+def test_only_the_questions_with_a_yes_are_held() -> None:
+    rows: tuple[Row, ...] = ({"question": "moud", "answer": "no"}, {"question": "children", "answer": "yes"})
+    held = found(edition(), HOUSING, record("maple", answers=rows)).content
+    assert "With children" in held
+    assert "Methadone" not in held
+
+
+def test_a_record_is_found_by_its_other_names_kind_and_summary_in_both_languages() -> None:
+    maple = record(
+        "maple",
+        {"name": "Maple House", "also_called": ("the maples",), "who": "Men", "summary": "A shared home."},
+        translations=({"language": "es", "name": "Casa Arce", "summary": "Una casa."},),
+    )
+    english, spanish = (found(edition(language=code), HOUSING, maple).content for code in ("en", "es"))
+    assert [
+        w for w in ("Maple House", "the maples", "Recovery home", "Men", "A shared home.") if w not in english
+    ] == []
+    assert [w for w in ("Casa Arce", "Maple House", "the maples", "Una casa.") if w not in spanish] == []
+
+
+def test_a_result_says_what_decides_and_how_it_is_known() -> None:
+    shown = dict(found(edition(), HOUSING, record("maple", phones=(PHONE,), checks=(CALLED,))).meta)
+    assert shown == {
+        "title": "maple",
+        "resource": "housing",
+        "kind": "Recovery home",
+        "cost": "Free",
+        "checked_words": "Checked by phone (peer volunteer) on November 2, 2026",
+        "day": "2026-11-02",
+        "days": "180",
+        "call": "614-555-0142",
+        "call_href": "tel:+16145550142",
+    }
