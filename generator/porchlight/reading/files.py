@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -25,6 +26,8 @@ def read_bytes(root: Path, file: str) -> bytes:
 
 def read_node(root: Path, file: str, hidden: frozenset[str] = NAMES) -> tuple[Node | None, list[Problem]]:
     """The file as a node; a file that is not there or is empty is a problem like any other."""
+    if leads_out(root, file):
+        return None, [_link(file)]
     if not (root / file).is_file():
         return None, [Problem(Place(file), "file-missing", "This file is missing.", hint="Every hub needs it.")]
     node, problems = read_yaml(read_bytes(root, file), file, hidden)
@@ -39,7 +42,7 @@ def files_in(root: Path, folder: str, endings: tuple[str, ...], deep: bool = Fal
     `deep` takes the folders inside it too. Hidden files and a README are nobody's business. A folder that does not
     exist holds nothing; one that is a link is not followed.
     """
-    if (root / folder).is_symlink():
+    if leads_out(root, folder):
         return [], [_link(folder)]
     good: list[str] = []
     problems: list[Problem] = []
@@ -68,6 +71,11 @@ def id_not_file_name(place: Place, says: str) -> Problem:
     stem = Path(place.file).stem
     message = f"The id and the file's name differ: the file is called “{stem}”."
     return Problem(place, "id-not-file-name", message, shown(says), "Rename the file, or write:", f"id: {stem}")
+
+
+def leads_out(root: Path, file: str) -> bool:
+    """True where the path below the root, or a folder on the way to it, is a link."""
+    return Path(os.path.realpath(root / file)) != Path(os.path.realpath(root)) / file
 
 
 def _link(file: str) -> Problem:
