@@ -21,12 +21,15 @@ SOURCES = Path(porchlight.__file__).parent
 MAKERS = ("Problem", "problem", "add", "_add", "note", "once", "_other")
 """What a problem is made with: its class, and the small helpers of the modules that make many."""
 
+BESIDE = {"too-many": {"field-unknown"}}
+"""Codes that can't come alone."""
+
 
 @pytest.mark.parametrize("code", FIXTURES)
 def test_one_fault_gets_exactly_the_expected_words(code: str, tmp_path: Path) -> None:
     checked = check_hub(broken_hub(code, tmp_path), TODAY)
 
-    assert {problem.code for problem in checked.problems} == {code}
+    assert {problem.code for problem in checked.problems} - BESIDE.get(code, set()) == {code}
     assert "".join(f"{problem}\n" for problem in checked.problems) == (BROKEN / code / "expected.txt").read_text(
         "utf-8"
     )

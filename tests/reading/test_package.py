@@ -46,7 +46,7 @@ def test_references_parts_and_roles_are_on_their_fields() -> None:
         ("type: integer", "type: interger", "“type” should be string, integer, number, date, year, array or object."),
         ("maxLength: 140", "maxLength: long", "“maxLength” should be a whole number, like 12."),
         ("minimum: 1", "minimum: one", "“minimum” does not suit a field of this type."),
-        ("pattern: '[a-z0-9]+(-[a-z0-9]+)*'", "pattern: '[a-z'", "This pattern can't be used"),
+        ("pattern: '[a-z0-9]+(-[a-z0-9]+)*'", "pattern: '[a-z'", "This pattern can't be read"),
         ("required: true", "required: sure", "“required” should be true or false."),
         ("      facet: true", "      facat: true", "“facat” is not a field of hub."),
         ("resource: organizations", "resource: orgs", "“resource” should be"),

@@ -52,6 +52,7 @@ CODES: dict[str, str] = {
     "number": "Here belongs a number in digits.",
     "out-of-range": "The number is smaller or greater than it can be.",
     "too-long": "Long texts are not read on a phone, so each field has its most.",
+    "too-many": "After a hundred problems in one file it is better to mend those first.",
     "too-short": "A text this short can't tell what it should.",
     "whole-number": "Here belongs a whole number in digits.",
     "year": "Here belongs a year in four digits.",

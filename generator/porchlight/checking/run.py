@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from porchlight.checking.context import Context
@@ -15,8 +16,11 @@ from porchlight.model.hub import Hub
 from porchlight.problems import Problem, in_order
 from porchlight.reading.hub import read_hub
 from porchlight.reading.saying import seen
+from porchlight.reading.yaml_mistakes import PASTED_AT_MOST
 
 Rule = Callable[[Context], Iterator[Problem]]
+
+TOLD_AT_MOST = 100
 
 RULES: tuple[Rule, ...] = (
     answers.answer_without_date,
@@ -53,7 +57,8 @@ class Checked:
 def readable(problem: Problem) -> Problem:
     """The problem with every character that can't be seen by its name, whatever came into its words or its place."""
     place = replace(problem.place, file=seen(problem.place.file))
-    paste = "\n".join(map(seen, problem.paste.split("\n")))
+    lines = problem.paste.split("\n")
+    paste = "\n".join(map(seen, lines)) if max(map(len, lines)) <= PASTED_AT_MOST else ""
     return replace(
         problem,
         place=place,
@@ -64,6 +69,19 @@ def readable(problem: Problem) -> Problem:
     )
 
 
+def _few_enough(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """At most a hundred problems of each file, then one line that says how many more there are."""
+    told: list[Problem] = []
+    for _, group in groupby(problems, key=lambda problem: problem.place.file):
+        of_file = list(group)
+        more = of_file[TOLD_AT_MOST:]
+        told += of_file[:TOLD_AT_MOST]
+        if more:
+            message = f"This file has {len(more):,} more {'problem' if len(more) == 1 else 'problems'}."
+            told.append(Problem(more[0].place, "too-many", message, hint="Mend those above first, then check again."))
+    return tuple(told)
+
+
 def check_hub(root: Path, today: date) -> Checked:
     """Read the hub's files and apply every rule to what is sound in them; never raises for what people wrote."""
     reading = read_hub(root)
@@ -71,4 +89,8 @@ def check_hub(root: Path, today: date) -> Checked:
     found = [problem for rule in RULES for problem in rule(context)]
     aged = sorted(dates.grown_old(context), key=lambda each: (-each.days_over, each.problem.place))
     care = (*(each.problem for each in aged), *(each for each in found if each.weight == "care"))
-    return Checked(reading.hub, in_order(map(readable, [*reading.problems, *found, *care])), tuple(map(readable, care)))
+    return Checked(
+        reading.hub,
+        _few_enough(in_order(map(readable, [*reading.problems, *found, *care]))),
+        tuple(map(readable, care)),
+    )

@@ -13,6 +13,7 @@ from porchlight.model.schema import Field, PartSchema, Vocabulary
 from porchlight.model.shelf_life import DAYS
 from porchlight.reading.exact import is_exact, typed
 from porchlight.reading.hidden import guarded
+from porchlight.reading.patterns import pattern_fault
 from porchlight.reading.saying import did_you_mean, shown
 from porchlight.reading.taking import Taker
 
@@ -79,12 +80,12 @@ def _field(taker: Taker, shared: Shared, references: Mapping[str, str]) -> Field
             description=taker.text("description"),
             example=", ".join(taker.texts("example")) if example and kind == "array" else taker.text("example"),
             constraints=constraints,
-            format=taker.choice("format", _FORMATS, ""),
+            format=_format(taker, kind),
             vocabulary=vocabulary,
             reference=references.get(name, ""),
             part=part,
             role=hub.text("role"),
-            facet=hub.flag("facet"),
+            facet=_facet(hub, vocabulary),
             private=hub.flag("private"),
             withheld=hub.flag("withheld"),
             translate=hub.flag("translate"),
@@ -95,6 +96,22 @@ def _field(taker: Taker, shared: Shared, references: Mapping[str, str]) -> Field
     hub.done(known=lambda key: bool(_LANGUAGE_CODE.fullmatch(key)))
     taker.done()
     return field
+
+
+def _format(taker: Taker, kind: str) -> str:
+    found = taker.choice("format", _FORMATS, "")
+    if found in ("", "default") or kind == "string":
+        return found
+    taker.add(taker.place_of("format"), "schema-mistake", "Only a field of type string has a format.")
+    return ""
+
+
+def _facet(hub: Taker, vocabulary: str) -> bool:
+    """True where pages narrow a list by this field; that needs codes with words to show."""
+    wanted = hub.flag("facet")
+    if wanted and not vocabulary:
+        hub.add(hub.place_of("facet"), "schema-mistake", "A field with “facet: true” needs a “vocabulary”.")
+    return wanted and bool(vocabulary)
 
 
 def _titles(taker: Taker, hub: Taker) -> dict[str, str]:
@@ -119,8 +136,11 @@ def _constraints(taker: Taker | None, kind: str) -> dict[str, Any]:
         value = _constraint(taker, name, kind)
         if value is not None:
             found[name] = value
-    if enum := taker.texts("enum"):
+    enum = taker.texts("enum")
+    if enum and all(is_exact(kind, each) for each in enum):
         found["enum"] = enum
+    elif enum:
+        taker.add(taker.place_of("enum"), "schema-mistake", "“enum” does not suit a field of this type.")
     taker.done()
     return found
 
@@ -140,9 +160,7 @@ def _constraint(taker: Taker, name: str, kind: str) -> Any:
 
 
 def _pattern(taker: Taker, text: str) -> str | None:
-    try:
-        re.compile(text)
-    except re.error as error:
-        taker.add(taker.place_of("pattern"), "schema-mistake", f"This pattern can't be used: {error}.")
+    if fault := pattern_fault(text):
+        taker.add(taker.place_of("pattern"), "schema-mistake", f"This pattern {fault}.", "Use a plainer one.")
         return None
     return text

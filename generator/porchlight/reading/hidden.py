@@ -36,19 +36,24 @@ def unquoted(problem: Problem, hint: str = "") -> Problem:
 
 def sealed(problems: Iterable[Problem], lines: list[str], names: frozenset[str]) -> Iterator[Problem]:
     """The problems, unquoted where their line belongs to a field with one of these names."""
+    secret = _hidden_lines(lines, names)
     for problem in problems:
         quotes = problem.says or problem.paste
-        yield unquoted(problem) if quotes and _is_hidden_line(lines, problem.place.line - 1, names) else problem
+        yield unquoted(problem) if quotes and problem.place.line - 1 in secret else problem
 
 
 def names_hidden(text: str, names: frozenset[str] = NAMES) -> bool:
     """True where one of the names stands in the text as the name of a field."""
-    return any(re.search(rf"\b{re.escape(name)}[\"']?\s*:", text) for name in names)
+    return any(name in text and re.search(rf"\b{re.escape(name)}[\"']?\s*:", text) for name in names)
 
 
-def _is_hidden_line(lines: list[str], index: int, names: frozenset[str]) -> bool:
-    """True where a hidden name stands on the line, or on the nearest line above that names a field."""
-    if index < len(lines) and names_hidden(lines[index], names):
-        return True
-    named = (found[1] for line in reversed(lines[: index + 1]) if (found := _KEY.match(line)))
-    return next(named, "") in names
+def _hidden_lines(lines: list[str], names: frozenset[str]) -> set[int]:
+    """Where a hidden name stands on the line, or on the nearest line above that names a field."""
+    found: set[int] = set()
+    owner = ""
+    for index, line in enumerate(lines):
+        named = _KEY.match(line)
+        owner = named[1] if named else owner
+        if owner in names or names_hidden(line, names):
+            found.add(index)
+    return found

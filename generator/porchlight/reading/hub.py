@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path as FilePath
 
 from porchlight.model.hub import Hub
@@ -39,9 +40,16 @@ class Reading:
 
         Nothing keeps the places of what is fine. Where the path leads to nothing, it is the last step that exists.
         """
-        node, _ = read_node(self.root, record.place.file)
+        file = record.place.file
+        node = _node_again(self.root, file, (self.root / file).stat().st_mtime_ns)
         found = _record_node(node, record.place)
         return place_at(found, path) if found else record.place
+
+
+@lru_cache(maxsize=4)
+def _node_again(root: FilePath, file: str, written: int) -> Node | None:
+    """The file as it stands; `written` tells when, so that what was changed since is read anew."""
+    return read_node(root, file)[0]
 
 
 def _record_node(node: Node | None, place: Place) -> Node | None:

@@ -14,6 +14,7 @@ from porchlight.model.shelf_life import DAYS
 from porchlight.problems import Problem
 from porchlight.reading.fields import Shared, read_fields
 from porchlight.reading.files import YAML_ENDINGS, files_in, read_node
+from porchlight.reading.relied import KEYS, relied_on, shape_differs
 from porchlight.reading.shipped import shipped_root
 from porchlight.reading.taking import Taker, take
 
@@ -45,7 +46,7 @@ def read_package(hub: Path) -> tuple[Package, list[Problem]]:
 
     A hub without a package file of its own uses the one that comes with the program.
     """
-    root = hub if (hub / FILE).exists() else shipped_root()
+    root = hub if (hub / FILE).exists() or (hub / FILE).is_symlink() else shipped_root()
     problems: list[Problem] = []
     vocabularies = _vocabularies(root, problems)
     parts = _parts(root, Shared(vocabularies, {}), problems)
@@ -99,7 +100,11 @@ def _part(name: str, taker: Taker, shared: Shared) -> PartSchema:
     key = hub.text("key", needed=shape == "keyed") if hub else ""
     if hub:
         hub.done()
-    fields = read_fields(taker, shared)
+    fields = relied_on(name, read_fields(taker, shared), taker)
+    if shape_differs(name, shape, key):
+        message = f"“{name}” can't have another shape or key than the one that comes with the program."
+        taker.add(taker.place_of("hub"), "schema-mistake", message)
+        shape, key = ("keyed", KEYS[name]) if name in KEYS else ("list", "")
     if hub and key and key not in [field.name for field in fields]:
         hub.add(hub.place_of("key"), "schema-mistake", f"“key” should name one of the fields below, not “{key}”.")
     taker.done(also=("$schema",))

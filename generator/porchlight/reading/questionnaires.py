@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import partial
@@ -15,6 +16,7 @@ from porchlight.problems import Problem
 from porchlight.reading.files import YAML_ENDINGS, files_in, id_not_file_name, read_node
 from porchlight.reading.nodes import place_at, plain
 from porchlight.reading.poll_parts import Parts, Path, PlaceOf, PlainMap
+from porchlight.reading.saying import shown
 
 _STEM_SOURCES = ("seed", "editor")
 _POLL = ("id", "version", "title", "intro", "options", "no_answer", "blocks")
@@ -37,6 +39,9 @@ def read_polls(root: FilePath) -> tuple[tuple[Questionnaire, ...], list[Problem]
             found += more
             if poll and poll.id != FilePath(file).stem:
                 found.append(id_not_file_name(place_of(("id",)), poll.id))
+            if poll and poll.id in {each.id for each in polls}:
+                place, hint = place_of(("id",)), "Give one of them another id, or delete one."
+                found.append(Problem(place, "id-doubled", "Two polls have this id.", shown(poll.id), hint))
             polls.extend([poll] if poll and not found else [])
         problems += found
     return tuple(polls), problems
@@ -161,9 +166,19 @@ class _Reading:
         self.once(self.codes, "poll-code-twice", "Two answers have the same code, so nobody could tell them apart.")
         self.once(self.block_ids, "poll-block-twice", "Two blocks have the same id.")
         self.once(self.item_ids, "poll-item-twice", "Two items have the same id, so their answers would be mixed up.")
+        self.apart()
         if len(self.item_ids) > names.MOST_ITEMS:
             message = f"A poll may have at most {names.MOST_ITEMS} items. This one has {len(self.item_ids)}."
             self.parts.note(("blocks",), "poll-too-long", message, hint="Make two polls of it.")
+
+    def apart(self) -> None:
+        """Note items whose pages would have one address, or that of the poll's thanks or results."""
+        taken = {"results": "", "thanks": ""}
+        for name, path in self.item_ids:
+            slug = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
+            if taken.setdefault(slug, name) != name:
+                message = "The page of this item has the same address as another page of the poll."
+                self.parts.note(path, "address-taken", message, name, "Give it another id.")
 
     def once(self, found: Iterable[Found], code: str, message: str) -> None:
         seen: Counter[str] = Counter()

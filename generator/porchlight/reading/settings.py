@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from porchlight.model.hub import Settings
 from porchlight.problems import Problem
 from porchlight.reading.files import read_node
-from porchlight.reading.saying import shown
+from porchlight.reading.saying import listed, shown
+from porchlight.reading.shipped import catalog_languages
 from porchlight.reading.taking import Taker, take
 
 FILE = "data/hub.yaml"
@@ -42,13 +45,29 @@ def _settings(taker: Taker) -> Settings:
 
 def _languages(taker: Taker) -> tuple[str, ...]:
     codes = (_formed(taker, "languages", code, _LANGUAGE, "en") for code in taker.texts("languages"))
-    return tuple(dict.fromkeys(code for code in codes if code)) or ("en",)
+    return tuple(dict.fromkeys(code for code in codes if code and _has_words(taker, code))) or ("en",)
+
+
+def _has_words(taker: Taker, code: str) -> bool:
+    """True where the pages have their own words in the language; one without is a problem."""
+    known = catalog_languages()
+    if code not in known:
+        message = f"No page has its words in this language yet; the languages are {listed(known, 'and')}."
+        taker.problems.append(Problem(taker.place_of("languages"), "not-in-list", message, shown(code), "Take it out."))
+    return code in known
 
 
 def _formed(taker: Taker, name: str, text: str, form: re.Pattern[str], example: str) -> str:
     """The text, or "" where it has another form: it becomes part of a path or of a link."""
-    if text and not form.fullmatch(text):
+    if text and not (form.fullmatch(text) and _can_be_split(text)):
         message = f"“{name}” should look like {example}."
         taker.problems.append(Problem(taker.place_of(name), "form", message, shown(text)))
         return ""
     return text
+
+
+def _can_be_split(text: str) -> bool:
+    with suppress(ValueError):
+        parts = urlsplit(text)
+        return parts.port is None or parts.port > 0
+    return False

@@ -16,6 +16,12 @@ def shipped_root() -> Path:
     return _PACKED if _PACKED.is_dir() else _CHECKOUT
 
 
+def catalog_languages() -> tuple[str, ...]:
+    """The languages in which the pages' own words are written."""
+    theme = _PACKAGE / "theme" if (_PACKAGE / "theme").is_dir() else _CHECKOUT / "theme"
+    return tuple(sorted(path.stem for path in (theme / "catalog").glob("*.yaml")))
+
+
 def starter_parts() -> tuple[tuple[Path, Path], ...]:
     """What a new hub is copied from, each with where it goes: all in one in a wheel, in two places in a checkout."""
     if _PACKED.is_dir():

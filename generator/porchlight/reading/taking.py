@@ -10,6 +10,8 @@ from porchlight.problems import Place, Problem
 from porchlight.reading.nodes import Mapping, Node, Scalar, Sequence
 from porchlight.reading.saying import did_you_mean, listed, shown
 
+DIGITS_AT_MOST = 9
+
 
 def needs_text(node: Node, name: str) -> Problem:
     """The problem of a list or a mapping where one text belongs."""
@@ -94,7 +96,7 @@ class Taker:
     def whole(self, name: str) -> int | None:
         """A whole number from 0 up, or None."""
         text = self.text(name)
-        if text and not (text.isascii() and text.isdigit()):
+        if text and not (text.isascii() and text.isdigit() and len(text) <= DIGITS_AT_MOST):
             self.problems.append(
                 Problem(
                     self.place_of(name), "whole-number", f"“{name}” should be a whole number, like 12.", shown(text)

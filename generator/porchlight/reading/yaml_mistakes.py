@@ -13,7 +13,10 @@ from porchlight.problems import Place, Problem
 from porchlight.reading.saying import quoted, shown
 
 LINE_END = re.compile(r"\r\n|\r|\n")
-_FIELD = re.compile(r"^[\s-]*(?P<name>[^\s:#'\"\[{-][^:#]*?):\s+(?P<text>\S.*?)\s*$")
+_FIELD = re.compile(r"^[\s-]*(?P<name>[^\s:#'\"\[{-][^:#]*?):\s+(?P<text>\S.*)")
+PASTED_AT_MOST = 200
+"""A longer line is pasted by nobody, and many of them would fill the memory."""
+
 _NEVER_FIRST = "@`%|>,]}"
 _OPENS = "'\"*[{&!"
 
@@ -55,7 +58,7 @@ def _spot(mark: Mark | None, lines: list[str], file: str) -> tuple[Place, str]:
 def with_quotes(line: str) -> str:
     """The line to paste: its text in quotes, whatever it was in before."""
     field = _FIELD.match(line)
-    text = field["text"] if field else line.strip().removeprefix("- ").strip()
+    text = field["text"].rstrip() if field else line.strip().removeprefix("- ").strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
     return f"{field['name'].strip()}: {quoted(text)}" if field else quoted(text)
@@ -73,11 +76,12 @@ def _about_tabs(mistake: Mistake) -> Problem | None:
 def _about_quotes(mistake: Mistake) -> Problem | None:
     """A text that YAML takes for something else, on a line of its own."""
     field = mistake.field
-    message = _why_quotes(mistake, field["text"]) if field else ""
+    message = _why_quotes(mistake, field["text"].rstrip()) if field else ""
     if not field or not message:
         return None
     place = Place(mistake.here.file, mistake.here.line, field.start("text") + 1)
-    hint, paste = "Put quotes around all of it:", with_quotes(mistake.line)
+    paste = with_quotes(mistake.line) if len(mistake.line) <= PASTED_AT_MOST else ""
+    hint = "Put quotes around all of it:" if paste else "Put quotes around all of it."
     return Problem(place, "needs-quotes", message, hint=hint, paste=paste)
 
 

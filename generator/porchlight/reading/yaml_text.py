@@ -23,7 +23,7 @@ from porchlight.problems import Place, Problem
 from porchlight.reading.hidden import NAMES, sealed
 from porchlight.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from porchlight.reading.saying import character_name, shown
-from porchlight.reading.yaml_mistakes import LINE_END, explain, with_quotes
+from porchlight.reading.yaml_mistakes import LINE_END, PASTED_AT_MOST, explain, with_quotes
 
 SIZE_CAP = 262_144
 DEPTH_CAP = 20
@@ -169,7 +169,7 @@ class _Composer:
             place = self._place(event)
             line = self._line(place)
             message = f"A text that begins with “{line[place.column - 1]}” means something else in YAML."
-            self._add(place, code, message, "Put quotes around all of it:", with_quotes(line))
+            self._add(place, code, message, "Put quotes around all of it:", _to_paste(line))
 
     def _scalar(self, event: Event) -> Scalar:
         place = self._place(event)
@@ -189,7 +189,7 @@ class _Composer:
             place = Place(self._file, end.line + 1, end.column + len(found[0]) - 1)
             message = "From “#” on, the rest of this line is a comment and is not read."
             hint = "Put a space after “#”; or, if it belongs to the text, use quotes:"
-            self._add(place, "hash-in-text", message, hint, with_quotes(self._line(place)))
+            self._add(place, "hash-in-text", message, hint, _to_paste(self._line(place)))
 
     def _sequence(self, start: Event, depth: int) -> Sequence:
         items: list[Node] = []
@@ -215,6 +215,11 @@ class _Composer:
             self._add(key.place, "doubled-key", message, "Keep one of them.")
         else:
             entries[key.text] = Entry(key, value)
+
+
+def _to_paste(line: str) -> str:
+    """The line in quotes; nothing where it is too long to be pasted by anyone."""
+    return with_quotes(line) if len(line) <= PASTED_AT_MOST else ""
 
 
 def _mark(mark: object) -> Mark:
