@@ -46,7 +46,7 @@ def label_other_host(context: Context) -> Iterator[Problem]:
 
 def host_in(label: str) -> str:
     """The host that the words name, or ""."""
-    found = _ALL_HOST.fullmatch(label.strip()) or _SOME_HOST.search(label)
+    found = _ALL_HOST.fullmatch(label.strip()[:500]) or _SOME_HOST.search(label[:500])
     return found["host"].lower().removeprefix("www.") if found else ""
 
 

@@ -12,6 +12,10 @@ from porchlight.checking.rules.article_links import Link, links_of
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import did_you_mean, shown
 
+_OF_A_LIST = re.compile(r"[a-z0-9_-]+/(page-\d+|by|by/.*)", re.ASCII)
+_FOLDERS = ("poll", "f")
+"""What polls are shown in, and what their answers are sent to."""
+
 _SERVICE = {"", "search", "about-the-data", "all-pages"}
 """Pages that every hub has; site/verify.py proves all links once more, on the written pages."""
 
@@ -46,14 +50,23 @@ def link_dangling(context: Context) -> Iterator[Problem]:
 
 
 def address_taken(context: Context) -> Iterator[Problem]:
-    """An article's address is no record's and no list's: one of the two pages would be lost."""
-    taken = {record.key for _, record in context.records()} | {
-        schema.resource for schema in context.hub.package.schemas
-    }
+    """An article's address is that of no other page, and a record's id leads to no page of its list."""
+    taken = {record.key for _, record in context.records()} | _own_pages(context) | set(_facets(context))
     for article in context.hub.articles:
-        if article.slug in taken:
+        if article.slug in taken or _OF_A_LIST.fullmatch(article.slug) or article.slug.split("/")[0] in _FOLDERS:
             message = f"The page of this article has the same address as “{article.slug}” in the data."
             yield Problem(Place(article.place.file), "address-taken", message, hint="Give the file another name.")
+    for _, record in context.records():
+        if _OF_A_LIST.fullmatch(record.key):
+            message, hint = "The list of this resource has a page with this address.", "Give the record another id."
+            yield Problem(context.place_of(record, "id"), "address-taken", message, shown(record.id), hint)
+
+
+def _own_pages(context: Context) -> set[str]:
+    """The addresses that the program's own pages have."""
+    hub = context.hub
+    doors = set(hub.package.vocabularies["door"].labels) if "door" in hub.package.vocabularies else set()
+    return {"search", "all-pages", "patterns", "404"} | doors | {schema.resource for schema in hub.package.schemas}
 
 
 def _pages(context: Context, language: str) -> set[str]:
