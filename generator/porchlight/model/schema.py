@@ -8,6 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+ROLES = frozenset(
+    (
+        *("address", "caveat", "city", "cost", "cost_note", "doors", "email", "ends", "first", "gone_after"),
+        *("hours", "how_to", "id", "items", "jobs", "kind", "language", "languages", "name", "organization"),
+        *("papers", "proof", "proof_on", "publisher", "review_by", "say", "search", "shown_from", "standing"),
+        *("starts", "status", "summary", "text", "vacancy", "vacancy_on", "visibility", "where", "who"),
+        *("who_codes", "year"),
+    )
+)
+"""What a field can be to a page. A role that is not here is a slip of the pen, and would silently do nothing."""
+
 Shape = Literal["list", "keyed"]
 PageRole = Literal["each", "single", "none"]
 

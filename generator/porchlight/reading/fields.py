@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from porchlight.model.schema import Field, PartSchema, Vocabulary
+from porchlight.model.schema import ROLES, Field, PartSchema, Vocabulary
 from porchlight.model.shelf_life import DAYS
 from porchlight.reading.exact import is_exact, typed
 from porchlight.reading.hidden import guarded
@@ -84,7 +84,7 @@ def _field(taker: Taker, shared: Shared, references: Mapping[str, str]) -> Field
             vocabulary=vocabulary,
             reference=references.get(name, ""),
             part=part,
-            role=hub.text("role"),
+            role=hub.choice("role", ROLES, ""),
             facet=_facet(hub, vocabulary),
             private=hub.flag("private"),
             withheld=hub.flag("withheld"),

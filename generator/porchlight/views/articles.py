@@ -61,12 +61,10 @@ def _shelf(edition: Edition, shelf: Shelf, here: str) -> Group:
     records = in_order(record for record in everything if _stands_on(record, shelf))
     field = schema.field_named(shelf.field) if shelf.field else None
     title = edition.label(field.vocabulary, shelf.code) if field else edition.title(schema)
-    there = (
-        paths.facet_path(shelf.resource, shelf.field, shelf.code)
-        if field and field.facet and len(records) < len(everything)
-        else paths.list_path(shelf.resource)
-    )
-    more = Link(edition.t("list.more", n=len(records), title=title), edition.href(here, there))
+    narrowed = bool(field and field.facet) and len(records) < len(everything)
+    there = paths.facet_path(shelf.resource, shelf.field, shelf.code) if narrowed else paths.list_path(shelf.resource)
+    count = len(records) if narrowed else len(everything)
+    more = Link(edition.t("list.more", n=count, title=title), edition.href(here, there))
     cards = tuple(card(edition, schema, record, here) for record in records[:SHELF_SIZE])
     return Group(title, cards, more if len(records) > SHELF_SIZE else None)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from porchlight.model.doors import DOORS
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
@@ -17,7 +18,6 @@ from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.types import DoorView, Group, Link
 
-DOORS = ("stay", "work", "health", "people")
 ICONS = {"stay": "bed", "work": "briefcase", "health": "heart", "people": "people"}
 ON_A_DOOR = 6
 

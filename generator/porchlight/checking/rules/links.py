@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from porchlight.checking.context import Context
 from porchlight.checking.rules.article_links import Link, links_of
+from porchlight.model.doors import DOORS
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import did_you_mean, shown
 
@@ -16,7 +17,7 @@ _OF_A_LIST = re.compile(r"[a-z0-9_-]+/(page-\d+|by|by/.*)", re.ASCII)
 _FOLDERS = ("poll", "f")
 """What polls are shown in, and what their answers are sent to."""
 
-_SERVICE = {"", "search", "about-the-data", "all-pages"}
+_SERVICE = {"", "search", "about-the-data", "all-pages", "patterns"}
 """Pages that every hub has; site/verify.py proves all links once more, on the written pages."""
 
 
@@ -39,7 +40,7 @@ def poll_item_unknown(context: Context) -> Iterator[Problem]:
 
 def link_dangling(context: Context) -> Iterator[Problem]:
     """Each `record:` and `page:` link in an article leads to something that is there."""
-    records = {record.key for _, record in context.records()} | context.unsound
+    records = set(_record_pages(context)) | context.unsound
     pages = {language: _pages(context, language) for language in context.hub.settings.languages}
     for article in context.hub.articles:
         for link in links_of(article):
@@ -65,8 +66,7 @@ def address_taken(context: Context) -> Iterator[Problem]:
 def _own_pages(context: Context) -> set[str]:
     """The addresses that the program's own pages have."""
     hub = context.hub
-    doors = set(hub.package.vocabularies["door"].labels) if "door" in hub.package.vocabularies else set()
-    return {"search", "all-pages", "patterns", "404"} | doors | {schema.resource for schema in hub.package.schemas}
+    return {"search", "all-pages", "patterns", "404", *DOORS} | {schema.resource for schema in hub.package.schemas}
 
 
 def _pages(context: Context, language: str) -> set[str]:
@@ -75,18 +75,28 @@ def _pages(context: Context, language: str) -> set[str]:
     trees = tuple(f"content/{each}/" for each in (language, hub.settings.languages[0]))
     articles = {each.slug for each in hub.articles if each.place.file.startswith(trees)}
     articles |= {name.split("/", 2)[2] for name in context.unsound if name.startswith(trees)}
-    polls = {f"poll/{poll.id}" for poll in hub.questionnaires}
+    polls = {f"poll/{poll.id}{below}" for poll in hub.questionnaires for below in ("", "/results", "/thanks")}
     items = {f"poll/{poll.id}/{_slug(item.id)}" for poll in hub.questionnaires for item in poll.items()}
     shown = {schema.resource for schema in hub.package.schemas if schema.page != "none"}
-    doors = set(hub.package.vocabularies["door"].labels) if "door" in hub.package.vocabularies else set()
-    return articles | doors | polls | items | shown | set(_facets(context)) | _SERVICE
+    return articles | set(DOORS) | polls | items | shown | set(_facets(context)) | _SERVICE
+
+
+def _record_pages(context: Context) -> Iterator[str]:
+    """Records with a page of their own that may be shown today."""
+    shown = context.hub.shown_on(context.today)
+    for schema in shown.package.schemas:
+        if schema.page == "each":
+            yield from (record.key for record in shown.records.get(schema.resource, ()))
 
 
 def _facets(context: Context) -> Iterator[str]:
-    for schema, record in context.records():
+    """Lists narrowed by one code; a facet with one code alone narrows nothing and has no pages."""
+    shown = context.hub.shown_on(context.today)
+    for schema in shown.package.schemas:
         for field in schema.facets:
-            for code in record.codes(field.name):
-                yield f"{schema.resource}/by/{_slug(field.name)}/{_slug(code)}"
+            codes = {code for record in shown.records.get(schema.resource, ()) for code in record.codes(field.name)}
+            if len(codes) > 1:
+                yield from (f"{schema.resource}/by/{_slug(field.name)}/{_slug(code)}" for code in sorted(codes))
 
 
 def _slug(code: str) -> str:
