@@ -50,8 +50,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     else:
         pytest.fail("serve ended before it was ready")
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=20)
+    said, _ = process.communicate(timeout=20)
     end.cancel()
+    assert process.returncode == 0, said
+    assert "Traceback" not in said
+    assert said.rstrip().endswith("Ended.")
 
 
 def test_the_poll_takes_an_answer_with_javascript_off(browser: Browser, served: Serving) -> None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
@@ -23,6 +24,7 @@ from tests.conftest import ROOT
 
 FULL = ROOT / "tests" / "hubs" / "full"
 SMALLEST_SHIPPED_HUB = 330
+RECORD_BYTES, PAGE_BYTES = 10_000, 30_000
 
 
 def contents(folder: Path) -> Mapping[str, bytes]:
@@ -182,6 +184,17 @@ def test_the_search_index_holds_every_record_in_both_languages(full_site: Path) 
     for language in ("en", "es"):
         entry = json.loads((full_site / "pagefind" / language / "pagefind-entry.json").read_text())
         assert entry["languages"][language]["page_count"] == records
+
+
+def test_a_record_page_weighs_at_most_ten_kilobytes_and_a_list_thirty(shipped_site: Path) -> None:
+    weights = sorted(
+        (len(gzip.compress(page.read_bytes())), page.relative_to(shipped_site).as_posix())
+        for page in shipped_site.rglob("*.html")
+    )
+    records = {f"{r.resource}/{r.id}/index.html" for r in sound_hub(ROOT).all_records()}
+    heavy_records = [each for each in weights if each[1].removeprefix("es/") in records and each[0] > RECORD_BYTES]
+    assert heavy_records == [], f"the worst ten: {weights[-10:]}"
+    assert weights[-1][0] <= PAGE_BYTES, f"the worst ten: {weights[-10:]}"
 
 
 def test_every_page_carries_its_own_strict_policy(shipped_site: Path) -> None:

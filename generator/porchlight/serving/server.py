@@ -75,7 +75,8 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
         server.config.timeout_graceful_shutdown = 2
         address = f"http://{HOST}:{listening.getsockname()[1]}/"
         say(f"\nOpen {address}\nSave a file and the page loads again. Ctrl-C ends it.")
-        asyncio.run(_serve_and_watch(server, listening, site))
+        with suppress(KeyboardInterrupt):  # asyncio hands Ctrl-C on once all has ended
+            asyncio.run(_serve_and_watch(server, listening, site))
     say("Ended.")
 
 
