@@ -17,16 +17,15 @@ LONGEST_SHORT_CODE = 6
 
 
 def calls(edition: Edition, record: Record) -> tuple[Call, ...]:
-    """Every number of a record, those in the page's language first; a fax or TTY is dialed like a voice line."""
+    """Every number of a record, those for speakers of another language last; a fax or TTY is dialed like a voice line."""
     name = edition.name(record).value
-    rows = sorted(record.rows("phones"), key=lambda row: _strangeness(edition, row))
+    rows = sorted(record.rows("phones"), key=lambda row: _is_for_others(edition, row))
     return tuple(_call(edition, name, row) for row in rows)
 
 
-def _strangeness(edition: Edition, row: Row) -> int:
-    """0 for the page's own language, 1 for a number that says none, 2 for another language."""
-    spoken = row.get("language", "")
-    return 0 if spoken == edition.language else 2 if spoken else 1
+def _is_for_others(edition: Edition, row: Row) -> bool:
+    """True for a number at which another language than the page's is spoken."""
+    return row.get("language", edition.language) != edition.language
 
 
 def _call(edition: Edition, name: str, row: Row) -> Call:
