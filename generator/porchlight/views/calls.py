@@ -17,7 +17,7 @@ LONGEST_SHORT_CODE = 6
 
 
 def calls(edition: Edition, record: Record) -> tuple[Call, ...]:
-    """Every number of a record, those for speakers of another language last; a fax or TTY is dialed like a voice line."""
+    """Every number of a record, those for speakers of another language last; a TTY is dialed like a voice line."""
     name = edition.name(record).value
     rows = sorted(record.rows("phones"), key=lambda row: _is_for_others(edition, row))
     return tuple(_call(edition, name, row) for row in rows)
