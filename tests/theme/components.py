@@ -15,7 +15,7 @@ import yaml
 
 from porchlight.site.patterns import render_example
 from porchlight.site.theme import catalog, environment
-from porchlight.views.types import Site
+from porchlight.views.parts import Site
 
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = THEME / "templates"

@@ -11,24 +11,8 @@ from porchlight.polls.form import FormBlock, FormItem, FormOption, HiddenField, 
 from porchlight.site.assets import bundle
 from porchlight.site.theme import environment
 from porchlight.views.frames import policy
-from porchlight.views.types import (
-    Card,
-    Checked,
-    Frame,
-    Group,
-    Line,
-    Link,
-    ListView,
-    NoteView,
-    PollView,
-    RecordView,
-    Review,
-    SearchView,
-    Source,
-    Text,
-    Vacancy,
-    View,
-)
+from porchlight.views.parts import Card, Checked, Frame, Group, Line, Link, Review, Source, Text, Vacancy
+from porchlight.views.types import ListView, NoteView, PollView, RecordView, SearchView, View
 from tests.theme.components import THEME, site
 
 READ = Checked("read", "Read on public pages on November 2, 2026", "2026-11-02", "November 2, 2026", 90)

@@ -14,7 +14,7 @@ import yaml
 from jinja2 import meta, nodes
 
 from porchlight.site.theme import environment
-from porchlight.views.types import CheckKind
+from porchlight.views.parts import CheckKind
 from tests.theme.components import TEMPLATES, THEME, site
 
 PAGES = sorted(path.name for path in TEMPLATES.glob("*.html"))

@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 
 from porchlight.views.cards import card
+from porchlight.views.parts import Link, Review, Text
 from porchlight.views.records import neighbours, record_pages
 from porchlight.views.trust import review, vacancy
-from porchlight.views.types import Link, RecordView, Review, Text
+from porchlight.views.types import RecordView
 from tests.views.fakes import FACTS, HOUSING, PHONE, SOURCE, edition, fact, record, view_of
 
 DAY = date(2026, 11, 20)

@@ -11,8 +11,9 @@ from porchlight.model.record import Row
 from porchlight.views.articles import article_pages
 from porchlight.views.calls import calls
 from porchlight.views.cards import card
+from porchlight.views.parts import Link, Text
 from porchlight.views.records import found, record_pages
-from porchlight.views.types import ArticleView, Link, RecordView, Text
+from porchlight.views.types import ArticleView, RecordView
 from tests.views.fakes import HOUSING, PHONE, edition, record, view_of
 
 PEERS = Article("peers", "en", "Peers", "What a peer is", "A peer has been there.")

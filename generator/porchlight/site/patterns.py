@@ -15,7 +15,8 @@ from markupsafe import Markup
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
-from porchlight.views.types import Example, Line, Pattern, PatternsView, Site
+from porchlight.views.parts import Example, Line, Pattern, Site
+from porchlight.views.types import PatternsView
 
 
 def patterns_page(edition: Edition, site: Site, templates: Environment, theme: Path) -> Page:

@@ -17,7 +17,7 @@ from porchlight.site.writing import file_of
 from porchlight.views.edition import Assets, Edition
 from porchlight.views.edition_pages import edition_pages
 from porchlight.views.pages import Found, Page
-from porchlight.views.types import Site
+from porchlight.views.parts import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from porchlight.views.frames import frame
 from porchlight.views.markdown import Resolve, render
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
-from porchlight.views.types import ArticleView, Group, Link
+from porchlight.views.parts import Group, Link
+from porchlight.views.types import ArticleView
 
 SHELF_SIZE = 12
 

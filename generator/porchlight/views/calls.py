@@ -11,7 +11,7 @@ import phonenumbers
 
 from porchlight.model.record import Record, Row
 from porchlight.views.edition import Edition
-from porchlight.views.types import Call, Link, Text
+from porchlight.views.parts import Call, Link, Text
 
 LONGEST_SHORT_CODE = 6
 

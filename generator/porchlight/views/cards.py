@@ -9,8 +9,8 @@ from porchlight.model.schema import Schema
 from porchlight.views import paths
 from porchlight.views.calls import calls
 from porchlight.views.edition import Edition
+from porchlight.views.parts import Card, Line, Text
 from porchlight.views.trust import checked, review
-from porchlight.views.types import Card, Line, Text
 
 DECIDES = ("who", "cost", "where", "proof", "publisher", "say")
 """The roles whose fields decide whether a record is worth a call, in the order in which a card tells them."""

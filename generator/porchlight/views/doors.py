@@ -16,7 +16,8 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
-from porchlight.views.types import DoorView, Group, Link
+from porchlight.views.parts import Group, Link
+from porchlight.views.types import DoorView
 
 ICONS = {"stay": "bed", "work": "briefcase", "health": "heart", "people": "people"}
 ON_A_DOOR = 6

@@ -14,7 +14,7 @@ from porchlight.model.record import Record, Row
 from porchlight.model.schema import Field, Schema
 from porchlight.views import paths
 from porchlight.views.catalog import Catalog
-from porchlight.views.types import Text
+from porchlight.views.parts import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from porchlight.views import paths
 from porchlight.views.edition import Edition
-from porchlight.views.types import Frame, Link
+from porchlight.views.parts import Frame, Link
 
 NAV = (
     ("nav.find", ("search/",)),

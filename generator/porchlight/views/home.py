@@ -10,7 +10,8 @@ from porchlight.views.doors import ICONS, door_path
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
-from porchlight.views.types import Door, HomeView, Link
+from porchlight.views.parts import Door, Link
+from porchlight.views.types import HomeView
 
 TIMES = (
     ("before", "still-inside"),

@@ -16,7 +16,8 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
-from porchlight.views.types import Empty, Facet, FacetValue, Group, Link, ListView
+from porchlight.views.parts import Empty, Facet, FacetValue, Group, Link
+from porchlight.views.types import ListView
 
 PAGE_SIZE = 60
 

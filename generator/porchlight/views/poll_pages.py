@@ -12,7 +12,8 @@ from porchlight.views import paths
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
-from porchlight.views.types import Link, NoteView, PollView
+from porchlight.views.parts import Link
+from porchlight.views.types import NoteView, PollView
 
 
 def poll_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]:

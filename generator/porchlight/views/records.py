@@ -16,8 +16,9 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.order import in_order
 from porchlight.views.pages import Found, Page
+from porchlight.views.parts import Detail, Link, Text
 from porchlight.views.trust import answers, checked, review, sources, vacancy
-from porchlight.views.types import Detail, Link, RecordView, Text
+from porchlight.views.types import RecordView
 
 ELSEWHERE = frozenset(
     (

@@ -16,15 +16,8 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.markdown import render
 from porchlight.views.pages import Page
-from porchlight.views.types import (
-    AboutDataView,
-    CountRow,
-    Link,
-    LinkGroup,
-    NotFoundView,
-    SearchView,
-    SitemapView,
-)
+from porchlight.views.parts import CountRow, Link, LinkGroup
+from porchlight.views.types import AboutDataView, NotFoundView, SearchView, SitemapView
 
 ABOUT_DATA = "about-the-data"
 """The article under which the counts per resource stand; a hub without it shows the counts alone."""

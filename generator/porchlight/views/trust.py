@@ -11,7 +11,7 @@ from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 from porchlight.model.shelf_life import DAYS
 from porchlight.views.edition import Edition
-from porchlight.views.types import AnswerCode, AnswerRow, Checked, CheckKind, Review, Source, Text, Vacancy
+from porchlight.views.parts import AnswerCode, AnswerRow, Checked, CheckKind, Review, Source, Text, Vacancy
 
 NOBODY_ASKED: AnswerCode = "unknown"
 

@@ -11,8 +11,9 @@ from porchlight.views.cards import role_text
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
+from porchlight.views.parts import Text, Word, WordGroup
 from porchlight.views.trust import sources
-from porchlight.views.types import Text, Word, WordGroup, WordsView
+from porchlight.views.types import WordsView
 
 
 def words_page(edition: Edition, schema: Schema) -> Page:
