@@ -13,6 +13,7 @@ import json
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from io import BufferedReader
 from typing import IO, Any, cast
 
 from pagefind.service import get_executable
@@ -37,7 +38,7 @@ def search_files(found: Sequence[Found]) -> dict[str, bytes]:
     with service:
         assert service.stdin
         assert service.stdout
-        answers = _answers(service.stdout)
+        answers = _answers(cast(BufferedReader, service.stdout))
         sender = threading.Thread(target=_send, args=(service.stdin, found), daemon=True)
         sender.start()
         files = _collect(answers, len(found))
@@ -73,9 +74,9 @@ def _say(pipe: IO[bytes], number: int, payload: Mapping[str, object]) -> None:
     pipe.write(base64.b64encode(message) + b",")
 
 
-def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
+def _answers(pipe: BufferedReader) -> Iterator[dict[str, Any]]:
     waiting = bytearray()
-    while chunk := pipe.read1(1 << 20):  # type: ignore[attr-defined]
+    while chunk := pipe.read1(1 << 20):
         waiting += chunk
         *whole, rest = waiting.split(b",")
         waiting = rest
