@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from porchlight.views import paths
+from porchlight.model import paths
 
 folders = st.lists(st.from_regex(r"[a-z][a-z0-9-]{0,6}", fullmatch=True), max_size=4).map(
     lambda parts: "".join(f"{part}/" for part in parts)

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from porchlight.model import paths
 from porchlight.model.hub import Article, Shelf
 from porchlight.model.record import Record
-from porchlight.views import paths
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame

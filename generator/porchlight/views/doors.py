@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from porchlight.model import paths
 from porchlight.model.doors import DOORS
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
-from porchlight.views import paths
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame

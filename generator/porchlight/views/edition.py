@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
 
+from porchlight.model import paths
 from porchlight.model.hub import Article, Hub
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import Field, Schema
-from porchlight.views import paths
 from porchlight.views.catalog import Catalog
 from porchlight.views.parts import Text
 

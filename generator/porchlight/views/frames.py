@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from porchlight.views import paths
+from porchlight.model import paths
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Frame, Link
 

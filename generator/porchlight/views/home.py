@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
+from porchlight.model import paths
 from porchlight.model.doors import DOORS
-from porchlight.views import paths
 from porchlight.views.doors import ICONS, door_path
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
-from porchlight.views import paths
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from porchlight.model import paths
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.polls.form import poll_form
-from porchlight.views import paths
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page

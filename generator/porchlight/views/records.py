@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
+from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
-from porchlight.views import paths
 from porchlight.views.calls import calls, links
 from porchlight.views.cards import EVERYWHERE, not_open, role_text
 from porchlight.views.edition import Edition

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from porchlight.model import paths
 from porchlight.model.doors import DOORS
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
-from porchlight.views import paths
 from porchlight.views.articles import resolver
 from porchlight.views.doors import door_path
 from porchlight.views.edition import Edition

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
+from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
-from porchlight.views import paths
 from porchlight.views.cards import role_text
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from porchlight.checking.context import Context
 from porchlight.checking.rules.article_links import Link, links_of
+from porchlight.model import paths
 from porchlight.model.doors import DOORS
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import did_you_mean, shown
@@ -76,7 +77,7 @@ def _pages(context: Context, language: str) -> set[str]:
     articles = {each.slug for each in hub.articles if each.place.file.startswith(trees)}
     articles |= {name.split("/", 2)[2] for name in context.unsound if name.startswith(trees)}
     polls = {f"poll/{poll.id}{below}" for poll in hub.questionnaires for below in ("", "/results", "/thanks")}
-    items = {f"poll/{poll.id}/{_slug(item.id)}" for poll in hub.questionnaires for item in poll.items()}
+    items = {paths.item_path(poll.id, item.id).strip("/") for poll in hub.questionnaires for item in poll.items()}
     shown = {schema.resource for schema in hub.package.schemas if schema.page != "none"}
     return articles | set(DOORS) | polls | items | shown | set(_facets(context)) | _SERVICE
 
@@ -96,11 +97,7 @@ def _facets(context: Context) -> Iterator[str]:
         for field in schema.facets:
             codes = {code for record in shown.records.get(schema.resource, ()) for code in record.codes(field.name)}
             if len(codes) > 1:
-                yield from (f"{schema.resource}/by/{_slug(field.name)}/{_slug(code)}" for code in sorted(codes))
-
-
-def _slug(code: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", code.lower()).strip("-")
+                yield from (paths.facet_path(schema.resource, field.name, code).strip("/") for code in sorted(codes))
 
 
 def _dangling(link: Link, known: set[str]) -> Problem:
