@@ -68,7 +68,7 @@ def test_a_column_finds_its_field(column: str, field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "column", ["county", "Country", "Region", "Contact", "mailing_city", "Mail ZIP", "id", "Notes"]
+    "column", ["parish", "Country", "Region", "Contact", "mailing_city", "Mail ZIP", "id", "Notes"]
 )
 def test_a_column_that_would_be_wrong_in_a_field_goes_into_the_note(column: str) -> None:
     assert columns("name", column)[column].target is None
@@ -144,7 +144,7 @@ def test_what_a_number_is_for_is_its_columns_name_unless_that_says_nothing() -> 
 
 def test_the_schema_decides_which_fields_there_are() -> None:
     assert goes_to("name", "capacity", "target_population", resource="housing")["capacity"] == "beds"
-    assert goes_to("name", "capacity", "target_population") == {
+    assert goes_to("name", "capacity", "target_population", resource="employers") == {
         "name": "name",
         "capacity": "",
         "target_population": "who",

@@ -15,7 +15,7 @@ from tests.exchange.hubs import ELM, HEADER, SOURCE, TODAY, bring, csv_of
 
 
 def test_the_id_is_the_name_then_name_and_city_then_a_number(hub: Path) -> None:
-    rows = [["name", "city", "county"], ["Elm", "Springfield", "1"], ["Elm", "Dayton", "2"], ["Elm", "Dayton", "3"],
+    rows = [["name", "city", "parish"], ["Elm", "Springfield", "1"], ["Elm", "Dayton", "2"], ["Elm", "Dayton", "3"],
             ["ELM!", "", "4"], ["Ñandú & Sons’ Place", "", "5"], ["Дом", "", "6"], ["家園", "", "7"]]  # fmt: skip
     done = bring(hub, csv_of(rows))
     assert {id_: record["maintainer_note"][-1] for id_, record in done.records.items()} == {
@@ -26,7 +26,7 @@ def test_the_id_is_the_name_then_name_and_city_then_a_number(hub: Path) -> None:
 
 
 def test_an_id_is_never_longer_than_it_may_be(hub: Path) -> None:
-    rows = [["name", "city", "county"], *(["word " * 30, "Springfield", str(number)] for number in range(3))]
+    rows = [["name", "city", "parish"], *(["word " * 30, "Springfield", str(number)] for number in range(3))]
     ids = list(bring(hub, csv_of(rows)).records)
     assert len(ids) == 3
     assert max(map(len, ids)) <= 80
@@ -42,7 +42,7 @@ def test_a_file_that_is_there_is_never_written_over(hub: Path) -> None:
     there = hub / "data" / "services" / "elm.yaml"
     there.parent.mkdir()
     there.write_text("# by hand\n- {id: oak, name: Oak}\n", encoding="utf-8")
-    done = bring(hub, csv_of([["name", "county"], ["Elm", "1"], ["Oak", "2"]]))
+    done = bring(hub, csv_of([["name", "parish"], ["Elm", "1"], ["Oak", "2"]]))
     assert there.read_text(encoding="utf-8").startswith("# by hand")
     assert [path.name for path in done.files] == ["elm-2.yaml", "elm.yaml", "oak-2.yaml"]
 

@@ -24,13 +24,13 @@ from tests.exchange.hubs import ELM, HEADER, TODAY, bring, csv_of
 
 
 def test_what_has_no_field_or_no_place_in_it_goes_into_the_private_note(hub: Path) -> None:
-    header = [*HEADER, "County", "Accepts cash"]
+    header = [*HEADER, "Parish", "Accepts cash"]
     row = ["Elm", "Too", "Magic", *ELM[3:5], "XX", "999", "call us", "see www", "Here", "yes"]
     record = bring(hub, csv_of([header, row])).only
     assert set(record) == {"id", "name", "address", "city", "maintainer_note"}
     assert record["maintainer_note"].splitlines() == [
         "Description: Too", "Type: Magic", "State: XX", "Phone: call us", "Website: see www",
-        "County: Here", "Accepts cash: yes", "ZIP: 999",
+        "Parish: Here", "Accepts cash: yes", "ZIP: 999",
     ]  # fmt: skip
 
 
@@ -43,23 +43,23 @@ def test_a_text_that_is_too_long_is_cut_behind_a_sentence_and_the_rest_is_kept(h
 
 
 def test_what_no_note_can_hold_goes_whole_into_the_left_overs_and_the_note_says_so(hub: Path) -> None:
-    header = ["name", "history", "county", "secret"]
+    header = ["name", "history", "parish", "secret"]
     done = bring(hub, csv_of([header, ["Elm", "h" * 990, "Here", "=cmd()"]]))
     note = done.only["maintainer_note"]
-    assert note == ("county: Here\nsecret: =cmd()\nMore of this row: var/import/, in the left-overs of sheet.csv.")
+    assert note == ("parish: Here\nsecret: =cmd()\nMore of this row: var/import/, in the left-overs of sheet.csv.")
     left = (hub / "var" / "import" / "sheet.csv.left-over.csv").read_text(encoding="utf-8-sig")
     assert list(csv.reader(left.splitlines())) == [["row", "id", "column", "text"], ["2", "elm", "history", "h" * 990]]
     assert "var/import/sheet.csv.left-over.csv" in done.said
 
 
 def test_left_overs_can_not_run_in_a_spreadsheet(hub: Path) -> None:
-    bring(hub, csv_of([["name", "county"], ["", "=cmd()"], ["Elm", "Here"]]))
+    bring(hub, csv_of([["name", "parish"], ["", "=cmd()"], ["Elm", "Here"]]))
     assert "'=cmd()" in (hub / "var" / "import" / "sheet.csv.left-over.csv").read_text(encoding="utf-8-sig")
 
 
 def test_left_overs_of_an_earlier_import_stay(hub: Path) -> None:
     for text in ("one", "two", "two"):
-        bring(hub, csv_of([["name", "county"], ["", text], ["Elm", "Here"]]))
+        bring(hub, csv_of([["name", "parish"], ["", text], ["Elm", "Here"]]))
     assert sorted(path.name for path in (hub / "var" / "import").iterdir()) == [
         "sheet.csv.left-over-2.csv",
         "sheet.csv.left-over.csv",
@@ -67,10 +67,10 @@ def test_left_overs_of_an_earlier_import_stay(hub: Path) -> None:
 
 
 def test_a_row_without_a_name_is_kept_in_the_left_overs(hub: Path) -> None:
-    rows = [["name", "county"], ["Elm", "Here"], ["", "Nowhere"]]
+    rows = [["name", "parish"], ["Elm", "Here"], ["", "Nowhere"]]
     assert "Row 3 has no name" in bring(hub, csv_of(rows), write=False).said
     assert list(bring(hub, csv_of(rows)).records) == ["elm"]
-    assert "3,,county,Nowhere" in (hub / "var" / "import" / "sheet.csv.left-over.csv").read_text(encoding="utf-8-sig")
+    assert "3,,parish,Nowhere" in (hub / "var" / "import" / "sheet.csv.left-over.csv").read_text(encoding="utf-8-sig")
 
 
 HEADINGS = ("Name", "Description", "Type", "Street", "City", "Languages", "Website", "Phone", "Something else")

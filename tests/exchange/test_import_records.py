@@ -156,5 +156,5 @@ def test_each_row_may_name_its_own_source(hub: Path) -> None:
 
 
 def test_a_note_of_the_sheet_is_part_of_the_note(hub: Path) -> None:
-    record = bring(hub, csv_of([["name", "county", "maintainer_note"], ["Elm", "Here", "Call first."]])).only
-    assert record["maintainer_note"] == "Call first.\ncounty: Here"
+    record = bring(hub, csv_of([["name", "parish", "maintainer_note"], ["Elm", "Here", "Call first."]])).only
+    assert record["maintainer_note"] == "Call first.\nparish: Here"

@@ -72,19 +72,19 @@ def test_a_column_that_was_left_out_is_nowhere(hub: Path) -> None:
 
 
 def test_without_write_nothing_is_written_and_all_is_shown(hub: Path) -> None:
-    header = [*HEADER, "County", "Sumary"]
+    header = [*HEADER, "Parish", "Sumary"]
     done = bring(hub, csv_of([header, [*ELM, "Here", "x"], ["Oak", "", "Veteran", *[""] * 8]]), write=False)
     assert done.files == []
     for words in (
         "sheet.csv: 2 rows, 11 columns, UTF-8, separated by commas.",
         "  ZIP          → postal_code                         43215\n",
-        "  County       → private note                        Here\n",
+        "  Parish       → private note                        Here\n",
         "2 records for data/services/.",
         "    id: elm-house\n    name: Elm House\n",
         "kind: “Veteran” ×1 was taken as veterans",
         "“summary” is missing in 1 record, and every record needs it.",
         "The check will ask for it. If all of it comes from one page: --source https://…",
-        'To place a column yourself: --map "County=FIELD". To leave it out: --map "County=-".',
+        'To place a column yourself: --map "Parish=FIELD". To leave it out: --map "Parish=-".',
         "Nothing was written.",
     ):
         assert words in done.said or words in " ".join(done.said.split())

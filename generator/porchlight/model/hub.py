@@ -11,6 +11,7 @@ from datetime import date
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.schema import Package, Schema
+from porchlight.model.search_words import SearchWords
 from porchlight.problems import Place
 
 
@@ -68,6 +69,7 @@ class Hub:
     records: Mapping[str, tuple[Record, ...]]
     questionnaires: tuple[Questionnaire, ...] = ()
     articles: tuple[Article, ...] = ()
+    search_words: SearchWords = SearchWords()
 
     def shown_on(self, day: date) -> Hub:
         """The hub as it may be published on a day: without what is over (a consent, a notice) or has not begun.

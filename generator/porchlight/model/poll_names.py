@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from porchlight.model import report_names
+
 VERSION = "_v"
 LANGUAGE = "_lang"
 NEXT = "_next"
@@ -24,7 +26,7 @@ _TAKEN = frozenset(
     {"email", "name", "subject", "message", "title", "body", "redirect", "replyto", "cc", "ccemail", "webhook"}
     | {"attachment", "botcheck", "access_key", "apikey", "from_name", "altcha"}
 )
-_OWN_ADDRESSES = frozenset({"health"})
+_OWN_ADDRESSES = frozenset({"health", report_names.FORM})
 
 
 def is_safe(name: str) -> bool:

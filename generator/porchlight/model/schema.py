@@ -10,11 +10,23 @@ from typing import Any, Literal
 
 ROLES = frozenset(
     (
-        *("address", "caveat", "city", "cost", "cost_note", "doors", "email", "ends", "first", "gone_after"),
-        *("hours", "how_to", "id", "items", "jobs", "kind", "language", "languages", "name", "organization"),
-        *("papers", "proof", "proof_on", "publisher", "review_by", "say", "search", "shown_from", "standing"),
-        *("starts", "status", "summary", "text", "vacancy", "vacancy_on", "visibility", "where", "who"),
-        *("who_codes", "year"),
+        *("address", "caveat", "city", "cost", "cost_note", "county", "doors", "email", "ends", "first"),
+        *("formerly", "gives", "gone_after", "hours", "how_to", "id", "items", "jobs", "kind", "language"),
+        *(
+            "languages",
+            "latitude",
+            "longitude",
+            "name",
+            "needs",
+            "open_hours",
+            "organization",
+            "papers",
+            "proof",
+            "proof_on",
+        ),
+        *("publisher", "review_by", "say", "search", "short", "shown_from", "standing", "starts", "status"),
+        *("summary", "text", "timezone", "vacancy", "vacancy_on", "visibility", "when", "where", "who", "who_codes"),
+        *("will_ask", "year"),
     )
 )
 """What a field can be to a page. A role that is not here is a slip of the pen, and would silently do nothing."""

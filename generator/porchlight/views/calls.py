@@ -35,7 +35,7 @@ def _call(edition: Edition, name: str, row: Row) -> Call:
         action=edition.t(_wording(kind, keyword), name=name, number=number, keyword=keyword),
         display=number,
         href=_address(kind, number, keyword),
-        note=edition.plain(str(row.get("label", ""))),
+        note=edition.row_text(row, "label"),
         checked=edition.label("phone_check", check),
         dialed=check == "works",
     )
@@ -78,7 +78,7 @@ def links(edition: Edition, record: Record) -> tuple[Link, ...]:
 def _link(edition: Edition, row: Row) -> Link:
     url = str(row["url"])
     label = (
-        edition.plain(str(row["label"]))
+        edition.row_text(row, "label")
         if "label" in row
         else Text((urlsplit(url).hostname or url).removeprefix("www."))
     )

@@ -109,6 +109,17 @@ class Edition:
         """A text that the data holds in English only."""
         return Text(value, "" if self.language == "en" else "en")
 
+    def row_text(self, row: Row, name: str) -> Text:
+        """A text of a nested row: in this language where its companion (`words_es`) is filled, else marked."""
+        own = row.get(f"{name}_{self.language}")
+        return Text(str(own)) if own else self.plain(str(row.get(name, "")))
+
+    def said_by(self, row: Row) -> Text:
+        """The role that said or asked it: in this language where the vocabulary knows the role."""
+        role = str(row.get("by", ""))
+        known = role in self.hub.package.vocabularies["said_by"].labels
+        return Text(self.label("said_by", role)) if known else self.plain(role)
+
     def day(self, day: date) -> str:
         """A date in words, as this language writes it."""
         return self.t("date.long", day=day.day, month=self.t(f"month.{day.month}"), year=day.year)

@@ -39,7 +39,7 @@ def checked(edition: Edition, schema: Schema, record: Record) -> Checked:
 def _check_line(edition: Edition, row: Row, days: int) -> Checked:
     day = _as_of(row)
     how = edition.label("how", str(row["how"]))
-    words = edition.t("checked.asked", how=how, day=edition.day(day), by=row["by"])
+    words = edition.t("checked.asked", how=how, day=edition.day(day), by=edition.said_by(row).value)
     return Checked("checked", words, day.isoformat(), edition.day(day), days)
 
 
@@ -64,7 +64,7 @@ def _answer(edition: Edition, question: str, row: Row | None) -> AnswerRow:
     if row is None:
         return AnswerRow(title, NOBODY_ASKED, edition.label("answer", NOBODY_ASKED), Text(""))
     code = str(row["answer"])
-    words = edition.plain(str(row.get("words", "")))
+    words = edition.row_text(row, "words")
     source = _told(edition, row)
     return AnswerRow(title, _code(code), edition.label("answer", code), words, source, _known(edition, row, source))
 
@@ -72,7 +72,7 @@ def _answer(edition: Edition, question: str, row: Row | None) -> AnswerRow:
 def _told(edition: Edition, row: Row) -> str:
     """How we know and who said it: “by phone (house manager)”."""
     how = edition.label("how", str(row["how"])) if "how" in row else ""
-    return f"{how} ({row['by']})" if how and "by" in row else how
+    return f"{how} ({edition.said_by(row).value})" if how and "by" in row else how
 
 
 def _known(edition: Edition, row: Row, source: str) -> Checked | None:

@@ -58,7 +58,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 EXTENSION = frozenset({"ext", "extension", "phoneextension", "phoneext", "telephoneextension", "extensionnumber"})
 
-NO_FIELD = frozenset({"county", "countyname", "countycode", "country", "region", "contact", "contactname"})
+NO_FIELD = frozenset({"countyname", "countycode", "country", "region", "contact", "contactname"})
 """Columns for which a field with a name like theirs would be wrong: they go into the note."""
 
 ELSEWHERE = frozenset({"mailing", "mail", "postal", "billing"})
