@@ -13,6 +13,9 @@ from porchlight.problems import Place
 Value = str | int | float | date | tuple[str, ...]
 Row = Mapping[str, Value]
 
+NOT_OPEN = ("closed", "ended", "moved", "paused")
+"""The statuses of what nobody can go to now."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -32,6 +35,11 @@ class Record:
     def key(self) -> str:
         """The record's address inside the hub, `resource/id`."""
         return f"{self.resource}/{self.id}"
+
+    @property
+    def is_open(self) -> bool:
+        """True unless its status says that nobody can go there now."""
+        return self.text("status") not in NOT_OPEN
 
     def text(self, name: str) -> str:
         """The field as text, or "" where it is not filled."""
