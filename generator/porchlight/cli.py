@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The command: porchlight new | check | build | serve | import. Exit 1: the data needs a change; 2: a fault of ours."""
+"""The command and what it can do. Exit 1: the data needs a change; 2: a fault of ours."""
 
 from __future__ import annotations
 
@@ -89,6 +89,10 @@ def parser() -> argparse.ArgumentParser:
     table.add_argument("--source", default="", metavar="URL", help="the page that the spreadsheet comes from")
     table.add_argument("--write", action="store_true", help="write the files; without it you only see what would be")
     table.set_defaults(run=_import)
+
+    reports = commands.add_parser("reports", parents=[hub], help="show what people said is wrong on a page")
+    reports.add_argument("--format", choices=("text", "json"), default="text", help="for people or tools")
+    reports.set_defaults(run=_reports)
     return whole
 
 
@@ -147,6 +151,19 @@ def _import(chosen: argparse.Namespace) -> int:
         import_sheet(_hub(chosen.root), asked, date.today(), chosen.write, say=lambda words: print(words, flush=True))
     except CannotImport as problem:
         raise NotAHub(str(problem)) from None
+    return FINE
+
+
+def _reports(chosen: argparse.Namespace) -> int:
+    from porchlight.form_service.kept_reports import reports_in
+    from porchlight.form_service.migrations import StoreIsNewer
+    from porchlight.serving.reports import told
+
+    try:
+        reports = reports_in(_hub(chosen.root) / "var" / "responses.sqlite3")
+    except StoreIsNewer as problem:
+        raise NotAHub(str(problem)) from None
+    print(told(reports, chosen.format))
     return FINE
 
 

@@ -106,6 +106,17 @@ def _server() -> tuple[Switchboard, str]:
 
 
 @contextmanager
+def running(app: ASGIApp) -> Iterator[str]:
+    """The application on the one server; yields its address, without a slash at the end."""
+    switchboard, base = _server()
+    switchboard.apps.append(app)
+    try:
+        yield base
+    finally:
+        switchboard.apps.remove(app)
+
+
+@contextmanager
 def serving_forms(
     store: Store,
     settings: Settings = CALM,
@@ -114,13 +125,8 @@ def serving_forms(
 ) -> Iterator[Service]:
     time = time or HandClock()
     app = create_app(lambda: questionnaires or [needs()], store, settings=settings, clock=time.clock())
-    switchboard, base = _server()
-    switchboard.apps.append(app)
-    try:
-        with httpx.Client(base_url=base) as client:
-            yield Service(client, store, time)
-    finally:
-        switchboard.apps.remove(app)
+    with running(app) as base, httpx.Client(base_url=base) as client:
+        yield Service(client, store, time)
 
 
 @contextmanager

@@ -136,7 +136,7 @@ def test_a_person_who_breaks_off_in_the_middle_harms_nobody(service: Service) ->
 
 
 def test_a_body_that_never_ends_is_not_waited_for(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("porchlight.form_service.app.SECONDS_FOR_BODY", 0.1)
+    monkeypatch.setattr("porchlight.form_service.body.SECONDS_FOR_BODY", 0.1)
     url = service.client.base_url
     with socket.create_connection((url.host, url.port or 80), timeout=10) as line:
         head = "POST /f/needs?lang=es HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\nContent-Type: "

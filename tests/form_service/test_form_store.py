@@ -13,7 +13,8 @@ from threading import Event
 import pytest
 
 from porchlight.form_service.migrations import STEPS, StoreIsNewer
-from porchlight.form_service.store import SqliteStore, _Row
+from porchlight.form_service.rows import Kept, Row
+from porchlight.form_service.store import SqliteStore
 from porchlight.form_service.writer import GroupWriter, StoreFailed, StoreIsBusy
 from porchlight.polls.response import Response
 from tests.form_service.support import HandClock, Page, serving_forms
@@ -56,8 +57,32 @@ def test_other_answers_with_a_sid_take_the_place_of_the_first_even_within_one_co
 def test_answers_to_one_poll_never_take_the_place_of_answers_to_another(path: Path) -> None:
     with SqliteStore(path) as store:
         store.keep(response("a")).result()
-        store.keep(replace(response("a", answer="1"), poll="other")).result()
+        other = replace(response("a", answer="1"), poll="other")
+        assert store.keep(other).result() is True
         assert list(store.responses("needs")) == [response("a")]
+        assert list(store.responses("other")) == [other]
+
+
+def test_answers_from_before_a_mark_was_counted_per_poll_are_all_there_afterwards(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        for statement in STEPS[0]:
+            file.execute(statement)
+        file.execute("PRAGMA user_version = 1")
+        file.executemany(
+            "INSERT INTO response (poll, version, lang, mode, day, sid, answers) VALUES (?, 1, 'en', ?, ?, ?, ?)",
+            [
+                ("needs", "web", "2026-11-02", "a", '{"training_crisis":"4"}'),
+                ("needs", "paper", "2026-11-03", None, '{"training_crisis":"1"}'),
+            ],
+        )
+        file.execute("INSERT INTO quarantine SELECT * FROM response WHERE sid = 'a'")
+    paper = replace(response(None, day="2026-11-03", answer="1"), mode="paper")
+    with SqliteStore(path, today=HandClock().today) as store:
+        assert list(store.responses("needs")) == [paper, response("a")]
+        assert _set_aside(path) == 1
+        assert store.keep(response("a")).result() is False
+        assert store.keep(replace(response("a"), poll="other")).result() is True
 
 
 def test_the_order_of_arrival_can_not_be_seen_in_what_is_read_back(path: Path) -> None:
@@ -117,6 +142,8 @@ def test_tables_are_strict(path: Path) -> None:
     assert {(name, strict) for name, strict in tables if not name.startswith("sqlite_")} == {
         ("response", 1),
         ("quarantine", 1),
+        ("report", 1),
+        ("report_quarantine", 1),
     }
 
 
@@ -196,7 +223,7 @@ class Slow(SqliteStore):
         super().__init__(path)
         self.asked, self.disk = Event(), Event()
 
-    def _commit(self, rows: Sequence[_Row]) -> Sequence[bool]:
+    def _commit(self, rows: Sequence[Row]) -> Sequence[bool]:
         self.asked.set()
         self.disk.wait()
         return super()._commit(rows)
@@ -233,15 +260,15 @@ class Unwell:
     def __init__(self, at_once: bool) -> None:
         self.at_once = at_once
 
-    def keep(self, response: Response) -> Future[bool]:
+    def keep(self, kept: Kept) -> Future[bool]:
         if self.at_once:
             raise StoreIsBusy
         future: Future[bool] = Future()
         future.set_exception(StoreFailed())
         return future
 
-    def set_aside(self, response: Response) -> Future[bool]:
-        return self.keep(response)
+    def set_aside(self, kept: Kept) -> Future[bool]:
+        return self.keep(kept)
 
     def count_responses(self, poll: str) -> int:
         return 0

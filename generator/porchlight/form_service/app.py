@@ -4,26 +4,24 @@
 
 from __future__ import annotations
 
-from asyncio import timeout
 from collections.abc import Callable, Iterable
 
 from starlette.applications import Starlette
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.responses import Response as Reply
 from starlette.routing import Route
 
+from porchlight.form_service.body import fields_of
 from porchlight.form_service.intake import Intake
-from porchlight.form_service.parse import MOST_BYTES, Fields, Post, check, check_type, gather, read_fields
-from porchlight.form_service.refused import Complaint, Refused
+from porchlight.form_service.parse import MOST_BYTES, Fields, Post, check, gather
+from porchlight.form_service.refused import Refused
 from porchlight.form_service.replies import Replies
+from porchlight.form_service.reports import report_routes
 from porchlight.form_service.sender import sender_of
 from porchlight.form_service.settings import REAL_CLOCK, Clock, Settings
 from porchlight.form_service.store import Store
 from porchlight.model.questionnaire import Questionnaire
-
-SECONDS_FOR_BODY = 20  # an old phone sends 3 kB in far less; without an end, half a post would hold its line for ever
-
 
 Questionnaires = Callable[[], Iterable[Questionnaire]]
 """The questionnaires as they stand now: asked at each request, so that a poll that changes is taken as it is shown."""
@@ -40,9 +38,11 @@ def routes(
     questionnaires: Questionnaires, store: Store, *, settings: Settings, clock: Clock = REAL_CLOCK
 ) -> list[Route]:
     """The service's routes, all below `/f/`, to stand before others in one application (and in one process only)."""
-    service = _Service(questionnaires, store, settings, clock)
+    intake = Intake(store, settings, clock)
+    service = _Service(questionnaires, store, intake, settings)
     return [
         Route("/f/health", service.health),
+        *report_routes(intake, settings),
         Route("/f/{poll}", service.form, methods=["GET"]),
         Route("/f/{poll}", service.answer, methods=["POST"]),
         Route("/f/{poll}/thanks", service.thanks),
@@ -50,11 +50,11 @@ def routes(
 
 
 class _Service:
-    def __init__(self, questionnaires: Questionnaires, store: Store, settings: Settings, clock: Clock) -> None:
+    def __init__(self, questionnaires: Questionnaires, store: Store, intake: Intake, settings: Settings) -> None:
         self._questionnaires = questionnaires
         self._store = store
         self._origins = settings.origins
-        self._intake = Intake(store, settings, clock)
+        self._intake = intake
         self._replies = Replies(settings)
 
     async def health(self, request: Request) -> Reply:
@@ -75,7 +75,7 @@ class _Service:
             return self._replies.no_poll(request)
         post: Post | None = None
         try:
-            fields = await _fields(request)
+            fields = await fields_of(request, MOST_BYTES)
             post = gather(fields, questionnaire)
             await self._take(request, questionnaire, fields, post)
         except Refused as refusal:
@@ -91,23 +91,3 @@ class _Service:
     def _find(self, request: Request) -> Questionnaire | None:
         poll = request.path_params["poll"]
         return next((each for each in self._questionnaires() if each.id == poll), None)
-
-
-async def _fields(request: Request) -> Fields:
-    check_type(request.headers.get("content-type", ""))
-    try:
-        async with timeout(SECONDS_FOR_BODY):
-            return read_fields(await _body(request))
-    except TimeoutError:
-        raise Refused(408, Complaint("too-slow")) from None
-    except ClientDisconnect:  # nobody is left to read the answer, but it is no fault of ours either
-        raise Refused(400, Complaint("unreadable")) from None
-
-
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            raise Refused(413, Complaint("too-large"))
-    return bytes(body)

@@ -10,15 +10,15 @@ from concurrent.futures import Future
 from math import ceil
 
 from porchlight.form_service.limits import Buckets, Tags
-from porchlight.form_service.parse import SID, TICKET, Post
+from porchlight.form_service.parse import SID, TICKET
 from porchlight.form_service.refused import Complaint, Refused
 from porchlight.form_service.repeats import Repeats, Sending
 from porchlight.form_service.sender import Sender
+from porchlight.form_service.sent import Sent
 from porchlight.form_service.settings import Clock, Settings
 from porchlight.form_service.store import Store
 from porchlight.form_service.tickets import Tickets
 from porchlight.form_service.writer import StoreFailed, StoreIsBusy
-from porchlight.polls.response import Response
 
 _WAIT_WHEN_BUSY = 5
 
@@ -31,7 +31,7 @@ class Intake:
         self._today = clock.today
         self._tags = Tags(clock.seconds)
         self._networks = Buckets(settings.each_network, clock.seconds)
-        self._polls = Buckets(settings.each_poll, clock.seconds)
+        self._forms = Buckets(settings.each_poll, clock.seconds)
         self._repeats = Repeats(clock.seconds)
         self._tickets = Tickets(clock.seconds)
 
@@ -42,38 +42,38 @@ class Intake:
             if wait:
                 raise Refused(429, Complaint("too-many"), retry_after=ceil(wait))
 
-    async def take(self, poll: str, post: Post, sender: Sender) -> None:
+    async def take(self, form: str, post: Sent, sender: Sender) -> None:
         """Return once the post is stored for good; Refused where it is not, or needs a confirmation first."""
-        sending = self._sending(poll, post, sender)
+        sending = self._sending(form, post, sender)
         storing = sending.joinable()
         if storing is None:
-            self._confirm_under_pressure(poll, post, sending.sid, sender)
-            storing = sending.storing = self._store_it(poll, post, sending.sid)
+            self._confirm_under_pressure(form, post, sending.sid, sender)
+            storing = sending.storing = self._store_it(form, post, sending.sid)
         try:
             await wrap_future(storing)
         except StoreFailed:
             raise _busy(sending.sid) from None
 
-    def _sending(self, poll: str, post: Post, sender: Sender) -> Sending:
+    def _sending(self, form: str, post: Sent, sender: Sender) -> Sending:
         """A sid tells two people apart better than their answers can, so it goes first."""
         if post.sid:
             return Sending(post.sid)
         tags = (self._tags.now(sender.address), self._tags.before(sender.address))
-        return self._repeats.sending(tags, poll, post)
+        return self._repeats.sending(tags, form, post)
 
-    def _confirm_under_pressure(self, poll: str, post: Post, sid: str, sender: Sender) -> None:
-        standing = self._tickets.standing(post.ticket, poll, sid)
+    def _confirm_under_pressure(self, form: str, post: Sent, sid: str, sender: Sender) -> None:
+        standing = self._tickets.standing(post.ticket, form, sid)
         if standing == "good":
             return
         if standing == "early":  # the same ticket again, or an eager thumb would never get through
             raise _confirm({SID: sid, TICKET: post.ticket})
-        if self._polls.take(poll, tokens=1 if sender.is_known_page else 2):
-            raise _confirm({SID: sid, TICKET: self._tickets.mint(poll, sid)})
+        if self._forms.take(form, tokens=1 if sender.is_known_page else 2):
+            raise _confirm({SID: sid, TICKET: self._tickets.mint(form, sid)})
 
-    def _store_it(self, poll: str, post: Post, sid: str) -> Future[bool]:
-        response = Response(poll, post.version, post.language, "web", self._today().isoformat(), post.answers, sid)
+    def _store_it(self, form: str, post: Sent, sid: str) -> Future[bool]:
+        kept = post.to_keep(form, self._today().isoformat(), sid)
         try:
-            return self._store.set_aside(response) if post.trapped else self._store.keep(response)
+            return self._store.set_aside(kept) if post.trapped else self._store.keep(kept)
         except StoreIsBusy:
             raise _busy(sid) from None
 

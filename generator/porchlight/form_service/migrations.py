@@ -6,6 +6,44 @@ from __future__ import annotations
 
 import sqlite3
 
+
+def _sid_within_poll(table: str) -> tuple[str, ...]:
+    columns = "id, poll, version, lang, mode, day, sid, answers"
+    return (
+        f"""
+        CREATE TABLE {table}_2 (
+            id INTEGER PRIMARY KEY,
+            poll TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            lang TEXT NOT NULL,
+            mode TEXT NOT NULL CHECK (mode IN ('web', 'paper')),
+            day TEXT NOT NULL,
+            sid TEXT,
+            answers TEXT NOT NULL,
+            UNIQUE (poll, sid)
+        ) STRICT
+        """,
+        f"INSERT INTO {table}_2 ({columns}) SELECT {columns} FROM {table}",
+        f"DROP TABLE {table}",
+        f"ALTER TABLE {table}_2 RENAME TO {table}",
+    )
+
+
+def _report_table(table: str) -> str:
+    # Without a number of its own, a row doesn't tell which came before it.
+    return f"""
+        CREATE TABLE {table} (
+            record TEXT NOT NULL,
+            what TEXT NOT NULL,
+            words TEXT NOT NULL,
+            lang TEXT NOT NULL,
+            day TEXT NOT NULL,
+            sid TEXT NOT NULL,
+            PRIMARY KEY (sid, record)
+        ) STRICT, WITHOUT ROWID
+        """
+
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -34,6 +72,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
     ),
+    (
+        # A sid tells sendings of one poll apart; sent to another poll, it is another sending.
+        *_sid_within_poll("response"),
+        *_sid_within_poll("quarantine"),
+        _report_table("report"),
+        _report_table("report_quarantine"),
+    ),
 )
 
 
@@ -45,7 +90,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     """Take every step that the file has not taken yet, each wholly or not at all."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for step in STEPS[_steps_taken(connection) :]:
+        for step in STEPS[steps_taken(connection) :]:
             for statement in step:
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {len(STEPS)}")
@@ -55,7 +100,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _steps_taken(connection: sqlite3.Connection) -> int:
+def steps_taken(connection: sqlite3.Connection) -> int:
+    """How many steps the file has taken. Raises StoreIsNewer where that is more than there are."""
     taken = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if taken > len(STEPS):
         raise StoreIsNewer("These answers were stored by a newer Porchlight. Install that one to open them.")

@@ -5,9 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from html import escape
 
+from porchlight.form_service import report_words
 from porchlight.form_service.words import LANGUAGE_NAMES, say
+from porchlight.model import poll_names, report_names
 from porchlight.polls.form import FormBlock, FormItem, FormOption, PollForm
 
 Pairs = Iterable[tuple[str, str]]
@@ -20,7 +23,7 @@ def form_page(
     hidden = [*((field.name, field.value) for field in form.hidden), *more_hidden]
     fields = (
         _hidden(hidden),
-        _trap(form),
+        _trap(form.language),
         *(_block(form, block, answers) for block in form.blocks),
         _button(say(form.language, "send")),
     )
@@ -32,6 +35,38 @@ def resend_page(language: str, title: str, message: str, action: str, hidden: Pa
     """The answers out of sight, what to know about them, and a button that sends them."""
     form = _form(action, _hidden(hidden), _button(button))
     return _document(language, title, f"<p>{escape(message)}</p>", form)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFields:
+    """What a report says so far; `trapped` where the field that people leave empty was filled in."""
+
+    record: str
+    what: str
+    words: str
+    trapped: bool
+
+
+def report_page(
+    language: str,
+    title: str,
+    complaints: Iterable[str],
+    action: str,
+    hidden: Pairs,
+    fields: ReportFields,
+    button: str,
+) -> str:
+    """The report as it stands, to be changed and sent; what is wrong with it is said first."""
+    about = report_words.say(language, "about").format(record=fields.record)
+    form = _form(
+        action,
+        _hidden(hidden),
+        "" if fields.trapped else _trap(language),
+        _choices(language, fields.what),
+        _words(language, fields.words),
+        _button(button),
+    )
+    return _document(language, title, _alert(complaints), f"<p>{escape(about)}</p>" if fields.record else "", form)
 
 
 def message_page(language: str, title: str, message: str, link: tuple[str, str]) -> str:
@@ -47,23 +82,34 @@ def _document(language: str, title: str, *body: str) -> str:
         f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex">\n'
-        f"<title>{escape(title)}</title>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
+        f"<title>{escape(title)}</title>\n</head>\n<body>\n{_crisis(language)}\n<main>\n<h1>{escape(title)}</h1>\n"
         + "\n".join(filter(None, body))
         + "\n</main>\n</body>\n</html>\n"
     )
 
 
+def _crisis(language: str) -> str:
+    call = f'<a href="tel:988">{escape(say(language, "crisis-call"))}</a>'
+    text = f'<a href="sms:988">{escape(say(language, "crisis-text"))}</a>'
+    words = f"{call} {escape(say(language, 'crisis-or'))} {text}"
+    return f"<aside><p>{escape(say(language, 'crisis'))} {words}. {escape(say(language, 'crisis-free'))}</p></aside>"
+
+
 def _form(action: str, *fields: str) -> str:
-    return f'<form method="post" action="{escape(action)}" accept-charset="utf-8">\n' + "\n".join(fields) + "\n</form>"
+    return (
+        f'<form method="post" action="{escape(action)}" accept-charset="utf-8">\n'
+        + "\n".join(filter(None, fields))
+        + "\n</form>"
+    )
 
 
 def _hidden(fields: Pairs) -> str:
     return "\n".join(f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in fields)
 
 
-def _trap(form: PollForm) -> str:
-    label = escape(say(form.language, "leave-empty"))
-    return f'<p hidden><label>{label} <input name="{form.trap}" tabindex="-1" autocomplete="off"></label></p>'
+def _trap(language: str) -> str:
+    label = escape(say(language, "leave-empty"))
+    return f'<p hidden><label>{label} <input name="{poll_names.TRAP}" tabindex="-1" autocomplete="off"></label></p>'
 
 
 def _block(form: PollForm, block: FormBlock, answers: Mapping[str, str]) -> str:
@@ -82,9 +128,29 @@ def _item(item: FormItem, stem_id: str, answer: str | None) -> str:
 
 
 def _option(item: FormItem, option: FormOption, is_chosen: bool) -> str:
+    return _radio(item.name, option.code, option.label, is_chosen)
+
+
+def _radio(name: str, code: str, label: str, is_chosen: bool) -> str:
     checked = " checked" if is_chosen else ""
-    button = f'<input type="radio" name="{escape(item.name)}" value="{escape(option.code)}"{checked}>'
-    return f"<p><label>{button} {escape(option.label)}</label></p>"
+    button = f'<input type="radio" name="{escape(name)}" value="{escape(code)}"{checked}>'
+    return f"<p><label>{button} {escape(label)}</label></p>"
+
+
+def _choices(language: str, chosen: str) -> str:
+    buttons = "\n".join(_choice(language, code, code == chosen) for code in report_names.CHOICES)
+    return f"<fieldset>\n<legend>{escape(report_words.say(language, 'what'))}</legend>\n{buttons}\n</fieldset>"
+
+
+def _choice(language: str, code: str, is_chosen: bool) -> str:
+    return _radio(report_names.WHAT, code, report_words.say(language, f"what.{code}"), is_chosen)
+
+
+def _words(language: str, words: str) -> str:
+    label = f"{report_words.say(language, 'words')}. {report_words.say(language, 'hint')}"
+    # The line break after the tag is the one that browsers leave out, so that none of the person's own gets lost.
+    area = f'<textarea name="{report_names.WORDS}" rows="8" cols="40">\n{escape(words)}</textarea>'
+    return f"<p><label>{escape(label)}<br>\n{area}</label></p>"
 
 
 def _button(words: str) -> str:

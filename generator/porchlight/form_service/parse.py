@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl
 from porchlight.form_service.refused import Complaint, Refused
 from porchlight.model import poll_names as names
 from porchlight.model.questionnaire import Questionnaire
+from porchlight.polls.response import Response
 
 SID = "_sid"
 TICKET = "_ticket"
@@ -37,6 +38,14 @@ class Post:
     ticket: str = ""
     trapped: bool = False
 
+    def said(self) -> object:
+        """What it says."""
+        return sorted(self.answers.items())
+
+    def to_keep(self, form: str, day: str, sid: str) -> Response:
+        """What is stored of it."""
+        return Response(form, self.version, self.language, "web", day, self.answers, sid)
+
 
 def check_type(content_type: str) -> None:
     """Raise Refused unless the body is what a plain HTML form sends."""
@@ -60,13 +69,12 @@ def gather(fields: Fields, questionnaire: Questionnaire) -> Post:
     codes = questionnaire.codes()
     version = first.get(names.VERSION, "")
     language = first.get(names.LANGUAGE, "")
-    sid = first.get(SID, "")
     return Post(
         answers={item.id: first[item.id] for item in questionnaire.items() if first.get(item.id) in codes},
         version=int(version) if names.is_version(version) else questionnaire.version,
         language=language if language in questionnaire.title else next(iter(questionnaire.title)),
         next_path=first.get(names.NEXT, ""),
-        sid=sid if _SID.fullmatch(sid) else "",
+        sid=sid_in(first),
         ticket=first.get(TICKET, ""),
         trapped=bool(first.get(names.TRAP)),
     )
@@ -75,14 +83,21 @@ def gather(fields: Fields, questionnaire: Questionnaire) -> Post:
 def check(fields: Fields, questionnaire: Questionnaire) -> None:
     """Raise Refused with every complaint there is about the fields."""
     items = frozenset(item.id for item in questionnaire.items())
-    complaints = (*_twice(fields), *_strange(fields, items, questionnaire.codes()))
+    complaints = (*twice(fields), *_strange(fields, items, questionnaire.codes()))
     if not complaints and not any(name in items for name, _ in fields):
         complaints = (Complaint("nothing-answered"),)
     if complaints:
         raise Refused(422, *complaints)
 
 
-def _twice(fields: Fields) -> tuple[Complaint, ...]:
+def sid_in(fields: Mapping[str, str]) -> str:
+    """The sid, or "" where there is none of the kind that we make."""
+    sid = fields.get(SID, "")
+    return sid if _SID.fullmatch(sid) else ""
+
+
+def twice(fields: Fields) -> tuple[Complaint, ...]:
+    """A complaint about each name that comes more than once: which of its values was meant can't be known."""
     counts = Counter(name for name, _ in fields)
     return tuple(Complaint("answered-twice", name) for name, count in counts.items() if count > 1)
 

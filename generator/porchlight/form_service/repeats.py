@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from porchlight.form_service.limits import Seconds
-from porchlight.form_service.parse import Post
+from porchlight.form_service.sent import Sent
 from porchlight.form_service.tickets import new_sid
 
 _REMEMBERED = 600
@@ -37,14 +37,14 @@ class Repeats:
         self._clock = clock
         self._lately: dict[bytes, tuple[float, Sending]] = {}  # in order of time, oldest first
 
-    def sending(self, tags: Sequence[bytes], poll: str, post: Post) -> Sending:
+    def sending(self, tags: Sequence[bytes], form: str, post: Sent) -> Sending:
         """The sending that a post without a mark belongs to: that of the same post from one of the tags, or a new one.
 
         A page that we hand back carries its sid, so two such pages for one double click are still counted once.
         """
         self._forget()
-        found = (self._lately.get(_mark(tag, poll, post)) for tag in tags)
-        return next((sending for _, sending in filter(None, found)), None) or self._begin(_mark(tags[0], poll, post))
+        found = (self._lately.get(_mark(tag, form, post)) for tag in tags)
+        return next((sending for _, sending in filter(None, found)), None) or self._begin(_mark(tags[0], form, post))
 
     def _begin(self, mark: bytes) -> Sending:
         sending = Sending(new_sid())
@@ -60,7 +60,7 @@ class Repeats:
             del self._lately[oldest]
 
 
-def _mark(tag: bytes, poll: str, post: Post) -> bytes:
+def _mark(tag: bytes, form: str, post: Sent) -> bytes:
     # What fell into the trap is not counted, so it must not stand in for the same answers from a person.
-    said = repr((poll, post.trapped, sorted(post.answers.items())))
+    said = repr((form, post.trapped, post.said()))
     return blake2b(said.encode(), key=tag, digest_size=16).digest()

@@ -23,7 +23,7 @@ class Settings:
     """`origins` are sites on other hosts whose polls post here (`https://hub.example`): they may be gone back to.
 
     `home` is the address behind “Go to the home page”. `each_network` is what one household, library or jail may send;
-    past `each_poll`, a page asks for a confirmation.
+    past `each_poll`, a page asks for a confirmation; reports of mistakes count together as one poll more.
     """
 
     origins: frozenset[str] = frozenset()

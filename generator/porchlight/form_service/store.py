@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Where responses are kept: what the service asks of a store, and the one that needs nothing but a file."""
+"""Where responses and reports are kept: what the service asks of a store, and the one that needs nothing but a file."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
 from porchlight.form_service.migrations import migrate
+from porchlight.form_service.rows import Kept, Row, row
 from porchlight.form_service.writer import GroupWriter
 from porchlight.polls.response import Response
 
@@ -23,17 +23,17 @@ _QUARANTINE_DAYS = 30
 
 
 class Store(Protocol):
-    """What the form service needs. Futures are answered only once the response would survive a loss of power."""
+    """What the form service needs. Futures are answered only once the row would survive a loss of power."""
 
     @property
     def is_ready(self) -> bool:
         """True where a response that is handed over now will most likely be stored."""
 
-    def keep(self, response: Response) -> Future[bool]:
+    def keep(self, kept: Kept) -> Future[bool]:
         """Store it; False where one with its sid was there, which then says the same. StoreIsBusy where it can't be."""
 
-    def set_aside(self, response: Response) -> Future[bool]:
-        """Store it apart from the responses, for an operator to look at within 30 days."""
+    def set_aside(self, kept: Kept) -> Future[bool]:
+        """Store it apart from the rest, for an operator to look at within 30 days."""
 
     def count_responses(self, poll: str) -> int:
         """How many responses there are."""
@@ -42,14 +42,8 @@ class Store(Protocol):
         """Each response, in no order that means anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    table: str
-    response: Response
-
-
 class SqliteStore:
-    """Responses in one SQLite file, made where there is none. Use it in a `with`, or `open` and `close` it."""
+    """What people sent, in one SQLite file, made where there is none. Use it in a `with`, or `open` and `close` it."""
 
     def __init__(self, path: Path, today: Callable[[], date] = date.today) -> None:
         self._path = path
@@ -82,13 +76,13 @@ class SqliteStore:
         """True where a response that is handed over now will most likely be stored."""
         return self._writer.is_ready
 
-    def keep(self, response: Response) -> Future[bool]:
+    def keep(self, kept: Kept) -> Future[bool]:
         """Store it; False where one with its sid was there, which then says the same. StoreIsBusy where it can't be."""
-        return self._writer.put(_Row("response", response))
+        return self._writer.put(row(kept, aside=False))
 
-    def set_aside(self, response: Response) -> Future[bool]:
-        """Store it apart from the responses, for an operator to look at within 30 days."""
-        return self._writer.put(_Row("quarantine", response))
+    def set_aside(self, kept: Kept) -> Future[bool]:
+        """Store it apart from the rest, for an operator to look at within 30 days."""
+        return self._writer.put(row(kept, aside=True))
 
     def count_responses(self, poll: str) -> int:
         """How many responses there are."""
@@ -100,7 +94,7 @@ class SqliteStore:
         with closing(_connect(self._path)) as connection:
             yield from map(_response, connection.execute(_SELECT, (poll,)))
 
-    def _commit(self, rows: Sequence[_Row]) -> Sequence[bool]:
+    def _commit(self, rows: Sequence[Row]) -> Sequence[bool]:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             self._sweep()
@@ -112,11 +106,11 @@ class SqliteStore:
             raise
         return were_new
 
-    def _put(self, row: _Row) -> bool:
-        values = _values(row.response)
-        if self._connection.execute(_INSERT.format(table=row.table), values).rowcount == 1:
+    def _put(self, row: Row) -> bool:
+        if self._connection.execute(row.shape.insert(row.table), row.values).rowcount == 1:
             return True
-        self._connection.execute(_UPDATE.format(table=row.table), values)
+        # Who changes an answer and sends again means the last one. The same answers again change nothing.
+        self._connection.execute(row.shape.update(row.table), row.values)
         return False
 
     def _sweep(self) -> None:
@@ -124,19 +118,11 @@ class SqliteStore:
         today = self._today()
         if today != self._swept:
             oldest = today - timedelta(days=_QUARANTINE_DAYS)
-            self._connection.execute("DELETE FROM quarantine WHERE day < ?", (oldest.isoformat(),))
+            for table in ("quarantine", "report_quarantine"):
+                self._connection.execute(f"DELETE FROM {table} WHERE day < ?", (oldest.isoformat(),))
             self._swept = today
 
 
-_INSERT = (
-    "INSERT INTO {table} (poll, version, lang, mode, day, sid, answers)"
-    " VALUES (:poll, :version, :lang, :mode, :day, :sid, :answers) ON CONFLICT (sid) DO NOTHING"
-)
-# Who changes an answer and sends again means the last one. The same answers again change nothing.
-_UPDATE = (
-    "UPDATE {table} SET version = :version, lang = :lang, mode = :mode, day = :day, answers = :answers"
-    " WHERE sid = :sid AND poll = :poll AND answers <> :answers"
-)
 _SELECT = "SELECT poll, version, lang, mode, day, answers, sid FROM response WHERE poll = ? ORDER BY sid"
 
 
@@ -146,18 +132,6 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # the default of a build is not to be trusted
     return connection
-
-
-def _values(response: Response) -> dict[str, str | int | None]:
-    return {
-        "poll": response.poll,
-        "version": response.version,
-        "lang": response.language,
-        "mode": response.mode,
-        "day": response.day,
-        "sid": response.sid,
-        "answers": json.dumps(dict(response.answers), separators=(",", ":")),
-    }
 
 
 def _response(row: tuple[str, int, str, str, str, str, str | None]) -> Response:

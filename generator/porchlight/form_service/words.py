@@ -9,6 +9,11 @@ from collections.abc import Mapping
 LANGUAGE_NAMES: Mapping[str, str] = {"en": "English", "es": "Español"}
 
 _ENGLISH = {
+    "crisis": "In danger, or thinking of suicide?",
+    "crisis-call": "Call 988",
+    "crisis-or": "or",
+    "crisis-text": "text 988",
+    "crisis-free": "Free, day and night.",
     "part": "Part {number} of {count}: {title}",
     "leave-empty": "Leave this empty",
     "send": "Send my answers",
@@ -36,6 +41,11 @@ _ENGLISH = {
 }
 
 _SPANISH = {
+    "crisis": "¿Está en peligro o piensa en el suicidio?",
+    "crisis-call": "Llame al 988",
+    "crisis-or": "(oprima 2) o",
+    "crisis-text": "envíe un texto al 988",
+    "crisis-free": "Gratis, de día y de noche.",
     "part": "Parte {number} de {count}: {title}",
     "leave-empty": "Deje esto vacío",
     "send": "Enviar mis respuestas",

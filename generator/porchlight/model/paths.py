@@ -10,6 +10,10 @@ from __future__ import annotations
 
 import re
 
+OFFLINE = "offline/"
+KEPT = "kept/"
+SHORT = "r/"
+
 WORDS_IN_A_PATH = re.compile(r"[^a-z0-9]+")
 
 
@@ -28,9 +32,19 @@ def record_path(resource: str, record_id: str) -> str:
     return f"{resource}/{record_id}/"
 
 
+def short_path(code: str) -> str:
+    """The short address that leads on to a record."""
+    return f"{SHORT}{code}/"
+
+
 def facet_path(resource: str, field: str, code: str) -> str:
     """The list of a resource narrowed by one facet value; "by" keeps it apart from record ids."""
     return f"{resource}/by/{slug(field)}/{slug(code)}/"
+
+
+def band_path(resource: str, question: str) -> str:
+    """The list of a resource sorted by what they say to a question; "ask" keeps it apart from record ids."""
+    return f"{resource}/ask/{slug(question)}/"
 
 
 def poll_path(questionnaire: str) -> str:
@@ -41,6 +55,16 @@ def poll_path(questionnaire: str) -> str:
 def item_path(questionnaire: str, item: str) -> str:
     """What the hub holds for one item of a poll."""
     return f"{poll_path(questionnaire)}{slug(item)}/"
+
+
+def papers_path() -> str:
+    """All papers that the hub knows of, what to get first on top."""
+    return "papers/"
+
+
+def paper_path(code: str) -> str:
+    """The page of one paper: who gives it, what it needs and what it opens."""
+    return f"{papers_path()}{slug(code)}/"
 
 
 def numbered(path: str, number: int) -> str:
