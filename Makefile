@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve build check demo test bench docs pins clean
+.PHONY: help serve build check demo test walk bench docs pins clean
 
 help:
 	@echo "make serve   build the hub, show it in your browser, build again at each change"
@@ -16,6 +16,7 @@ help:
 	@echo "make build   write the whole site to output/"
 	@echo "make demo    serve the made-up county, where every feature is lit"
 	@echo "make test    everything that must hold before a change goes in"
+	@echo "make walk    ten needs, from the first page to a number: presses, bytes and seconds"
 	@echo "make docs    write the maintainers' handbook to build/handbook/"
 	@echo "make bench   measure how fast it is, beside Hugo"
 	@echo "make pins    choose the versions in requirements/ again"
@@ -36,6 +37,7 @@ demo: .venv/run.stamp
 test: .venv/test.stamp
 	@echo "== A browser to test with"
 	@sh tools/browser.sh
+	@sh tools/markup.sh .venv
 	@echo "== Code style (ruff check)"
 	@$(BIN)/ruff check
 	@echo "== Code layout (ruff format)"
@@ -50,6 +52,10 @@ test: .venv/test.stamp
 	@$(BIN)/mkdocs build --strict --quiet && echo "Every page and every link of it holds."
 	@echo "== Tests (pytest)"
 	@$(BIN)/pytest -n 2 --dist loadfile
+
+walk: .venv/test.stamp
+	@sh tools/browser.sh
+	@$(BIN)/pytest -q -s tests/browser/test_walk.py
 
 docs: .venv/test.stamp
 	@$(BIN)/mkdocs build --strict

@@ -4,13 +4,16 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
+from typing import BinaryIO
 
 
 class StaticHost(SimpleHTTPRequestHandler):
@@ -36,10 +39,31 @@ class StaticHost(SimpleHTTPRequestHandler):
         """Says nothing: a test's output is the test's."""
 
 
+class PackingHost(StaticHost):
+    """The same, with every text packed on its way, as hosts do; what Pagefind has packed itself stays as it is."""
+
+    PACKED = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/wasm")
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """The head of an answer, and the packed file behind it where packing pays."""
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() and self.path.partition("?")[0].endswith("/") else path
+        kind = self.guess_type(file)
+        if not file.is_file() or not kind.startswith(self.PACKED):
+            return super().send_head()
+        body = gzip.compress(file.read_bytes(), 6)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, host: type[StaticHost] = StaticHost) -> Iterator[str]:
     """Serves `folder` on a free port of the loopback and yields its address, without a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(StaticHost, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         try:

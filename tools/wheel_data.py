@@ -17,6 +17,7 @@ TRAVELS = {
     "data/datapackage.yaml": "porchlight/starter/data/datapackage.yaml",
     "data/polls": "porchlight/starter/data/polls",
     "data/schemas": "porchlight/starter/data/schemas",
+    "data/search.yaml": "porchlight/starter/data/search.yaml",
     "data/vocabularies.yaml": "porchlight/starter/data/vocabularies.yaml",
 }
 """Where it stands in the checkout, and where it stands in the wheel."""

@@ -15,11 +15,14 @@ from porchlight.model.hub import Hub
 from porchlight.problems import HubHasProblems
 from porchlight.site import pelican_plugin
 from porchlight.site.assets import bundle
+from porchlight.site.gazetteer import gazetteer_files
 from porchlight.site.host_files import host_files
 from porchlight.site.render import render_edition
 from porchlight.site.search_index import search_files
+from porchlight.site.search_words import search_words_files
 from porchlight.site.theme import theme_folder
 from porchlight.site.verify import verify
+from porchlight.site.worker import worker_files
 from porchlight.site.writing import publish_files
 
 
@@ -56,11 +59,12 @@ def sound_hub(root: Path) -> Hub:
 def site_files(hub: Hub, theme: Path) -> dict[str, bytes]:
     """Views, rendered pages, assets and search index, by path below the output folder."""
     looks = bundle(theme)
-    files = dict(looks.files)
+    files = {**looks.files, **gazetteer_files()}
     indexable: list[str] = []
     for language in hub.settings.languages:
         edition = render_edition(hub, language, theme, looks.assets)
-        index = search_files(edition.found)
+        index = search_files(edition.found) | search_words_files(hub, language, theme, edition.found)
         files |= edition.files | {f"pagefind/{language}/{path}": content for path, content in index.items()}
         indexable += edition.indexable
-    return files | host_files(hub.settings, indexable)
+    files |= host_files(hub.settings, indexable)
+    return files | worker_files(theme, hub.settings.languages, files)

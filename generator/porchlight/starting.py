@@ -9,7 +9,7 @@ from pathlib import Path
 
 from porchlight.reading.shipped import starter_parts
 
-STAYS = ("datapackage.yaml", "schemas", "vocabularies.yaml")
+STAYS = ("datapackage.yaml", "schemas", "search.yaml", "vocabularies.yaml")
 """Parts of the starter that a new hub takes from the program instead of copying: they then grow with it."""
 
 

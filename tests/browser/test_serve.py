@@ -18,6 +18,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, expect
 
+from porchlight.form_service.kept_reports import reports_in
 from porchlight.form_service.store import SqliteStore
 from tests.conftest import ROOT
 
@@ -78,6 +79,21 @@ def test_the_poll_takes_an_answer_with_javascript_on_and_in_spanish(browser: Bro
     page.locator("main form button[type=submit]").click()
     page.wait_for_url(f"{served.address}es/poll/needs/thanks/")
     page.close()
+
+
+def test_a_record_page_takes_the_report_of_a_mistake_with_javascript_off(browser: Browser, served: Serving) -> None:
+    house = min((served.hub / "data" / "housing").glob("*.yaml")).stem
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served.address}housing/{house}/")
+    page.get_by_text("Something wrong here? Tell us").click()
+    page.get_by_role("radio", name="They have moved").check()
+    page.locator("details.report-form textarea").fill("No: “#2” is new.")
+    page.locator("details.report-form button").click()
+    assert page.url == f"{served.address}report/thanks/"
+    reports = reports_in(served.hub / "var" / "responses.sqlite3")
+    assert [(r.record, r.what, r.words) for r in reports] == [(f"housing/{house}", "moved", "No: “#2” is new.")]
+    context.close()
 
 
 def test_a_saved_file_is_on_the_page_a_moment_later(browser: Browser, served: Serving) -> None:

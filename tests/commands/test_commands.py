@@ -92,7 +92,7 @@ def test_problems_can_be_read_by_tools(hub: Path) -> None:
 
 
 def test_outside_a_hub_the_command_says_where_to_go(tmp_path: Path) -> None:
-    for command in ("check", "build", "serve"):
+    for command in ("check", "build", "serve", "reports"):
         answer = porchlight(command, "--root", tmp_path)
         assert answer.returncode == 1
         assert "There is no hub in" in answer.stdout
@@ -100,7 +100,7 @@ def test_outside_a_hub_the_command_says_where_to_go(tmp_path: Path) -> None:
 
 
 def test_every_command_explains_itself() -> None:
-    for command in ("new", "check", "build", "serve", "import"):
+    for command in ("new", "check", "build", "serve", "import", "reports"):
         answer = porchlight(command, "--help")
         assert answer.returncode == 0
         assert "usage: porchlight" in answer.stdout

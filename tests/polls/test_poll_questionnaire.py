@@ -79,13 +79,13 @@ FAULTS = {
     "poll id": (
         "id: tea",
         "id: Tea Time",
-        "poll.yaml:1:5  A poll's id becomes part of its address, so it must be plain, and “health” is taken."
+        "poll.yaml:1:5  A poll's id is part of its address: it must be plain, and “health” and “report” are taken."
         " It says “Tea Time”.  Use up to 40 small letters, digits and “-”, starting with a letter.",
     ),
     "taken poll id": (
         "id: tea",
         "id: health",
-        "poll.yaml:1:5  A poll's id becomes part of its address, so it must be plain, and “health” is taken."
+        "poll.yaml:1:5  A poll's id is part of its address: it must be plain, and “health” and “report” are taken."
         " It says “health”.  Use up to 40 small letters, digits and “-”, starting with a letter.",
     ),
     "version": (

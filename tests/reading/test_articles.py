@@ -18,15 +18,16 @@ PAGE = "content/en/peers.md"
 
 def test_an_article_has_its_front_matter_its_words_and_its_place(tmp_path: Path) -> None:
     text = "---\ntitle: What peers do\ndescription: In short.\nshelves: [{resource: tools}]\nitems: [a_b]\n"
-    text += "---\n\n# Peers\n"
+    text += "time: before\n---\n\n# Peers\n"
 
     article = read_hub(with_file(tmp_path, PAGE, text)).hub.articles[1]
 
     assert (article.slug, article.language, article.title) == ("peers", "en", "What peers do")
     assert article.shelves == (Shelf("tools"),)
     assert article.items == ("a_b",)
+    assert article.time == "before"
     assert article.markdown == "\n# Peers\n"
-    assert article.place == Place(PAGE, 7, 1)
+    assert article.place == Place(PAGE, 8, 1)
 
 
 def test_a_folder_is_part_of_the_address(tmp_path: Path) -> None:
@@ -48,6 +49,7 @@ def test_a_folder_is_part_of_the_address(tmp_path: Path) -> None:
         ("---\ntitle: x\ndescription: x\ntags: [x]\n---\n", "4:1  “tags” is not a field of an article."),
         ("---\r\ntitle: x\r\ndescription: [x]\r\n---\r\n", "3:14  “description” should be one text"),
         ("---\ntitle: x\ndescription: x\nshelves: [{resource: hosing}]\n---\n", "4:22  There is no such resource"),
+        ("---\ntitle: x\ndescription: x\ntime: day_won\n---\n", "4:7  There is no such time to make a list of."),
     ],
 )
 def test_a_slip_in_the_front_matter_is_placed(text: str, words: str, tmp_path: Path) -> None:

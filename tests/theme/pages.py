@@ -11,7 +11,23 @@ from porchlight.polls.form import FormBlock, FormItem, FormOption, HiddenField, 
 from porchlight.site.assets import bundle
 from porchlight.site.theme import environment
 from porchlight.views.frames import policy
-from porchlight.views.parts import Card, Checked, Frame, Group, Line, Link, Review, Source, Text, Vacancy
+from porchlight.views.parts import (
+    Card,
+    Checked,
+    Choice,
+    Detail,
+    Frame,
+    Group,
+    InShort,
+    Line,
+    Link,
+    ReportForm,
+    Review,
+    Share,
+    Source,
+    Text,
+    Vacancy,
+)
 from porchlight.views.types import ListView, NoteView, PollView, RecordView, SearchView, View
 from tests.theme.components import THEME, site
 
@@ -52,23 +68,35 @@ def law() -> RecordView:
         name="A law",
         name_lang="",
         subtitle=(),
-        status="",
-        summary=Text("It says this and that."),
-        summary_title="In short",
+        next_best=None,
         vacancy=Vacancy("2 beds were free on November 2, 2026.", "2026-11-09"),
-        answers=(),
-        details=(),
+        decides=(Detail("Who it is for", (Text("Everyone with a record"),)),),
+        in_short=(InShort("yes", "Yes", "Felony conviction", "2026-11-20"),),
+        checked=READ,
         calls=(),
-        links=(),
+        wrong=(),
+        open_hours=None,
         hours=None,
         say=(),
+        asks=None,
+        links=(),
+        summary=Text("It says this and that."),
+        answers=(),
         caveat=None,
-        checked=READ,
+        papers=None,
+        steps=None,
+        house_rules=(),
+        rules=None,
+        details=(),
         review=Review("2026-11-30", "November 30, 2026"),
-        sources=(Source("The law", "https://example.gov/law", "example.gov", "Government page", "", ""),),
         organization=None,
         related=(),
-        correct=Link("Something wrong?", "../mend/"),
+        related_note="",
+        sources=(Source("The law", "https://example.gov/law", "example.gov", "Government page", "", ""),),
+        report=ReportForm(
+            "../f/report", "facts/a-law", "en", "../report/thanks/", (Choice("closed", "Closed"),), "_gotcha"
+        ),
+        share=Share("bq4k7m", "", "sms:?&body=A%20law", "", 0, "../kept/", {"code": "bq4k7m", "name": "A law"}),
     )
 
 
@@ -107,7 +135,8 @@ const found = [
 export const options = async () => {};
 export const init = async () => {};
 export const search = async (q) => ({
-  results: q === "bed" ? found.map((meta) => ({ data: async () => ({ meta, raw_url: `${meta.resource}/x/` }) })) : [],
+  results: q === "bed" ? found.map((meta) => ({
+    id: meta.title, data: async () => ({ meta, raw_url: `${meta.resource}/x/` }) })) : [],
 });
 """
 """What the search page asks of Pagefind, answering "bed" alone."""

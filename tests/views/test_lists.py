@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urljoin
 
+from porchlight.views.finder import PICKS
 from porchlight.views.lists import list_pages
 from porchlight.views.pages import Page
 from porchlight.views.types import ListView
-from tests.views.fakes import HOUSING, edition, record, view_of
+from tests.views.fakes import HOUSING, PACKAGE, edition, record, view_of
 
 HOMES = (
     record("ash", {"cost": "free", "populations": ("men", "veterans")}),
@@ -107,3 +108,27 @@ def test_an_empty_list_says_so_and_offers_the_next_doors() -> None:
     assert view.empty is not None
     assert view.empty.words == "Nothing is here yet. We would rather say so than make something up."
     assert len(view.empty.doors) == 3
+
+
+def test_help_for_the_whole_country_follows_that_of_a_state() -> None:
+    homes = [record("ash", {"serves": ("US-OH",)}), record("oak", {"serves": ("US-TX",)})]
+    nation = [record(f"nation-{n}", {"serves": ("US",)}) for n in range(8)]
+    pages = by_path(list(list_pages(edition(*homes, *nation), HOUSING)))
+    ohio = pages["housing/by/serves/us-oh/"]
+    assert [(group.title, [card.name for card in group.cards]) for group in ohio.groups] == [
+        ("", ["ash"]),
+        ("Whole country", [f"nation-{n}" for n in range(6)]),
+    ]
+    assert ohio.count == "1 entry."
+    more = ohio.groups[1].more
+    assert more is not None
+    assert urljoin("housing/by/serves/us-oh/", more.href) == "housing/by/serves/us/"
+    assert [group.title for group in pages["housing/by/serves/us/"].groups] == [""]
+
+
+def test_what_a_script_can_narrow_a_list_by_has_pages_without_one() -> None:
+    asked = [schema for schema in PACKAGE.schemas if schema.questions]
+    assert [schema.resource for schema in asked] == ["services", "housing", "employers", "trainings"]
+    fields = [field for schema in asked for role in PICKS.values() if (field := schema.field_for(role))]
+    assert [field.name for field in fields if not field.facet] == []
+    assert {field.role for field in fields} == set(PICKS.values())

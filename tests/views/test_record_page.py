@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from porchlight.views.cards import card
-from porchlight.views.parts import Link, Review, Text
-from porchlight.views.records import neighbours, record_pages
+from porchlight.views.nearby import neighbors
+from porchlight.views.parts import Link, Neighbor, Review, Text
+from porchlight.views.records import record_pages
 from porchlight.views.trust import review, vacancy
 from porchlight.views.types import RecordView
 from tests.views.fakes import FACTS, HOUSING, PHONE, SOURCE, edition, fact, record, view_of
@@ -27,7 +28,9 @@ def test_what_is_not_open_says_so_on_its_card_and_its_page(status: str, said: st
     hub = edition(shut)
     (page,) = record_pages(hub, HOUSING)
     assert card(hub, HOUSING, shut, "housing/").status == said
-    assert view_of(page, RecordView).status == said
+    instead = view_of(page, RecordView).next_best
+    assert instead is not None
+    assert (instead.title, instead.until) == (said, "")
 
 
 @pytest.mark.parametrize("values", [{"status": "open"}, {}])
@@ -36,7 +39,7 @@ def test_what_is_open_needs_no_mark(values: dict[str, str]) -> None:
     hub = edition(open_house)
     (page,) = record_pages(hub, HOUSING)
     assert card(hub, HOUSING, open_house, "housing/").status == ""
-    assert view_of(page, RecordView).status == ""
+    assert view_of(page, RecordView).next_best is None
 
 
 def test_a_doubt_that_was_written_down_stands_on_the_page() -> None:
@@ -94,8 +97,9 @@ def test_free_beds_are_told_with_their_day_and_for_a_week(free: int, words: str)
     said = vacancy(hub, HOUSING, home)
     assert said is not None
     assert (said.words, said.until) == (words, "2026-11-27")
-    (page,) = record_pages(hub, HOUSING)
-    assert view_of(page, RecordView).vacancy == said
+    view = view_of(next(iter(record_pages(hub, HOUSING))), RecordView)
+    assert view.vacancy == (said if free else None)
+    assert (view.next_best is None) == bool(free)
 
 
 def test_free_beds_without_a_day_are_not_told() -> None:
@@ -106,7 +110,7 @@ def test_free_beds_without_a_day_are_not_told() -> None:
 def test_a_page_leads_on_to_others_of_its_kind_and_never_to_itself() -> None:
     homes = [record(f"home-{n}") for n in range(3)]
     shelters = [record("shelter", {"kind": "emergency_shelter"})]
-    near = neighbours(HOUSING, [*homes, *shelters])
+    near = neighbors(HOUSING, [*homes, *shelters], {})
     assert {key: [each.id for each in others] for key, others in near.items()} == {
         "home-0": ["home-1", "home-2"],
         "home-1": ["home-2", "home-0"],
@@ -116,7 +120,7 @@ def test_a_page_leads_on_to_others_of_its_kind_and_never_to_itself() -> None:
 
 
 def test_of_many_of_a_kind_each_is_led_to_by_five_others() -> None:
-    near = neighbours(HOUSING, [record(f"home-{n}") for n in range(8)])
+    near = neighbors(HOUSING, [record(f"home-{n}") for n in range(8)], {})
     led_to = [each.id for others in near.values() for each in others]
     assert {led_to.count(key) for key in near} == {5}
     assert not [key for key, others in near.items() if key in [each.id for each in others]]
@@ -125,6 +129,6 @@ def test_of_many_of_a_kind_each_is_led_to_by_five_others() -> None:
 def test_the_way_on_is_a_link_from_the_page() -> None:
     pages = list(record_pages(edition(record("maple"), record("oak")), HOUSING))
     assert [view_of(page, RecordView).related for page in pages] == [
-        (Link("oak", "../oak/"),),
-        (Link("maple", "../maple/"),),
+        (Neighbor(Link("oak", "../oak/")),),
+        (Neighbor(Link("maple", "../maple/")),),
     ]

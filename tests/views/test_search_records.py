@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from porchlight.model.record import Row
-from porchlight.views.records import found
+from porchlight.views.search_records import found
 from tests.views.fakes import CALLED, HOUSING, PHONE, edition, record
 
 
@@ -64,6 +64,6 @@ def test_a_result_says_what_decides_and_how_it_is_known() -> None:
         "checked_words": "Checked by phone (peer volunteer) on November 2, 2026",
         "day": "2026-11-02",
         "days": "180",
-        "call": "614-555-0142",
+        "call": "Call 614-555-0142",
         "call_href": "tel:+16145550142",
     }

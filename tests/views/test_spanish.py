@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from porchlight.model.hub import Article
@@ -12,7 +14,8 @@ from porchlight.views.articles import article_pages
 from porchlight.views.calls import calls
 from porchlight.views.cards import card
 from porchlight.views.parts import Link, Text
-from porchlight.views.records import found, record_pages
+from porchlight.views.records import record_pages
+from porchlight.views.search_records import found
 from porchlight.views.types import ArticleView, RecordView
 from tests.views.fakes import HOUSING, PHONE, edition, record, view_of
 
@@ -57,14 +60,14 @@ def test_in_english_nothing_is_marked_and_no_translation_shows() -> None:
 def test_a_link_to_a_record_marks_a_name_that_falls_back() -> None:
     near = (record("maple"), record("oak", translations=({**HALF, "name": "Casa Roble"},)))
     pages = list(record_pages(edition(*near, language="es"), HOUSING))
-    assert [view_of(page, RecordView).related for page in pages] == [
-        (Link("Casa Roble", "../oak/"),),
-        (Link("maple", "../maple/", lang="en"),),
+    assert [[other.link for other in view_of(page, RecordView).related] for page in pages] == [
+        [Link("Casa Roble", "../oak/")],
+        [Link("maple", "../maple/", lang="en")],
     ]
 
 
 def test_what_was_written_in_english_only_is_marked() -> None:
-    told: Row = {"question": "moud", "answer": "yes", "words": "Bring the bottle."}
+    told: Row = {"question": "moud", "answer": "yes", "as_of": date(2026, 11, 2), "words": "Bring the bottle."}
     source: Row = {"url": "https://www.example.org/", "title": "Their rules", "kind": "own"}
     link: Row = {"url": "https://www.example.org/", "label": "Apply", "seen": "read"}
     whole = record("maple", answers=(told,), sources=(source,), links=(link,), phones=({**PHONE, "label": "Office"},))

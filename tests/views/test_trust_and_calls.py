@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 
 from porchlight.model.record import Record, Row
-from porchlight.views.calls import calls, links
+from porchlight.views.calls import calls, links, wrong_numbers
 from porchlight.views.cards import card
-from porchlight.views.trust import answers, checked, sources
+from porchlight.views.parts import InShort
+from porchlight.views.trust import answers, checked, in_short, sources
 from tests.views.fakes import CALLED, HOUSING, PHONE, SOURCE, edition, house
 
 
@@ -27,9 +28,46 @@ def test_a_record_that_was_only_read_says_that_nobody_has_called() -> None:
     assert said.words == "We have not called. Read on November 23, 2026"
 
 
-def test_a_call_that_nobody_answered_is_no_check() -> None:
+def test_a_call_that_nobody_answered_is_no_check_and_no_silence() -> None:
     unanswered = {**CALLED, "result": "no_answer"}
-    assert checked(edition(), HOUSING, house(sources=(SOURCE,), checks=(unanswered,), phones=(PHONE,))).kind == "read"
+    said = checked(edition(), HOUSING, house(sources=(SOURCE,), checks=(unanswered,), phones=(PHONE,)))
+    assert said.kind == "tried"
+    assert said.words == "Tried by phone (peer volunteer) on November 2, 2026. Nobody answered"
+
+
+def test_a_check_that_came_through_counts_for_more_than_a_later_one_that_did_not() -> None:
+    later = {**CALLED, "result": "no_answer", "as_of": date(2026, 11, 9)}
+    assert checked(edition(), HOUSING, house(checks=(CALLED, later))).day == "2026-11-02"
+
+
+def test_a_number_that_was_dialed_and_wrong_is_never_offered() -> None:
+    stranger: Row = {"number": "740-555-0153", "kind": "voice", "check": "wrong"}
+    home = house(phones=(stranger, PHONE))
+    assert [call.display for call in calls(edition(), home)] == ["614-555-0142"]
+    assert wrong_numbers(edition(), home) == ("740-555-0153: Dialed, and it was wrong",)
+
+
+def test_an_answer_without_a_day_has_no_tick_and_is_not_told_in_short() -> None:
+    undated: Row = {"question": "moud", "answer": "yes"}
+    home = house(answers=(undated,))
+    assert {row.code for row in answers(edition(), HOUSING, home)} == {"unknown"}
+    assert in_short(edition(), home) == ()
+
+
+def test_in_short_all_questions_with_one_answer_on_one_day_share_a_line() -> None:
+    day, later = date(2026, 11, 2), date(2026, 11, 9)
+    rows: tuple[Row, ...] = (
+        {"question": "registry", "answer": "no", "as_of": day},
+        {"question": "moud", "answer": "yes", "as_of": day},
+        {"question": "no_id", "answer": "yes", "as_of": day},
+        {"question": "children", "answer": "yes", "as_of": later},
+        {"question": "conviction", "answer": "unknown"},
+    )
+    assert in_short(edition(), house(answers=rows)) == (
+        InShort("yes", "Yes", "Methadone or buprenorphine, No ID yet", "2027-05-01"),
+        InShort("yes", "Yes", "With children", "2027-05-08"),
+        InShort("no", "No", "On a registry", "2027-05-01"),
+    )
 
 
 def test_an_answer_that_was_only_read_is_no_check_either() -> None:
@@ -41,7 +79,8 @@ def test_an_answer_that_was_only_read_is_no_check_either() -> None:
 
 def test_no_date_gives_no_tick() -> None:
     said = checked(edition(), HOUSING, house())
-    assert (said.kind, said.words, said.day) == ("none", "Not checked yet", "")
+    assert (said.kind, said.day) == ("none", "")
+    assert said.words == "Not checked yet: nobody from this hub has called them"
 
 
 def test_a_question_that_nobody_asked_is_an_answer_too() -> None:

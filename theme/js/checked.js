@@ -6,12 +6,14 @@ import { age, daysSince, said } from "./main.js";
 /** Lets a date age on the reader's own clock: HTML carries the day, what it means by now is said here. */
 
 /**
- * A checked line gets its age, or says that it is old; anything past its `data-until` gives way.
+ * A checked line gets its age, or says that it is old; a notice comes on its `data-from`; anything past its
+ * `data-until` gives way.
  * @param {HTMLElement} element
  */
 export function enhance(element) {
+  if (element.dataset.from) element.hidden = daysSince(element.dataset.from) < 0;
   if (element.dataset.until) expire(element);
-  else ageLine(element);
+  else if (!element.dataset.from) ageLine(element);
 }
 
 /** @param {HTMLElement} line */
@@ -55,12 +57,14 @@ function askAgain(answer) {
 }
 
 /**
- * The day after `data-until`, a law or money fact is told no more, and with `data-gone` (a free bed) nothing is left.
+ * The day after `data-until`, a law or money fact is told no more, with `data-gone` (a free bed) nothing is left, and
+ * with `data-again` an answer must be asked for again.
  * @param {HTMLElement} element
  */
 function expire(element) {
   if (daysSince(element.dataset.until) <= 0) return;
   if ("gone" in element.dataset) return element.remove();
+  if ("again" in element.dataset) return askAgain(element.querySelector(".said"));
   const words = document.createElement("p");
   words.className = "notice";
   words.textContent = said("review");

@@ -8,7 +8,7 @@
  */
 
 const OWN = { leave, ask };
-const MODULES = ["checked", "poll", "search"];
+const MODULES = ["checked", "finder", "keep", "kept", "offline", "open_now", "poll", "search"];
 
 /**
  * Gives one element what it asks for.
@@ -86,6 +86,17 @@ export function age(days) {
   const [unit, length] =
     days < 14 ? ["days", 1] : days < 60 ? ["weeks", 7] : days < 730 ? ["months", 30.44] : ["years", 365.25];
   return said(unit).replace("{n}", Math.round(days / length));
+}
+
+/**
+ * An element with its children; text becomes text, never HTML.
+ * @param {string} name
+ * @param {...(Node | string)} children
+ */
+export function make(name, ...children) {
+  const element = document.createElement(name);
+  element.append(...children);
+  return element;
 }
 
 for (const element of document.querySelectorAll("[data-enhance]")) enhance(element);

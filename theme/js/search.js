@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Porchlight contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { age, daysSince } from "./main.js";
+import { make } from "./main.js";
+import { resultCards } from "./search_cards.js";
+import { plain, stem, understanding } from "./search_words.js";
 
 /**
  * The search page on Pagefind's API. The words stay in this browser: they stand behind “#” in the address, which is
  * never sent, and only pieces of the index are fetched.
  */
 
-const AT_ONCE = 20;
+const AT_ONCE = 10;
+const LONGEST = 200;
+const BEST = 3;
 
 /** @param {HTMLElement} root */
 export function enhance(root) {
@@ -16,61 +20,83 @@ export function enhance(root) {
   const kinds = JSON.parse(root.dataset.kinds);
   const [form, status, results] = ["form", "[role=status]", ".results"].map((at) => root.querySelector(at));
   const bundle = new URL(root.dataset.bundle, location.href).pathname;
-  let loading;
+  const input = form.elements.q;
+  const { danger, group } = resultCards(words, root.dataset.root);
+  const loaded = {};
   let newest = 0;
 
-  /** The index is fetched once, when somebody means to search. */
-  function load() {
-    loading ??= (async () => {
+  /** Gets a thing once, and anew where that failed. */
+  function once(name, get) {
+    loaded[name] ??= get().catch((fault) => {
+      delete loaded[name];
+      throw fault;
+    });
+    return loaded[name];
+  }
+
+  const file = (name) => once(name, async () => (await fetch(bundle + name)).json());
+  const index = () =>
+    once("index", async () => {
       const pagefind = await import(`${bundle}pagefind.js`);
-      await pagefind.options({ bundlePath: bundle, baseUrl: "/", ranking: { termSimilarity: 4 } });
+      await pagefind.options({ bundlePath: bundle, baseUrl: "/", noWorker: true, ranking: { termSimilarity: 4 } });
       await pagefind.init();
       return pagefind;
-    })();
-    return loading;
-  }
+    });
+  const understood = () => once("understood", async () => understanding(await file("words.json")));
 
-  /** @param {string} q */
-  async function find(q) {
+  /** Shows what the words lead to at once, then what the index holds; nothing of a search that a newer one passed. */
+  async function find(asked) {
     const mine = ++newest;
+    const q = [...asked.trim()].slice(0, LONGEST).join("");
     history.replaceState(null, "", location.pathname + (q && `#q=${encodeURIComponent(q)}`));
-    if (!q) return show([], "");
+    results.setAttribute("aria-busy", !!q);
+    if (!q) return show({}, "");
+    const meaning = await understood().catch(() => understanding({}));
+    const found = { q, current: () => mine === newest, shown: [], ...meaning(q) };
+    const cards = found.lines.length + found.first.length ? await file("cards.json").catch(() => []) : [];
+    for (const part of ["lines", "first"]) found[part] = found[part].flatMap((at) => cards[at] ?? []);
+    if (found.current()) show(found.rest.length ? { lines: found.lines } : found, "");
     try {
-      const results = await search(q);
-      if (mine === newest) await more(results, [], q, mine);
+      Object.assign(found, await search(found));
+      await more(found);
     } catch {
-      loading = undefined;
-      if (mine === newest) show([], words.failed);
+      if (found.current()) show(found, words.failed);
     }
+    if (found.current()) results.setAttribute("aria-busy", false);
   }
 
-  /**
-   * What holds all the words that tell, or else whatever holds most of them.
-   * @param {string} q
-   */
-  async function search(q) {
-    const pagefind = await load();
-    const telling = q.toLowerCase().split(/\s+/).filter((word) => !words.skip.split(" ").includes(word));
-    const { results } = await pagefind.search(telling.join(" ") || q);
-    if (results.length || telling.length < 2) return results;
+  /** What holds all the words that tell, or else what they mean, or else whatever holds most of them. */
+  async function search({ q, telling, means, typed, lost }) {
+    if (lost) return { exact: 0, all: [] };
+    const pagefind = await index();
     const hits = new Map();
-    for (const word of telling)
-      for (const result of (await pagefind.search(word)).results) {
-        const hit = hits.get(result.id) ?? { result, score: 0 };
-        hits.set(result.id, { result, score: hit.score + 1 + result.score / 1e3 });
-      }
-    return [...hits.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
+    const add = async (text, score = 0) => {
+      for (const hit of text ? (await pagefind.search(text)).results : [])
+        hits.set(hit.id, { hit, score: (hits.get(hit.id)?.score ?? 0) + score + (score && hit.score / 1e3) });
+    };
+    await add(telling.join(" ") || q);
+    if (hits.size < BEST) await add(means);
+    const exact = hits.size;
+    if (!exact) for (const word of telling) await add(word, 1);
+    await add(typed);
+    return { exact, all: [...hits.values()].sort((a, b) => b.score - a.score).map(({ hit }) => hit) };
   }
 
   /** Shows the next results of one search together with those that are shown already. */
-  async function more(all, shown, q, mine) {
-    const next = await Promise.all(all.slice(shown.length, shown.length + AT_ONCE).map((result) => result.data()));
-    if (mine !== newest) return;
-    const now = [...shown, ...next];
-    const count = all.length === 1 ? words.one : words.other.replace("{n}", all.length);
-    show(now, all.length ? count : words.none.replace("{q}", q));
-    if (now.length < all.length) results.append(moreButton(() => more(all, now, q, mine)));
-    if (shown.length) results.querySelectorAll("h3 a")[shown.length]?.focus();
+  async function more(found) {
+    const { all, shown, fixed } = found;
+    const next = await Promise.all(all.slice(shown.length, shown.length + AT_ONCE).map((hit) => hit.data()));
+    if (!found.current()) return;
+    const before = results.querySelectorAll("h3 a").length;
+    shown.push(...next.map(({ meta, raw_url: url }) => ({ ...meta, url })));
+    const beside = new Set([...found.lines, ...found.first].map(({ url }) => url));
+    for (const { url } of shown) beside.delete(url);
+    const n = all.length + beside.size;
+    const count = n === 1 ? words.one : words.other.replace("{n}", n);
+    const none = words.none.replace("{q}", () => found.q);
+    show(found, n ? count + (fixed && ` ${words.meant.replace("{q}", fixed)}`) : none);
+    if (shown.length < all.length) results.append(moreButton(() => more(found)));
+    if (shown.length > AT_ONCE) results.querySelectorAll("h3 a")[before]?.focus();
   }
 
   /** @param {() => void} press */
@@ -82,72 +108,41 @@ export function enhance(root) {
     return button;
   }
 
-  /** Results by kind: what people coming home can use before what they can read, then by the best hit. */
-  function show(found, said) {
-    const best = (resource) => found.findIndex(({ meta }) => meta.resource === resource);
-    const shown = kinds.filter(([resource]) => best(resource) >= 0);
-    const of = (resource) => found.filter(({ meta }) => meta.resource === resource);
-    const helps = (resource) => of(resource).some(({ meta }) => meta.use);
-    shown.sort(([a], [b]) => helps(b) - helps(a) || best(a) - best(b));
-    results.replaceChildren(...shown.map(([resource, title]) => group(title, of(resource))));
-    if (status.textContent !== said) status.textContent = said;
+  /**
+   * The line for a danger, then what the words lead to, behind what is near or named; the rest by kind: what people
+   * coming home can use before what they can read, then by the best hit.
+   */
+  function show({ lines = [], first = [], shown = [], exact = 0, rest = [] }, sentence) {
+    const said = (text = "") => plain(text).split(" ").some((word) => rest.includes(stem(word)));
+    const whole = shown.slice(0, exact);
+    const near = whole.filter(({ place }) => said(place)).sort((a, b) => !!b.use - !!a.use);
+    const named = whole.filter(({ title }) => said(title));
+    const best = first.length || near.length ? [...near.slice(0, BEST), ...named.slice(0, BEST), ...first] : [];
+    const seen = new Set(lines.map(({ url }) => url));
+    const fresh = (cards) => cards.filter(({ url }) => !seen.has(url) && seen.add(url));
+    const sections = [lines.length && danger(lines), best.length && group(words.best, fresh(best))];
+    const left = fresh(shown);
+    const at = (resource) => left.findIndex((card) => card.resource === resource);
+    const helps = (resource) => left.some((card) => card.resource === resource && card.use);
+    const there = kinds.filter(([resource]) => at(resource) >= 0);
+    there.sort(([a], [b]) => helps(b) - helps(a) || at(a) - at(b));
+    for (const [resource, title] of there)
+      sections.push(group(title, left.filter((card) => card.resource === resource)));
+    results.replaceChildren(...sections.filter(Boolean));
+    if (status.textContent !== sentence) status.textContent = sentence;
   }
 
-  function group(title, cards) {
-    const section = make("section", make("h2", title), make("div", ...cards.map(card)));
-    section.className = "group flow";
-    section.lastChild.className = "cards";
-    return section;
-  }
-
-  function card({ meta, raw_url: path }) {
-    const link = make("a", meta.title);
-    link.href = root.dataset.root + path;
-    if (meta.lang) link.lang = meta.lang;
-    const lines = make("dl");
-    for (const [label, text] of [[words.who, meta.who], [words.cost, meta.cost]])
-      if (text) lines.append(make("dt", label), make("dd", text));
-    const article = make("article", make("h3", link), make("p", meta.kind ?? ""), lines, make("p", checked(meta)));
-    article.className = "card";
-    article.children[1].className = "kind";
-    article.lastChild.className = "soft";
-    if (meta.call?.length && meta.call_href.startsWith("tel:")) article.append(make("p", callButton(meta)));
-    return article;
-  }
-
-  function callButton(meta) {
-    const button = make("a", words.call.replace("{number}", meta.call));
-    button.className = "button";
-    button.href = meta.call_href;
-    button.setAttribute("aria-label", `${button.textContent}: ${meta.title}`);
-    return button;
-  }
-
-  function checked(meta) {
-    const days = meta.day ? daysSince(meta.day) : -1;
-    if (days > meta.days) return words.old.replace("{age}", age(days));
-    return meta.checked_words + (age(days) && ` (${age(days)})`);
-  }
-
-  const input = form.elements.q;
   let wait;
-  input.addEventListener("focus", () => load().catch(() => {}), { once: true });
+  input.addEventListener("focus", () => understood().catch(() => {}), { once: true });
   input.addEventListener("input", () => {
     clearTimeout(wait);
-    wait = setTimeout(() => find(input.value.trim()), 300);
+    wait = setTimeout(() => find(input.value), 300);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(wait);
-    find(input.value.trim());
+    find(input.value);
   });
   const asked = new URLSearchParams(location.hash.slice(1) || location.search).get("q")?.trim();
   if (asked) find((input.value = asked));
-}
-
-/** An element with its children; text becomes text, never HTML. */
-function make(name, ...children) {
-  const element = document.createElement(name);
-  element.append(...children);
-  return element;
 }

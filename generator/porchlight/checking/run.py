@@ -11,7 +11,19 @@ from itertools import groupby
 from pathlib import Path
 
 from porchlight.checking.context import Context
-from porchlight.checking.rules import addresses, answers, article_links, dates, links, phones, translations
+from porchlight.checking.rules import (
+    addresses,
+    answers,
+    article_links,
+    dates,
+    hours,
+    links,
+    papers,
+    phones,
+    search,
+    short_codes,
+    translations,
+)
 from porchlight.model.hub import Hub
 from porchlight.problems import Problem, in_order
 from porchlight.reading.hub import read_hub
@@ -32,9 +44,17 @@ RULES: tuple[Rule, ...] = (
     dates.date_in_future,
     dates.beds_free_without_day,
     dates.moment_not_real,
+    hours.hours_not_read,
+    hours.hours_without_zone,
+    hours.timezone_unknown,
     links.poll_item_unknown,
     links.link_dangling,
     links.address_taken,
+    papers.paper_needs_itself,
+    papers.paper_circle,
+    search.search_dangling,
+    short_codes.short_code_taken,
+    short_codes.former_id_taken,
     translations.translation_of_no_language,
     translations.translation_of_nothing,
 )

@@ -5,14 +5,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.schema import Package, Schema
 from porchlight.model.search_words import SearchWords
+from porchlight.model.shelf_life import DAYS
 from porchlight.problems import Place
+
+AHEAD = 30
+"""Days before its first day from which a notice travels with the pages, hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Shelf:
 class Article:
     """A page of Markdown in one language. `slug` is its address; `shelves` are lists of records that it carries.
 
-    `items` are the poll items that the page serves, by id.
+    `items` are the poll items that the page serves, by id. `time` is the time on the way home whose records it lists.
     """
 
     slug: str
@@ -57,6 +61,7 @@ class Article:
     markdown: str
     shelves: tuple[Shelf, ...] = ()
     items: tuple[str, ...] = ()
+    time: str = ""
     place: Place = Place("")
 
 
@@ -69,15 +74,21 @@ class Hub:
     records: Mapping[str, tuple[Record, ...]]
     questionnaires: tuple[Questionnaire, ...] = ()
     articles: tuple[Article, ...] = ()
-    search_words: SearchWords = SearchWords()
+    search_words: SearchWords = field(default_factory=SearchWords)
 
     def shown_on(self, day: date) -> Hub:
-        """The hub as it may be published on a day: without what is over (a consent, a notice) or has not begun.
+        """The hub as it may be published on a day: without what is over (a consent, a notice) or is far ahead.
 
-        The fields are known by the roles `gone_after` and `shown_from`.
+        The fields are known by the roles `gone_after` and `shown_from`. What has begun loses its first day; what begins
+        within `AHEAD` days keeps it, so that a page can hold it back until then without being built again. Beds (roles
+        `vacancy`, `vacancy_on`) are told for a week after the day that someone asked, then no output can hold them.
         """
         shown = {
-            schema.resource: tuple(r for r in self.records.get(schema.resource, ()) if _is_shown(schema, r, day))
+            schema.resource: tuple(
+                _as_of(schema, record, day)
+                for record in self.records.get(schema.resource, ())
+                if _is_shown(schema, record, day)
+            )
             for schema in self.package.schemas
         }
         return replace(self, records=shown)
@@ -89,8 +100,27 @@ class Hub:
 
 
 def _is_shown(schema: Schema, record: Record, day: date) -> bool:
-    over, begins = schema.field_for("gone_after"), schema.field_for("shown_from")
-    last = record.values.get(over.name) if over else None
-    first = record.values.get(begins.name) if begins else None
-    ended = isinstance(last, date) and last < day
-    return not ended and not (isinstance(first, date) and first > day)
+    last, first = _day_of(schema, record, "gone_after"), _day_of(schema, record, "shown_from")
+    return not (last and last < day) and not (first and first > day + timedelta(days=AHEAD))
+
+
+def _as_of(schema: Schema, record: Record, day: date) -> Record:
+    over = {field.name for role in _over(schema, record, day) if (field := schema.field_for(role))}
+    if not over.intersection(record.values):
+        return record
+    return replace(record, values={name: value for name, value in record.values.items() if name not in over})
+
+
+def _over(schema: Schema, record: Record, day: date) -> Iterator[str]:
+    """The roles of what must not be told on that day: a first day that has come, free beds of last week."""
+    first, asked = _day_of(schema, record, "shown_from"), _day_of(schema, record, "vacancy_on")
+    if first and first <= day:
+        yield "shown_from"
+    if asked is None or day > asked + timedelta(days=DAYS["vacancy"]):
+        yield from ("vacancy", "vacancy_on")
+
+
+def _day_of(schema: Schema, record: Record, role: str) -> date | None:
+    field = schema.field_for(role)
+    day = record.values.get(field.name) if field else None
+    return day if isinstance(day, date) else None

@@ -24,7 +24,7 @@ ROLES = frozenset(
             "proof",
             "proof_on",
         ),
-        *("publisher", "review_by", "say", "search", "short", "shown_from", "standing", "starts", "status"),
+        *("publisher", "review_by", "rules", "say", "search", "short", "shown_from", "standing", "starts", "status"),
         *("summary", "text", "timezone", "vacancy", "vacancy_on", "visibility", "when", "where", "who", "who_codes"),
         *("will_ask", "year"),
     )

@@ -91,10 +91,19 @@ def _made(taker: Taker, language: str, markdown: str, place: Place, package: Pac
         markdown=markdown,
         shelves=tuple(_shelf(each, package) for each in taker.each("shelves", "a shelf")),
         items=taker.texts("items"),
+        time=taker.text("time"),
         place=place,
     )
     taker.done()
+    _must_be(taker, "time", article.time, _times(package))
     return article
+
+
+def _times(package: Package) -> Collection[str]:
+    """The codes of the times for which records tell that they help then (the role `when`)."""
+    fields = [schema.field_for("when") for schema in package.schemas]
+    known = [package.vocabularies[field.vocabulary] for field in fields if field and field.vocabulary]
+    return {code for vocabulary in known for code in vocabulary.labels}
 
 
 def _shelf(taker: Taker, package: Package) -> Shelf:

@@ -31,8 +31,8 @@ def to_record(raw: RawRecord, package: Package) -> Record:
 def _may_be_shown(field: Field, raw: RawRecord) -> bool:
     visibility = raw.node.get(VISIBILITY)
     allowed = visibility.value if isinstance(visibility, Scalar) else ""
-    city_too = allowed == "none" and field.role == "city"
-    return not field.private and not city_too and (not field.withheld or allowed == "full")
+    town_too = allowed == "none" and field.role in ("city", "county")
+    return not field.private and not town_too and (not field.withheld or allowed == "full")
 
 
 def _value(field: Field, node: Mapping) -> Value | None:

@@ -84,7 +84,7 @@ class _Reading:
     def poll_id(self, top: PlainMap) -> str:
         poll = self.parts.text(top, (), "id", "A poll", "id: needs")
         if poll and not names.is_poll_id(poll):
-            message = "A poll's id becomes part of its address, so it must be plain, and “health” is taken."
+            message = "A poll's id is part of its address: it must be plain, and “health” and “report” are taken."
             hint = "Use up to 40 small letters, digits and “-”, starting with a letter."
             self.parts.note(("id",), "poll-id", message, poll, hint)
         return poll

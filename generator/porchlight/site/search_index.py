@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -61,12 +62,20 @@ def _message(record: Found) -> dict[str, object]:
         "type": "AddRecord",
         "index_id": 0,
         "url": record.url,
-        "content": record.content,
+        "content": each_once(record.content),
         "language": record.language,
         "meta": dict(record.meta),
         "filters": {},
         "sort": {},
     }
+
+
+def each_once(text: str) -> str:
+    """The text without words that it has held before: a record is a list of words here, and a phone fetches less."""
+    words: dict[str, str] = {}
+    for word in text.split():
+        words.setdefault(re.sub(r"\W", "", word).casefold(), word)
+    return " ".join(words.values())
 
 
 def _say(pipe: IO[bytes], number: int, payload: Mapping[str, object]) -> None:

@@ -16,6 +16,7 @@ from porchlight.views.markdown import Resolve, render
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.parts import Group, Link
+from porchlight.views.times import time_groups, time_papers
 from porchlight.views.types import ArticleView
 
 SHELF_SIZE = 12
@@ -30,7 +31,8 @@ def article_pages(edition: Edition) -> Iterator[Page]:
             title=article.title,
             body=render(article.markdown, resolver(edition, here)),
             body_lang="" if article.language == edition.language else article.language,
-            groups=shelves(edition, article, here),
+            groups=(*shelves(edition, article, here), *time_groups(edition, article.time, here)),
+            papers=time_papers(edition, article.time, here),
         )
         yield Page(edition.path(here), "article.html", view)
 

@@ -14,13 +14,23 @@ from porchlight.views.edition import Edition
 from porchlight.views.parts import Call, Link, Text
 
 LONGEST_SHORT_CODE = 6
+WRONG = "wrong"
 
 
 def calls(edition: Edition, record: Record) -> tuple[Call, ...]:
-    """Every number of a record, those for speakers of another language last; a TTY is dialed like a voice line."""
+    """Every number of a record, those for speakers of another language last; a TTY is dialed like a voice line.
+
+    A number that someone dialed and found wrong is never offered: a stranger would answer.
+    """
     name = edition.name(record).value
     rows = sorted(record.rows("phones"), key=lambda row: _is_for_others(edition, row))
-    return tuple(_call(edition, name, row) for row in rows)
+    return tuple(_call(edition, name, row) for row in rows if row["check"] != WRONG)
+
+
+def wrong_numbers(edition: Edition, record: Record) -> tuple[str, ...]:
+    """The numbers that someone dialed and found wrong, in words: whoever has one from elsewhere must know."""
+    said = edition.label("phone_check", WRONG)
+    return tuple(f"{row['number']}: {said}" for row in record.rows("phones") if row["check"] == WRONG)
 
 
 def _is_for_others(edition: Edition, row: Row) -> bool:
@@ -31,13 +41,15 @@ def _is_for_others(edition: Edition, row: Row) -> bool:
 def _call(edition: Edition, name: str, row: Row) -> Call:
     kind, number, keyword = str(row["kind"]), str(row["number"]), str(row.get("keyword", ""))
     check = str(row["check"])
+    action = edition.t(_wording(kind, keyword), name=name, number=number, keyword=keyword)
     return Call(
-        action=edition.t(_wording(kind, keyword), name=name, number=number, keyword=keyword),
+        action=action,
         display=number,
         href=_address(kind, number, keyword),
         note=edition.row_text(row, "label"),
         checked=edition.label("phone_check", check),
         dialed=check == "works",
+        button=edition.t("call.number", number=number) if kind == "voice" else action,
     )
 
 
@@ -78,9 +90,7 @@ def links(edition: Edition, record: Record) -> tuple[Link, ...]:
 def _link(edition: Edition, row: Row) -> Link:
     url = str(row["url"])
     label = (
-        edition.row_text(row, "label")
-        if "label" in row
-        else Text((urlsplit(url).hostname or url).removeprefix("www."))
+        edition.row_text(row, "label") if "label" in row else Text((urlsplit(url).hostname or url).removeprefix("www."))
     )
     note = edition.label("link_seen", "address_only") if row.get("seen") == "address_only" else ""
     return Link(label.value, url, note=note, lang=label.lang)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
@@ -32,7 +34,16 @@ def card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
         call=numbers[0] if numbers else None,
         status=not_open(edition, schema, record),
         until=over.day if (over := review(edition, schema, record)) else "",
+        begins=day_of(schema, record, "shown_from"),
+        ends=day_of(schema, record, "gone_after"),
     )
+
+
+def day_of(schema: Schema, record: Record, role: str) -> str:
+    """The day of the field that plays a role (ISO), or "" where there is none or it is not filled."""
+    field = schema.field_for(role)
+    day = record.values.get(field.name) if field else None
+    return day.isoformat() if isinstance(day, date) else ""
 
 
 def not_open(edition: Edition, schema: Schema, record: Record) -> str:

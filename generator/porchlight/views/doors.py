@@ -5,18 +5,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from porchlight.model import paths
 from porchlight.model.doors import DOORS
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
+from porchlight.views.bands import open_to, question_links
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
+from porchlight.views.finder import has_finder
 from porchlight.views.frames import frame
+from porchlight.views.notices import notices
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
-from porchlight.views.parts import Group, Link
+from porchlight.views.parts import Facet, Group, Link
 from porchlight.views.types import DoorView
 
 ICONS = {"stay": "bed", "work": "briefcase", "health": "heart", "people": "people"}
@@ -34,8 +38,18 @@ def door_pages(edition: Edition) -> Iterator[Page]:
         here = door_path(door)
         title, note = edition.t(f"doors.{door}.title"), edition.t(f"doors.{door}.note")
         groups = tuple(_groups(edition, here, "doors", door))
-        view = DoorView(frame(edition, here, title, note, "door"), title, note, groups, ())
+        asked = _questions(edition, here, door)
+        view = DoorView(frame(edition, here, title, note, "door"), title, note, groups, (), notices(edition), asked)
         yield Page(edition.path(here), "door.html", view)
+
+
+def _questions(edition: Edition, here: str, door: str) -> Facet | None:
+    """The questions of the first resource behind the door that is asked any, each with its sorted list."""
+    for schema, _ in _held(edition, "doors", door):
+        if has_finder(schema):
+            counts = open_to(schema, edition.hub.records[schema.resource])
+            return replace(question_links(edition, schema, counts, here), current=True)
+    return None
 
 
 def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]:
@@ -53,14 +67,19 @@ def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]
 
 
 def _groups(edition: Edition, here: str, field: str, code: str) -> Iterator[Group]:
-    """A group per resource that holds something for it, the one that holds most first."""
+    """A group per resource that holds something for it."""
+    for schema, records in _held(edition, field, code):
+        yield _group(edition, schema, records, here)
+
+
+def _held(edition: Edition, field: str, code: str) -> list[tuple[Schema, list[Record]]]:
+    """Each resource that holds something for it, with what it holds; the one that holds most first."""
     held = []
     for schema in edition.hub.package.schemas:
         records = in_order(r for r in edition.hub.records.get(schema.resource, ()) if code in r.codes(field))
         if records and schema.page != "none":
             held.append((schema, records))
-    for schema, records in sorted(held, key=lambda pair: -len(pair[1])):
-        yield _group(edition, schema, records, here)
+    return sorted(held, key=lambda pair: -len(pair[1]))
 
 
 def _group(edition: Edition, schema: Schema, records: list[Record], here: str) -> Group:

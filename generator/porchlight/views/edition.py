@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from porchlight.model import paths
 from porchlight.model.hub import Article, Hub
+from porchlight.model.paper_chain import PaperChain, paper_chain
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import Field, Schema
 from porchlight.views.catalog import Catalog
@@ -37,9 +38,11 @@ class Edition:
     language: str
     t: Catalog
     assets: Assets
+    papers: PaperChain = field(init=False, repr=False, compare=False)
     _by_key: Mapping[str, Record] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "papers", paper_chain(self.hub))
         object.__setattr__(self, "_by_key", {record.key: record for record in self.hub.all_records()})
 
     def find(self, resource: str, record_id: str) -> Record | None:

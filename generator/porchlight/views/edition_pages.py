@@ -8,14 +8,20 @@ from collections.abc import Iterator
 
 from porchlight.model.schema import Schema
 from porchlight.views.articles import article_pages
+from porchlight.views.bands import band_pages
 from porchlight.views.doors import door_pages, item_pages
 from porchlight.views.edition import Edition
 from porchlight.views.home import home_page
+from porchlight.views.kept import kept_page
 from porchlight.views.lists import list_pages
+from porchlight.views.offline import offline_page
 from porchlight.views.pages import Page
+from porchlight.views.papers import paper_pages
 from porchlight.views.poll_pages import poll_pages
 from porchlight.views.records import record_pages
+from porchlight.views.reporting import report_pages
 from porchlight.views.service_pages import ABOUT_DATA, about_data_page, not_found_page, search_page, sitemap_page
+from porchlight.views.short_pages import short_pages
 from porchlight.views.words_page import words_page
 
 
@@ -26,9 +32,14 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     for schema in edition.hub.package.schemas:
         yield from _resource_pages(edition, schema)
     yield from (page for page in article_pages(edition) if page.path != edition.path(f"{ABOUT_DATA}/"))
+    yield from paper_pages(edition)
     for questionnaire in edition.hub.questionnaires:
         yield from poll_pages(edition, questionnaire)
         yield from item_pages(edition, questionnaire)
+    yield from report_pages(edition)
+    yield offline_page(edition)
+    yield from short_pages(edition)
+    yield kept_page(edition)
     yield search_page(edition)
     yield sitemap_page(edition)
     yield about_data_page(edition)
@@ -43,5 +54,6 @@ def _resource_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         yield words_page(edition, schema)
         return
     yield from list_pages(edition, schema)
+    yield from band_pages(edition, schema)
     if schema.page == "each":
         yield from record_pages(edition, schema)

@@ -22,7 +22,12 @@ FOOTER = (
     ("footer.data", "about-the-data/"),
     ("footer.words", "words/"),
     ("footer.sitemap", "all-pages/"),
+    ("footer.kept", paths.KEPT),
+    ("footer.offline", paths.OFFLINE),
 )
+
+WITH_A_FORM = ("poll", "record")
+"""Kinds of pages that post to the form service: answers, and mistakes that people found."""
 
 
 def frame(
@@ -38,7 +43,7 @@ def frame(
     """The frame of the page at `path`; crumbs are (label, path) pairs after home.
 
     The policy lets nothing load from elsewhere; only the search page may compile the index's WebAssembly, and only a
-    page with a poll may post to the form service.
+    page with a form may post to the form service.
     """
     settings = edition.hub.settings
     return Frame(
@@ -61,16 +66,20 @@ def frame(
 
 
 def policy(page_type: str, form_service: str) -> str:
-    """The content security policy of a kind of page; `form_service` is "" where polls post to the site itself."""
-    return _policy(searches=page_type == "search", posts_to=_origin(form_service) if page_type == "poll" else "")
+    """The content security policy of a kind of page; `form_service` is "" where forms post to the site itself."""
+    return _policy(
+        searches=page_type == "search",
+        works=page_type in ("search", "offline"),
+        posts_to=_origin(form_service) if page_type in WITH_A_FORM else "",
+    )
 
 
 def widest_policy(form_service: str) -> str:
     """What any kind of page may do, for a host's headers."""
-    return _policy(searches=True, posts_to=_origin(form_service))
+    return _policy(searches=True, works=True, posts_to=_origin(form_service))
 
 
-def _policy(*, searches: bool, posts_to: str) -> str:
+def _policy(*, searches: bool, works: bool, posts_to: str) -> str:
     rules = {
         "default-src": "'none'",
         "script-src": "'self' 'wasm-unsafe-eval'" if searches else "'self'",
@@ -80,7 +89,7 @@ def _policy(*, searches: bool, posts_to: str) -> str:
         "form-action": f"'self' {posts_to}".strip(),
         "base-uri": "'none'",
     }
-    if searches:
+    if works:
         rules["worker-src"] = "'self'"
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 

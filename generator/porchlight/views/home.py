@@ -9,6 +9,7 @@ from porchlight.model.doors import DOORS
 from porchlight.views.doors import ICONS, door_path
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
+from porchlight.views.notices import notices
 from porchlight.views.pages import Page
 from porchlight.views.parts import Door, Link
 from porchlight.views.types import HomeView
@@ -19,6 +20,7 @@ TIMES = (
     ("first_72", "first-72-hours"),
     ("first_month", "first-month"),
 )
+TONIGHT = "tonight"
 HELPERS = (("hire", "employers/partner"), ("peer", "in-reach"), ("help", "volunteering"))
 
 
@@ -34,6 +36,8 @@ def home_page(edition: Edition) -> Page:
         doors=tuple(_door(edition, door) for door in DOORS),
         times=_times(edition),
         helpers=_helpers(edition),
+        notices=notices(edition),
+        tonight=edition.href("", f"{TONIGHT}/") if any(a.slug == TONIGHT for a in edition.articles) else "",
     )
     return Page(edition.path(""), "home.html", view)
 

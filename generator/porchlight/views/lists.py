@@ -11,15 +11,20 @@ from dataclasses import dataclass
 from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
-from porchlight.views.cards import card
+from porchlight.views.bands import open_to, question_links
+from porchlight.views.cards import EVERYWHERE, card
 from porchlight.views.edition import Edition
+from porchlight.views.finder import finder, has_finder, is_long, picks
 from porchlight.views.frames import frame
 from porchlight.views.order import in_order
-from porchlight.views.pages import Page
-from porchlight.views.parts import Empty, Facet, FacetValue, Group, Link
+from porchlight.views.pages import PAGE_SIZE, Page
+from porchlight.views.parts import Empty, Facet, FacetValue, Finder, Group, Link, Pick
+from porchlight.views.sketch_map import SketchMap, sketch_map
 from porchlight.views.types import ListView
+from porchlight.views.whereabouts import state_of
 
-PAGE_SIZE = 60
+NATIONAL = 6
+"""Records for the whole country that follow those of one place; a link leads to the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,15 @@ class Narrowing:
 class Listing:
     """A resource ready to be listed: its facets' values are counted once, not once a page.
 
-    `counts` holds only facets that tell records apart: one value alone narrows nothing.
+    `counts` holds only facets that tell records apart: one value alone narrows nothing. `open_to` tells how many say
+    yes or “ask first” to each question.
     """
 
     schema: Schema
     records: Sequence[Record]
     counts: Mapping[str, Mapping[str, int]]
+    open_to: Mapping[str, int]
+    picks: Sequence[Pick]
 
     @property
     def facets(self) -> tuple[Field, ...]:
@@ -51,7 +59,9 @@ def list_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     """Every page of the resource's list, then every page of each facet value that leaves something."""
     records = in_order(edition.hub.records.get(schema.resource, ()))
     counts = {field.name: count for field in schema.facets if len(count := _count(edition, field, records)) > 1}
-    listing = Listing(schema, records, counts)
+    listing = Listing(
+        schema, records, counts, open_to(schema, records) if records else {}, picks(edition, schema, records)
+    )
     yield from _pages(edition, listing, records, None)
     for field in listing.facets:
         for code in counts[field.name]:
@@ -105,14 +115,48 @@ def _page(
         title=heading,
         intro=intro,
         count=_sum(edition, len(records), number, last),
+        questions=_questions(edition, listing, path) if narrowing is None else None,
+        finder=_finder(edition, listing, path) if narrowing is None else None,
+        map=_map(edition, schema, records, narrowing) if number == 1 else None,
         facets=_facets(edition, listing, narrowing, path),
-        groups=(Group("", tuple(card(edition, schema, record, path) for record in shown)),) if shown else (),
+        groups=tuple(_groups(edition, listing, shown, narrowing if number == last else None, path)),
         everything=Link(edition.t("list.all", title=title), edition.href(path, whole)) if narrowing else None,
         previous=_page_link(edition, schema, narrowing, path, number - 1) if number > 1 else None,
         next=_page_link(edition, schema, narrowing, path, number + 1) if number < last else None,
         empty=None if shown else _empty(edition, path),
     )
     return Page(edition.path(path), "list.html", view)
+
+
+def _map(edition: Edition, schema: Schema, records: Sequence[Record], narrowing: Narrowing | None) -> SketchMap | None:
+    """A sketch of the one state that the list is about, be it chosen or the only one of its records."""
+    if narrowing and narrowing.field.role == "where":
+        return sketch_map(edition, schema, records, narrowing.code)
+    states = {state for record in records if (state := state_of(schema, record))}
+    return sketch_map(edition, schema, records, states.pop()) if len(states) == 1 else None
+
+
+def _groups(
+    edition: Edition, listing: Listing, shown: Sequence[Record], ended: Narrowing | None, here: str
+) -> Iterator[Group]:
+    """The records shown; where a list narrowed by a place has `ended`, help for the whole country follows."""
+    schema = listing.schema
+    if shown:
+        yield Group("", tuple(card(edition, schema, record, here) for record in shown))
+    if ended and ended.field.role == "where" and ended.code != EVERYWHERE:
+        national = [record for record in listing.records if EVERYWHERE in record.codes(ended.field.name)]
+        if national:
+            yield _national(edition, schema, ended.field, national, here)
+
+
+def _national(edition: Edition, schema: Schema, field: Field, records: Sequence[Record], here: str) -> Group:
+    title = edition.label(field.vocabulary, EVERYWHERE)
+    cards = tuple(card(edition, schema, record, here) for record in records[:NATIONAL])
+    more = Link(
+        edition.t("list.more", n=len(records), title=title),
+        edition.href(here, paths.facet_path(schema.resource, field.name, EVERYWHERE)),
+    )
+    return Group(title, cards, more if len(records) > len(cards) else None)
 
 
 def _heading(edition: Edition, schema: Schema, narrowing: Narrowing | None) -> str:
@@ -128,6 +172,16 @@ def _sum(edition: Edition, total: int, number: int, last: int) -> str:
 def _page_link(edition: Edition, schema: Schema, narrowing: Narrowing | None, here: str, number: int) -> Link:
     there = paths.numbered(_path(schema, narrowing), number)
     return Link(edition.t("list.page", number=number), edition.href(here, there))
+
+
+def _questions(edition: Edition, listing: Listing, here: str) -> Facet | None:
+    return question_links(edition, listing.schema, listing.open_to, here) if listing.open_to else None
+
+
+def _finder(edition: Edition, listing: Listing, here: str) -> Finder | None:
+    if not listing.records or not has_finder(listing.schema):
+        return None
+    return finder(edition, listing.schema, listing.picks, is_long(listing.schema, listing.records), here)
 
 
 def _facets(edition: Edition, listing: Listing, narrowing: Narrowing | None, here: str) -> tuple[Facet, ...]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from porchlight.model.record import Record
 
 LATER = 100
-NOT_OPEN = ("closed", "ended", "moved", "paused")
 
 
 def in_order(records: Iterable[Record]) -> list[Record]:
@@ -18,7 +17,6 @@ def in_order(records: Iterable[Record]) -> list[Record]:
 
 
 def _rank(record: Record) -> tuple[bool, int, bool, str, str]:
-    closed = record.text("status") in NOT_OPEN
     first = record.values.get("first")
     early = first if isinstance(first, int) else LATER
-    return (closed, early, not record.rows("phones"), record.text("name").casefold(), record.id)
+    return (not record.is_open, early, not record.rows("phones"), record.text("name").casefold(), record.id)

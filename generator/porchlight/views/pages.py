@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from porchlight.views.types import View
 
+PAGE_SIZE = 60
+"""Cards on one page of a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

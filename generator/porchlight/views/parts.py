@@ -8,6 +8,7 @@ counted when the page is read.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,15 +72,15 @@ class Frame:
     indexable: bool = True
 
 
-CheckKind = Literal["checked", "read", "seen", "none"]
+CheckKind = Literal["checked", "tried", "read", "seen", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """How sure a record is. `day` is an ISO date, "" for none; past `days` days the reader is told to call first.
 
-    `checked`: a person asked them; `read`: it was read on a public page, and there is a number to call; `seen`: it was
-    read, and there is none; `none`: nothing is known.
+    `checked`: a person asked them; `tried`: a person tried, and it came to nothing; `read`: it was read on a public
+    page, and there is a number to call; `seen`: it was read, and there is none; `none`: nothing is known.
     """
 
     kind: CheckKind
@@ -106,8 +107,20 @@ class Vacancy:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenHours:
+    """When a place is open, in sentences, and as JSON that `theme/js/hours.js` reads ("" where it can't tell).
+
+    `zone` is what people call the place's time zone, "" where it plays no part.
+    """
+
+    words: tuple[str, ...]
+    data: str
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
-    """One number: `action` is the button's words ("Call Maple House"), `display` the number as people read it.
+    """One number: `action` is what to do ("Call Maple House"), `display` the number as people read it, `button` both.
 
     `href` is a tel: or sms: address; `note` says what it is for or what to text; `checked` whether it was dialed.
     """
@@ -118,6 +131,7 @@ class Call:
     note: Text
     checked: str
     dialed: bool = False
+    button: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +146,8 @@ class Line:
 class Card:
     """A record in a list: first what decides (`lines`), then the way to reach it.
 
-    After `until` (ISO, "" for never) the lines must not be told as true any more.
+    After `until` (ISO, "" for never) the lines must not be told as true any more. Before `begins` and after `ends` the
+    whole card must not be shown.
     """
 
     href: str
@@ -144,6 +159,18 @@ class Card:
     status: str = ""
     name_lang: str = ""
     until: str = ""
+    begins: str = ""
+    ends: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What matters for a time: hidden before `begins`, taken away after `ends` (ISO days, "" for no such day)."""
+
+    title: Text
+    words: Text
+    begins: str = ""
+    ends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +206,131 @@ class AnswerRow:
     checked: Checked | None = None
 
 
+BandCode = Literal["yes", "ask", "unknown", "no", "aside"]
+
+
+@dataclass(frozen=True, slots=True)
+class BandCard:
+    """A record in a band: its card, and its answer to the band's question, None where that is not asked of it."""
+
+    card: Card
+    answer: AnswerRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The records that answer a question alike. `total` counts the whole band, `cards` may be the part on one page.
+
+    `aside`: the question is not asked of their kind.
+    """
+
+    code: BandCode
+    title: str
+    note: str
+    total: int
+    cards: tuple[BandCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One thing to pick in the finder: `name` is what the address calls it, `title` its label."""
+
+    name: str
+    title: str
+    options: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """The form that sorts a list in the reader's browser; the data lies in `base`, the list's folder.
+
+    `long`: there is a file per place, so that one must be picked first. `answers` are patterns of each answer, in the
+    order of the letters in the data; `words` are all that the script says, by key.
+    """
+
+    base: str
+    gazetteer: str
+    long: bool
+    questions: tuple[Choice, ...]
+    picks: tuple[Pick, ...]
+    answers: tuple[AnswerRow, ...]
+    words: Mapping[str, object]
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A titled part of a record page: one or more texts below a heading."""
 
     title: str
     texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InShort:
+    """The questions with one answer, given on one day, in a line; after `until` (ISO) it must be asked again."""
+
+    code: AnswerCode
+    label: str
+    questions: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRule:
+    """One house rule: the code of its answer, the answer in words, and how it is."""
+
+    rule: str
+    code: AnswerCode
+    label: str
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The papers of a record: in its own words, those to have first, and those to get here; a link's note says more."""
+
+    texts: tuple[Text, ...] = ()
+    needs: tuple[Link, ...] = ()
+    gives: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbor:
+    """Another record to go on to: its name and page, how far it is or where, and the number to call first."""
+
+    link: Link
+    call: Call | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextBest:
+    """Why a place can't be had now, in words, and where to go instead: places, then the whole list.
+
+    After `until` (ISO, "" for never) nothing of it may be shown.
+    """
+
+    title: str
+    words: str
+    places: tuple[Neighbor, ...]
+    everything: Link
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What to carry away of a record: its code, its short address as people type it ("" where the hub has none).
+
+    `sms_href` opens a text message; `qr_path` is drawn with a stroke as wide as one of the `qr_size` squares; `kept` is
+    what `theme/js/keep.js` keeps of the record in the list behind `list_href`.
+    """
+
+    code: str
+    address: str
+    sms_href: str
+    qr_path: str
+    qr_size: int
+    list_href: str
+    kept: Mapping[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +373,30 @@ class Facet:
     title: str
     values: tuple[FacetValue, ...]
     current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One radio button: the code that is sent and the words beside it."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportForm:
+    """The form that tells a mistake on a record's page; it is sent to `action` and leads on to `next`.
+
+    `trap` names a text field that people leave empty and robots fill in; `mailto` is "" where the hub has no address.
+    """
+
+    action: str
+    record: str
+    lang: str
+    next: str
+    choices: tuple[Choice, ...]
+    trap: str
+    mailto: str = ""
 
 
 @dataclass(frozen=True, slots=True)

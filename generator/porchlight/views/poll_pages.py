@@ -13,6 +13,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
+from porchlight.views.posting import action, onward
 from porchlight.views.types import NoteView, PollView
 
 
@@ -26,7 +27,12 @@ def poll_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]
 
 def _form_page(edition: Edition, questionnaire: Questionnaire) -> Page:
     here = paths.poll_path(questionnaire.id)
-    form = poll_form(questionnaire, edition.language, action(edition, questionnaire, here), _thanks(edition, here))
+    form = poll_form(
+        questionnaire,
+        edition.language,
+        action(edition, questionnaire.id, here),
+        onward(edition, f"{here}thanks/"),
+    )
     view = PollView(
         frame=frame(edition, here, form.title, form.intro, "poll"),
         title=form.title,
@@ -36,23 +42,6 @@ def _form_page(edition: Edition, questionnaire: Questionnaire) -> Page:
         results=Link(edition.t("results.title"), edition.href(here, f"{here}results/")),
     )
     return Page(edition.path(here), "poll.html", view)
-
-
-def action(edition: Edition, questionnaire: Questionnaire, here: str) -> str:
-    """Where the form posts to: the hub's form service, or `f/` beside the site's first page."""
-    service = edition.hub.settings.form_service.rstrip("/")
-    if service:
-        return f"{service}/f/{questionnaire.id}"
-    return paths.between(edition.path(here), f"f/{questionnaire.id}")
-
-
-def _thanks(edition: Edition, here: str) -> str:
-    """Where to go after the answers are stored. A service on another host needs the whole address."""
-    settings = edition.hub.settings
-    path = edition.path(f"{here}thanks/")
-    if settings.form_service and settings.address:
-        return f"{settings.address.rstrip('/')}/{path}"
-    return f"{edition.base}{path}"
 
 
 def _exists(edition: Edition, questionnaire: Questionnaire, item: str, here: str) -> Link:

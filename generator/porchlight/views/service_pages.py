@@ -139,7 +139,9 @@ def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:
     pages = (
         ("nav.home", ""),
         ("nav.search", "search/"),
+        *((("papers.title", paths.papers_path()),) if edition.papers.papers else ()),
         ("footer.data", f"{ABOUT_DATA}/"),
+        ("footer.kept", paths.KEPT),
         ("patterns.title", "patterns/"),
     )
     return tuple(Link(edition.t(key), edition.href(here, there)) for key, there in pages)

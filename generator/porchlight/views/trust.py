@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -11,24 +12,26 @@ from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 from porchlight.model.shelf_life import DAYS
 from porchlight.views.edition import Edition
-from porchlight.views.parts import AnswerCode, AnswerRow, Checked, CheckKind, Review, Source, Text, Vacancy
+from porchlight.views.parts import AnswerCode, AnswerRow, Checked, CheckKind, InShort, Review, Source, Text, Vacancy
 
 NOBODY_ASKED: AnswerCode = "unknown"
+TOLD: tuple[AnswerCode, ...] = ("yes", "case_by_case", "no", "not_said")
+"""What a place can have answered, in the order in which a page tells it in short."""
 
 ASKED_THEM = ("phone", "visit", "email", "letter")
 """The ways in which a person asked the place itself; what was only read is never called a check."""
 
 
 def checked(edition: Edition, schema: Schema, record: Record) -> Checked:
-    """The newest check with the place itself; else the day that it was read; else that neither is known."""
-    days = DAYS[schema.shelf_life]
-    asked = [row for row in record.rows("checks") if row.get("result") in ("right", "changed")]
+    """The newest check with the place itself; else that none got through; else the day it was read, or nothing."""
+    days, rows = DAYS[schema.shelf_life], record.rows("checks")
+    asked = [row for row in rows if row.get("result") in ("right", "changed")]
     if asked:
         return _check_line(edition, max(asked, key=_as_of), days)
-    read = [row["read_on"] for row in record.rows("sources") if isinstance(row.get("read_on"), date)]
-    if read:
-        day = max(read)
-        assert isinstance(day, date)
+    if rows:
+        return _tried_line(edition, max(rows, key=_as_of), days)
+    day = read_on(record)
+    if day:
         kind: CheckKind = "read" if record.rows("phones") else "seen"
         return Checked(
             kind, edition.t(f"checked.{kind}", day=edition.day(day)), day.isoformat(), edition.day(day), days
@@ -36,11 +39,30 @@ def checked(edition: Edition, schema: Schema, record: Record) -> Checked:
     return Checked("none", edition.t("checked.none"))
 
 
+def read_on(record: Record) -> date | None:
+    """The newest day on which a source of the record was read."""
+    days = [day for row in record.rows("sources") if isinstance(day := row.get("read_on"), date)]
+    return max(days, default=None)
+
+
+def known_on(record: Record) -> date | None:
+    """The newest day on which the place itself said how it is, else on which that was read; None where nobody knows."""
+    asked = [_as_of(row) for row in record.rows("checks") if row.get("result") in ("right", "changed")]
+    return max(asked) if asked else read_on(record)
+
+
 def _check_line(edition: Edition, row: Row, days: int) -> Checked:
     day = _as_of(row)
     how = edition.label("how", str(row["how"]))
     words = edition.t("checked.asked", how=how, day=edition.day(day), by=edition.said_by(row).value)
     return Checked("checked", words, day.isoformat(), edition.day(day), days)
+
+
+def _tried_line(edition: Edition, row: Row, days: int) -> Checked:
+    day = _as_of(row)
+    how, result = edition.label("how", str(row["how"])), edition.label("check_result", str(row["result"]))
+    words = edition.t("checked.tried", how=how, day=edition.day(day), by=edition.said_by(row).value, result=result)
+    return Checked("tried", words, day.isoformat(), edition.day(day), days)
 
 
 def _as_of(row: Row) -> date:
@@ -56,17 +78,42 @@ def answers(edition: Edition, schema: Schema, record: Record) -> tuple[AnswerRow
     suits = not schema.questions_for or (kind is not None and record.text(kind.name) in schema.questions_for)
     usual = schema.questions if suits else ()
     asked = [*usual, *(question for question in given if question not in usual)]
-    return tuple(_answer(edition, question, given.get(question)) for question in asked)
+    return tuple(answer(edition, question, given.get(question)) for question in asked)
 
 
-def _answer(edition: Edition, question: str, row: Row | None) -> AnswerRow:
+def answer(edition: Edition, question: str, row: Row | None) -> AnswerRow:
+    """What was said to one question; None stands for nobody asked."""
     title = edition.label("question", question)
     if row is None:
         return AnswerRow(title, NOBODY_ASKED, edition.label("answer", NOBODY_ASKED), Text(""))
-    code = str(row["answer"])
     words = edition.row_text(row, "words")
     source = _told(edition, row)
-    return AnswerRow(title, _code(code), edition.label("answer", code), words, source, _known(edition, row, source))
+    return AnswerRow(title, _code(row), _answer_words(edition, row), words, source, _known(edition, row, source))
+
+
+def in_short(edition: Edition, record: Record) -> tuple[InShort, ...]:
+    """What they answered, a line for all questions with one answer on one day; what nobody asked is left out."""
+    alike: dict[tuple[AnswerCode, str], list[Row]] = {}
+    for row in record.rows("answers"):
+        if (code := _code(row)) in TOLD:
+            alike.setdefault((code, _until(row)), []).append(row)
+    return tuple(
+        InShort(code, _answer_words(edition, rows[0]), _questions(edition, rows), until)
+        for (code, until), rows in sorted(alike.items(), key=lambda each: TOLD.index(each[0][0]))
+    )
+
+
+def _until(row: Row) -> str:
+    day = row.get("as_of")
+    return (day + timedelta(days=DAYS["policy"])).isoformat() if isinstance(day, date) else ""
+
+
+def _questions(edition: Edition, rows: Sequence[Row]) -> str:
+    return ", ".join(edition.label("question", str(row["question"])) for row in rows)
+
+
+def _answer_words(edition: Edition, row: Row) -> str:
+    return edition.label("answer", str(row["answer"]))
 
 
 def _told(edition: Edition, row: Row) -> str:
@@ -83,9 +130,10 @@ def _known(edition: Edition, row: Row, source: str) -> Checked | None:
     return Checked(kind, source, day.isoformat(), edition.day(day), DAYS["policy"])
 
 
-def _code(code: str) -> AnswerCode:
-    known: tuple[AnswerCode, ...] = ("yes", "case_by_case", "no", "not_said", "unknown")
-    return next((each for each in known if each == code), NOBODY_ASKED)
+def _code(row: Row) -> AnswerCode:
+    """The answer's code; without a day there is no tick."""
+    dated = isinstance(row.get("as_of"), date)
+    return next((each for each in TOLD if each == row["answer"] and dated), NOBODY_ASKED)
 
 
 def review(edition: Edition, schema: Schema, record: Record) -> Review | None:

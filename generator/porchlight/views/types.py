@@ -16,6 +16,7 @@ from markupsafe import Markup
 from porchlight.polls.form import PollForm
 from porchlight.views.parts import (
     AnswerRow,
+    Band,
     Call,
     Checked,
     CountRow,
@@ -23,22 +24,33 @@ from porchlight.views.parts import (
     Door,
     Empty,
     Facet,
+    Finder,
     Frame,
     Group,
+    HouseRule,
+    InShort,
     Link,
     LinkGroup,
+    Neighbor,
+    NextBest,
+    Notice,
+    OpenHours,
+    Papers,
     Pattern,
+    ReportForm,
     Review,
+    Share,
     Source,
     Text,
     Vacancy,
     WordGroup,
 )
+from porchlight.views.sketch_map import SketchMap
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The first page: what, doors, the time line, doors for those who help."""
+    """The first page: what, doors, the time line, doors for those who help; `tonight` is the page of help right now."""
 
     frame: Frame
     title: str
@@ -47,6 +59,8 @@ class HomeView:
     doors: tuple[Door, ...]
     times: tuple[Link, ...]
     helpers: tuple[Link, ...]
+    notices: tuple[Notice, ...] = ()
+    tonight: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +77,28 @@ class ListView:
     previous: Link | None = None
     next: Link | None = None
     empty: Empty | None = None
+    questions: Facet | None = None
+    finder: Finder | None = None
+    map: SketchMap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BandsView:
+    """A resource's list sorted by what they say to one question, one page of it. `count` is the sum in a sentence.
+
+    `unasked` stands where no answer is known.
+    """
+
+    frame: Frame
+    title: str
+    intro: str
+    count: str
+    questions: Facet
+    everything: Link
+    unasked: Empty | None
+    bands: tuple[Band, ...]
+    previous: Link | None = None
+    next: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,47 +110,86 @@ class DoorView:
     intro: str
     groups: tuple[Group, ...]
     links: tuple[Link, ...]
+    notices: tuple[Notice, ...] = ()
+    questions: Facet | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """One record. `answers` comes first where the resource has questions; `calls` and `links` fill the call card.
+    """One record, in the order in which it is read.
 
-    `say` are the lines of "what to say"; `related` leads to records of the same kind; `items` to the poll items served.
+    `next_best` stands where it can't be had now. Then what decides: `decides` (who and cost), `in_short` (whom they
+    take), `checked`. Then how to reach them: `calls`, `wrong` (numbers that nobody should dial), when, what to `say`,
+    what they ask, `links`. Then the rest; `related` leads to others of its kind, with a note on how miles are meant.
     """
 
     frame: Frame
     name: str
     name_lang: str
     subtitle: tuple[str, ...]
-    status: str
-    summary: Text
-    summary_title: str
+    next_best: NextBest | None
     vacancy: Vacancy | None
-    answers: tuple[AnswerRow, ...]
-    details: tuple[Detail, ...]
+    decides: tuple[Detail, ...]
+    in_short: tuple[InShort, ...]
+    checked: Checked
     calls: tuple[Call, ...]
-    links: tuple[Link, ...]
+    wrong: tuple[str, ...]
+    open_hours: OpenHours | None
     hours: Text | None
     say: tuple[str, ...]
+    asks: Detail | None
+    links: tuple[Link, ...]
+    summary: Text
+    answers: tuple[AnswerRow, ...]
     caveat: Text | None
-    checked: Checked
+    papers: Papers | None
+    steps: Detail | None
+    house_rules: tuple[HouseRule, ...]
+    rules: Text | None
+    details: tuple[Detail, ...]
     review: Review | None
-    sources: tuple[Source, ...]
     organization: Link | None
-    related: tuple[Link, ...]
-    correct: Link
+    related: tuple[Neighbor, ...]
+    related_note: str
+    sources: tuple[Source, ...]
+    report: ReportForm
+    share: Share
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """A page of Markdown, already safe HTML, and the lists of records that it carries."""
+    """A page of Markdown, already safe HTML, the papers that its records need first, and the lists of these records."""
 
     frame: Frame
     title: str
     body: Markup
     body_lang: str
     groups: tuple[Group, ...]
+    papers: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PapersView:
+    """All papers, in the order in which to get them."""
+
+    frame: Frame
+    title: str
+    intro: str
+    steps: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """One paper: what comes `first`, who gives it, the papers that it `opens`, and what else it `helps` to get."""
+
+    frame: Frame
+    title: str
+    intro: str
+    first: tuple[Link, ...]
+    groups: tuple[Group, ...]
+    empty: Empty | None
+    opens: tuple[Link, ...]
+    helps: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +272,44 @@ class PollView:
 
 
 @dataclass(frozen=True, slots=True)
+class OfflineView:
+    """What to call without a connection, and the button that keeps pages; `worker` is the way to the service worker."""
+
+    frame: Frame
+    title: str
+    worker: str
+    doors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortView:
+    """The page behind a short or a former address: it leads on to `there`, and tells enough where it can't.
+
+    `number` is the words of the button that dials `href`; `kept` is what "My list" keeps of the record.
+    """
+
+    frame: Frame
+    name: str
+    name_lang: str
+    status: str
+    number: str
+    href: str
+    checked: Checked
+    there: str
+    kept: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptView:
+    """The reader's own list, made in the browser; `short` is the folder of the short addresses."""
+
+    frame: Frame
+    title: str
+    short: str
+    doors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoteView:
     """A short page with one message and the next doors: thanks, results not yet there."""
 
@@ -209,9 +322,12 @@ class NoteView:
 View = (
     HomeView
     | ListView
+    | BandsView
     | DoorView
     | RecordView
     | ArticleView
+    | PapersView
+    | PaperView
     | WordsView
     | SearchView
     | SitemapView
@@ -220,4 +336,7 @@ View = (
     | PatternsView
     | PollView
     | NoteView
+    | ShortView
+    | KeptView
+    | OfflineView
 )

@@ -11,14 +11,15 @@ from porchlight.checking.context import Context
 from porchlight.checking.rules.article_links import Link, links_of
 from porchlight.model import paths
 from porchlight.model.doors import DOORS
+from porchlight.model.paper_chain import paper_chain
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import did_you_mean, shown
 
-_OF_A_LIST = re.compile(r"[a-z0-9_-]+/(page-\d+|by|by/.*)", re.ASCII)
-_FOLDERS = ("poll", "f")
-"""What polls are shown in, and what their answers are sent to."""
+_OF_A_LIST = re.compile(r"[a-z0-9_-]+/(page-\d+|(by|ask)(/.*)?)", re.ASCII)
+_FOLDERS = ("poll", "f", "r", "papers")
+"""What polls are shown in, what their answers are sent to, and where short addresses and papers lie."""
 
-_SERVICE = {"", "search", "about-the-data", "all-pages", "patterns"}
+_SERVICE = {"", "search", "about-the-data", "all-pages", "patterns", "kept"}
 """Pages that every hub has; site/verify.py proves all links once more, on the written pages."""
 
 
@@ -67,7 +68,9 @@ def address_taken(context: Context) -> Iterator[Problem]:
 def _own_pages(context: Context) -> set[str]:
     """The addresses that the program's own pages have."""
     hub = context.hub
-    return {"search", "all-pages", "patterns", "404", *DOORS} | {schema.resource for schema in hub.package.schemas}
+    return {"search", "all-pages", "patterns", "kept", "404", *DOORS} | {
+        schema.resource for schema in hub.package.schemas
+    }
 
 
 def _pages(context: Context, language: str) -> set[str]:
@@ -79,7 +82,8 @@ def _pages(context: Context, language: str) -> set[str]:
     polls = {f"poll/{poll.id}{below}" for poll in hub.questionnaires for below in ("", "/results", "/thanks")}
     items = {paths.item_path(poll.id, item.id).strip("/") for poll in hub.questionnaires for item in poll.items()}
     shown = {schema.resource for schema in hub.package.schemas if schema.page != "none"}
-    return articles | set(DOORS) | polls | items | shown | set(_facets(context)) | _SERVICE
+    lists = set(_facets(context)) | set(_bands(context))
+    return articles | set(DOORS) | polls | items | shown | lists | set(_papers(context)) | _SERVICE
 
 
 def _record_pages(context: Context) -> Iterator[str]:
@@ -98,6 +102,21 @@ def _facets(context: Context) -> Iterator[str]:
             codes = {code for record in shown.records.get(schema.resource, ()) for code in record.codes(field.name)}
             if len(codes) > 1:
                 yield from (paths.facet_path(schema.resource, field.name, code).strip("/") for code in sorted(codes))
+
+
+def _bands(context: Context) -> Iterator[str]:
+    """Lists sorted by what they say to a question; a list that holds nothing has none."""
+    shown = context.hub.shown_on(context.today)
+    for schema in shown.package.schemas:
+        if schema.page != "none" and shown.records.get(schema.resource):
+            yield from (paths.band_path(schema.resource, question).strip("/") for question in schema.questions)
+
+
+def _papers(context: Context) -> Iterator[str]:
+    """The pages of the papers that some open record gives or needs."""
+    papers = paper_chain(context.hub.shown_on(context.today)).papers
+    yield from (paths.papers_path().strip("/"),) if papers else ()
+    yield from (paths.paper_path(paper).strip("/") for paper in papers)
 
 
 def _dangling(link: Link, known: set[str]) -> Problem:

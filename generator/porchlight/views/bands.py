@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A list sorted by what they say to one question: nobody is hidden, and the sum is told; no script is needed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from porchlight.model import paths
+from porchlight.model.record import Record, Row
+from porchlight.model.schema import Schema
+from porchlight.views.calls import calls
+from porchlight.views.cards import EVERYWHERE, card
+from porchlight.views.edition import Edition
+from porchlight.views.frames import frame
+from porchlight.views.order import in_order
+from porchlight.views.pages import PAGE_SIZE, Page
+from porchlight.views.parts import Band, BandCard, BandCode, Empty, Facet, FacetValue, Link
+from porchlight.views.trust import answer
+from porchlight.views.types import BandsView
+
+BANDS: tuple[BandCode, ...] = ("yes", "ask", "unknown", "no", "aside")
+"""In the order in which a page shows them."""
+
+_BAND_OF: Mapping[str, BandCode] = {"yes": "yes", "case_by_case": "ask", "no": "no"}
+"""The band of an answer that has a day; every other answer, and none, is not known."""
+
+MOST_AT_ONCE = 4
+"""Questions that stand open above a list; more of them are folded."""
+
+MOST_DOORS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """A list sorted by what its records say to one question; every record is in one band."""
+
+    schema: Schema
+    question: str
+    bands: Mapping[BandCode, Sequence[Record]]
+
+    @property
+    def records(self) -> Sequence[tuple[BandCode, Record]]:
+        """Every record with its band, in the order in which pages show them."""
+        return [(code, record) for code, records in self.bands.items() for record in records]
+
+
+def band_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
+    """Every page of the list sorted by each of its questions; a list that holds nothing has none."""
+    records = local_first(schema, edition.hub.records.get(schema.resource, ()))
+    counts = open_to(schema, records)
+    for question in schema.questions if records else ():
+        sorting = sort(schema, question, records)
+        last = -(-len(records) // PAGE_SIZE)
+        for number in range(1, last + 1):
+            yield _page(edition, sorting, counts, number, last)
+
+
+def local_first(schema: Schema, records: Sequence[Record]) -> list[Record]:
+    """In the order of lists, but help for the whole country after help for a part of it; what is closed stays last."""
+    where = schema.field_for("where")
+    return sorted(
+        in_order(records),
+        key=lambda record: (not record.is_open, bool(where and EVERYWHERE in record.codes(where.name))),
+    )
+
+
+def sort(schema: Schema, question: str, records: Sequence[Record]) -> Sorting:
+    """The records in their bands, in the order given; a band that holds none is left out."""
+    held: dict[BandCode, list[Record]] = {code: [] for code in BANDS}
+    for record in records:
+        held[band_of(schema, record, question)].append(record)
+    return Sorting(schema, question, {code: held[code] for code in BANDS if held[code]})
+
+
+def band_of(schema: Schema, record: Record, question: str) -> BandCode:
+    """The band of a record; one whose kind is not asked the question is in a band of its own until it answers."""
+    row = given(record, question)
+    if row is None and not is_asked(schema, record):
+        return "aside"
+    return _BAND_OF.get(str(row["answer"]), "unknown") if row and "as_of" in row else "unknown"
+
+
+def given(record: Record, question: str) -> Row | None:
+    """What the record says to the question, None where nothing is written."""
+    return next((row for row in record.rows("answers") if row["question"] == question), None)
+
+
+def is_asked(schema: Schema, record: Record) -> bool:
+    """True where the resource's questions are for records of this kind."""
+    kind = schema.field_for("kind")
+    return not schema.questions_for or (kind is not None and record.text(kind.name) in schema.questions_for)
+
+
+def open_to(schema: Schema, records: Sequence[Record]) -> Mapping[str, int]:
+    """How many records say yes or “ask first” to each question of the resource."""
+    return {q: sum(band_of(schema, record, q) in ("yes", "ask") for record in records) for q in schema.questions}
+
+
+def question_links(edition: Edition, schema: Schema, counts: Mapping[str, int], here: str, current: str = "") -> Facet:
+    """The way from `here` to the list sorted by each question; `counts` come from `open_to`."""
+    values = tuple(
+        FacetValue(
+            edition.label("question", question),
+            edition.href(here, paths.band_path(schema.resource, question)),
+            count,
+            current=question == current,
+        )
+        for question, count in counts.items()
+    )
+    return Facet(edition.t("record.answers"), values, current=len(values) <= MOST_AT_ONCE)
+
+
+def _page(edition: Edition, sorting: Sorting, counts: Mapping[str, int], number: int, last: int) -> Page:
+    schema, whole = sorting.schema, paths.list_path(sorting.schema.resource)
+    path = _path(sorting, number)
+    title = edition.title(schema)
+    heading, intro = f"{title}: {edition.label('question', sorting.question)}", edition.t("bands.intro")
+    view = BandsView(
+        frame=frame(
+            edition,
+            path,
+            heading if number == 1 else f"{heading}, {edition.t('list.page', number=number)}",
+            intro,
+            "list",
+            [(title, whole)],
+        ),
+        title=heading,
+        intro=intro,
+        count=_sum(edition, sorting, number, last),
+        questions=question_links(edition, schema, counts, path, sorting.question),
+        everything=Link(edition.t("list.all", title=title), edition.href(path, whole)),
+        unasked=_unasked(edition, sorting),
+        bands=tuple(_bands(edition, sorting, path, number)),
+        previous=_page_link(edition, sorting, path, number - 1) if number > 1 else None,
+        next=_page_link(edition, sorting, path, number + 1) if number < last else None,
+    )
+    return Page(edition.path(path), "bands.html", view)
+
+
+def _path(sorting: Sorting, number: int) -> str:
+    return paths.numbered(paths.band_path(sorting.schema.resource, sorting.question), number)
+
+
+def _page_link(edition: Edition, sorting: Sorting, here: str, number: int) -> Link:
+    return Link(edition.t("list.page", number=number), edition.href(here, _path(sorting, number)))
+
+
+def _sum(edition: Edition, sorting: Sorting, number: int, last: int) -> str:
+    """“22 entries: 3 say yes, 4 ask first, 14 not known, 1 says no.”"""
+    parts = [edition.t(f"bands.count.{code}", n=len(records)) for code, records in sorting.bands.items()]
+    total = edition.t("bands.sum", n=len(sorting.records), parts=", ".join(parts))
+    return total if last == 1 else f"{total} {edition.t('list.page_of', number=number, last=last)}"
+
+
+def _bands(edition: Edition, sorting: Sorting, here: str, number: int) -> Iterator[Band]:
+    """The part of each band that stands on the page: its cards are counted through all bands."""
+    shown = sorting.records[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    for code, records in sorting.bands.items():
+        cards = tuple(_card(edition, sorting, record, here) for of, record in shown if of == code)
+        if cards:
+            title, note = edition.t(f"bands.title.{code}"), edition.t(f"bands.note.{code}")
+            yield Band(code, title, note, len(records), cards)
+
+
+def _card(edition: Edition, sorting: Sorting, record: Record, here: str) -> BandCard:
+    row = given(record, sorting.question)
+    asked = row is not None or is_asked(sorting.schema, record)
+    said = answer(edition, sorting.question, row) if asked else None
+    return BandCard(card(edition, sorting.schema, record, here), said)
+
+
+def _unasked(edition: Edition, sorting: Sorting) -> Empty | None:
+    """Where no answer is known, the doors that lead on: what the hub shows first for the same need, and 211."""
+    if sorting.bands.keys() & {"yes", "ask", "no"}:
+        return None
+    help_line = Link(edition.t("home.tonight.call"), "tel:211", note=edition.t("bands.unasked.help"))
+    doors = [link for link in _first_numbers(edition, sorting) if link.href != help_line.href]
+    return Empty(edition.t("bands.unasked"), (*doors, help_line))
+
+
+def _first_numbers(edition: Edition, sorting: Sorting) -> Iterator[Link]:
+    """The number of each record that the whole hub shows first behind the door that most of the list stands behind."""
+    doors = Counter(door for _, record in sorting.records for door in record.codes("doors"))
+    door = doors.most_common(1)[0][0] if doors else ""
+    early = [
+        record
+        for schema in edition.hub.package.schemas
+        for record in edition.hub.records.get(schema.resource, ())
+        if door in record.codes("doors") and "first" in record.values and record.rows("phones")
+    ]
+    for record in in_order(early)[:MOST_DOORS]:
+        number, name = calls(edition, record)[0], edition.name(record)
+        yield Link(number.action, number.href, note=number.display, lang=name.lang)

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The fields of a record as titles and texts: first what decides whether to call, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from porchlight.model.record import Record
+from porchlight.model.schema import Field, Schema
+from porchlight.views.edition import Edition
+from porchlight.views.parts import Detail, Text
+
+ELSEWHERE = frozenset(
+    (
+        *("id", "name", "summary", "search", "kind", "status", "first", "caveat", "email", "organization", "doors"),
+        *("items", "visibility", "gone_after", "shown_from", "review_by", "vacancy", "vacancy_on", "city"),
+        *("latitude", "longitude", "short", "formerly"),
+        *("hours", "open_hours", "timezone", "papers", "needs", "gives", "how_to", "will_ask", "rules"),
+    )
+)
+"""Roles that stand in a place of their own on the page, or nowhere; every other filled field becomes a detail."""
+
+FIRST = ("who", "who_codes", "cost", "proof")
+"""The details that decide whether to call, in the order in which they are told."""
+
+SAID_BETTER = {"who_codes": "who"}
+"""A role that is left out where the other is filled."""
+
+GOES_WITH = {"cost_note": "cost", "proof_on": "proof", "year": "publisher"}
+"""A role that stands below the heading of the other where that is filled."""
+
+FEW_PLACES = 3
+"""The states that stand below the name; more of them are a detail."""
+
+
+def details(edition: Edition, schema: Schema, record: Record) -> tuple[tuple[Detail, ...], tuple[Detail, ...]]:
+    """Who and what it costs, then the rest as the schema tells it; two fields for one thing share a heading."""
+    filled = [field for field in schema.fields if _is_detail(schema, record, field)]
+    roles = {field.role for field in filled}
+    headed = [f for f in filled if SAID_BETTER.get(f.role) not in roles and GOES_WITH.get(f.role) not in roles]
+    told = [(f.role, Detail(edition.field_title(f), _all_texts(edition, filled, f, record))) for f in headed]
+    decides = sorted((each for each in told if each[0] in FIRST), key=lambda each: FIRST.index(each[0]))
+    return tuple(detail for _, detail in decides), tuple(detail for role, detail in told if role not in FIRST)
+
+
+def _is_detail(schema: Schema, record: Record, field: Field) -> bool:
+    if field.part or field.name not in record.values or field.role in ELSEWHERE:
+        return False
+    return field.role != "where" or not is_few_places(schema, record)
+
+
+def _all_texts(edition: Edition, filled: Sequence[Field], field: Field, record: Record) -> tuple[Text, ...]:
+    notes = [other for other in filled if field.role and GOES_WITH.get(other.role) == field.role]
+    return tuple(text for each in (field, *notes) for text in _texts(edition, each, record))
+
+
+def _texts(edition: Edition, field: Field, record: Record) -> tuple[Text, ...]:
+    if field.vocabulary:
+        return (Text(edition.labels(field, record)),)
+    if field.type == "array":
+        return tuple(edition.plain(value) for value in record.codes(field.name))
+    if field.type == "date":
+        return (Text(edition.date_of(record, field.name)),)
+    text = edition.text(record, field.name)
+    return (text,) if text else ()
+
+
+def is_few_places(schema: Schema, record: Record) -> bool:
+    """True where the states fit below the name."""
+    field = schema.field_for("where")
+    return field is None or len(record.codes(field.name)) <= FEW_PLACES

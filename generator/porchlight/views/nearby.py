@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From one record to others: the nearest of its kind, and the next best where it can't be had now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
+
+from porchlight.model import paths
+from porchlight.model.record import Record
+from porchlight.model.schema import Schema
+from porchlight.reading import gazetteer
+from porchlight.reading.gazetteer import Point
+from porchlight.views.calls import calls
+from porchlight.views.cards import EVERYWHERE, role_text
+from porchlight.views.edition import Edition
+from porchlight.views.parts import Link, Neighbor
+
+Points = Mapping[str, Point]
+"""Latitude and longitude of the records whose place is known, by id."""
+
+RELATED, NEXT = 5, 3
+NEARBY, REACHABLE = 50, 100
+"""Miles: what is still near, and how far someone may be sent who has no bed."""
+
+CELL = 1.5
+"""Degrees, so that all that is near lies in a record's own cell or in one beside it."""
+
+EITHER = frozenset(("men", "women"))
+"""Who can't be sent to the house of the other."""
+
+
+def neighbors(schema: Schema, records: Sequence[Record], points: Points) -> Mapping[str, Sequence[Record]]:
+    """For each record the nearest of its kind, then the next ones round the circle, so that each is led to by some.
+
+    What is not open leads on to others, and none leads to it.
+    """
+    circles: dict[str, list[Record]] = {}
+    for record in records:
+        circles.setdefault(_kind(schema, record), []).append(record)
+    return {record_id: others for circle in circles.values() for record_id, others in _in_circle(circle, points)}
+
+
+def _in_circle(circle: Sequence[Record], points: Points) -> Iterator[tuple[str, Sequence[Record]]]:
+    open_ones = [record for record in circle if record.is_open]
+    cells = _cells(open_ones, points)
+    for at, record in enumerate(circle):
+        start = (at + 1) % max(1, len(open_ones)) if record.is_open else 0
+        following = (open_ones[start:] + open_ones[:start])[: 2 * RELATED + 1]
+        chosen = {other.id: other for other in [*_near(record, cells, points), *following] if other.id != record.id}
+        yield record.id, list(chosen.values())[:RELATED]
+
+
+def _cells(records: Iterable[Record], points: Points) -> Mapping[tuple[int, int], list[Record]]:
+    cells: dict[tuple[int, int], list[Record]] = {}
+    for record in records:
+        if record.id in points:
+            cells.setdefault(_cell(points[record.id]), []).append(record)
+    return cells
+
+
+def _cell(point: Point) -> tuple[int, int]:
+    return int(point[0] // CELL), int(point[1] // CELL)
+
+
+def _near(record: Record, cells: Mapping[tuple[int, int], list[Record]], points: Points) -> list[Record]:
+    """The nearest ones first, the record itself left in."""
+    if record.id not in points:
+        return []
+    north, east = _cell(points[record.id])
+    around = [(north + dn, east + de) for dn in (-1, 0, 1) for de in (-1, 0, 1)]
+    far = {other.id: (miles(record, other, points), other) for cell in around for other in cells.get(cell, ())}
+    near = sorted((pair for pair in far.values() if pair[0] <= NEARBY), key=lambda pair: pair[0])
+    return [other for _, other in near[: RELATED + 1]]
+
+
+def next_best(schema: Schema, record: Record, records: Iterable[Record], points: Points) -> Sequence[Record]:
+    """Up to three places of the same kind that may have room: the nearest, then in the same state, then nationwide."""
+    kind = _kind(schema, record)
+    others = [
+        (reach, other)
+        for other in records
+        if other.id != record.id
+        and _kind(schema, other) == kind
+        and (reach := _reach(schema, record, other, points))[0] < inf
+        and other.is_open
+        and not is_full(schema, other)
+        and _suits(schema, record, other)
+    ]
+    return [other for _, other in sorted(others, key=lambda pair: pair[0])[:NEXT]]
+
+
+def is_full(schema: Schema, record: Record) -> bool:
+    """True where no bed was free on the day that someone asked; the hub holds no such day older than a week."""
+    beds, asked = schema.field_for("vacancy"), schema.field_for("vacancy_on")
+    return bool(beds and asked and record.values.get(beds.name) == 0 and asked.name in record.values)
+
+
+def neighbor(edition: Edition, schema: Schema, record: Record, other: Record, points: Points, here: str) -> Neighbor:
+    """The way from the record's page to the other's, with how far it is or where."""
+    name, numbers = edition.name(other), calls(edition, other)
+    there = edition.href(here, paths.record_path(schema.resource, other.id))
+    link = Link(name.value, there, note=_where(edition, schema, record, other, points), lang=name.lang)
+    return Neighbor(link, numbers[0] if numbers else None)
+
+
+def miles(record: Record, other: Record, points: Points) -> float:
+    """How far one is from the other, as the crow flies; infinite where a place is not known."""
+    if record.id not in points or other.id not in points:
+        return inf
+    return gazetteer.miles(points[record.id], points[other.id])
+
+
+def _where(edition: Edition, schema: Schema, record: Record, other: Record, points: Points) -> str:
+    """The miles where both places are known and apart, else the town or the states."""
+    far = miles(record, other, points)
+    if 1 <= far < inf:
+        return edition.t("near.miles", n=round(far))
+    return role_text(edition, schema, other, "city") or role_text(edition, schema, other, "where")
+
+
+def _reach(schema: Schema, record: Record, other: Record, points: Points) -> tuple[float, float]:
+    far, where = miles(record, other, points), schema.field_for("where")
+    here, there = (set(each.codes(where.name)) if where else set() for each in (record, other))
+    if far <= REACHABLE:
+        return 0, far
+    if (here & there) - {EVERYWHERE}:
+        return 1, far
+    return (2, 0) if EVERYWHERE in there else (inf, 0)
+
+
+def _suits(schema: Schema, record: Record, other: Record) -> bool:
+    field = schema.field_for("who_codes")
+    ours, theirs = (EITHER.intersection(each.codes(field.name)) if field else EITHER for each in (record, other))
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _kind(schema: Schema, record: Record) -> str:
+    field = schema.field_for("kind")
+    return record.text(field.name) if field else ""

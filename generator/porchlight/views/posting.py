@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where the forms of a page post to, and where they lead on to."""
+
+from __future__ import annotations
+
+from porchlight.model import paths
+from porchlight.views.edition import Edition
+
+
+def action(edition: Edition, form: str, here: str) -> str:
+    """Where the form posts to: the hub's form service, or `f/` beside the site's first page."""
+    service = edition.hub.settings.form_service.rstrip("/")
+    if service:
+        return f"{service}/f/{form}"
+    return paths.between(edition.path(here), f"f/{form}")
+
+
+def onward(edition: Edition, there: str) -> str:
+    """The page to go to once a post is stored. A service on another host needs the whole address."""
+    settings = edition.hub.settings
+    if settings.form_service and settings.address:
+        return f"{settings.address.rstrip('/')}/{edition.path(there)}"
+    return f"{edition.base}{edition.path(there)}"

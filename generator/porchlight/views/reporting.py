@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Telling a mistake: the form that a record's page carries, and the page of thanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from porchlight.model import poll_names, report_names
+from porchlight.model.record import Record
+from porchlight.views.edition import Edition
+from porchlight.views.frames import frame
+from porchlight.views.pages import Page
+from porchlight.views.parts import Choice, Link, ReportForm
+from porchlight.views.posting import action, onward
+from porchlight.views.types import NoteView
+
+THANKS = f"{report_names.FORM}/thanks/"
+
+
+def report_form(edition: Edition, record: Record, here: str) -> ReportForm:
+    """The form for a mistake in the record, on the page at `here`."""
+    return ReportForm(
+        action=action(edition, report_names.FORM, here),
+        record=record.key,
+        lang=edition.language,
+        next=onward(edition, THANKS),
+        choices=tuple(Choice(code, edition.t(f"report.what_{code}")) for code in report_names.CHOICES),
+        trap=poll_names.TRAP,
+        mailto=_mailto(edition, record),
+    )
+
+
+def report_pages(edition: Edition) -> Iterator[Page]:
+    """The page of thanks, the same for every record."""
+    title = edition.t("report.thanks.title")
+    words = tuple(edition.t(f"report.thanks.words.{n}") for n in (1, 2, 3))
+    pages = (("nav.search", "search/"), ("nav.home", ""))
+    view = NoteView(
+        frame=frame(edition, THANKS, title, words[0], "thanks", indexable=False),
+        title=title,
+        words=words,
+        doors=tuple(Link(edition.t(key), edition.href(THANKS, there)) for key, there in pages),
+    )
+    yield Page(edition.path(THANKS), "note.html", view)
+
+
+def _mailto(edition: Edition, record: Record) -> str:
+    contact = edition.hub.settings.contact
+    return f"mailto:{contact}?subject={quote(record.key)}" if contact else ""

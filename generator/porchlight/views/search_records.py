@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What search knows of a record: what it is found by, and what a result says of it."""
+
+from __future__ import annotations
+
+from porchlight.model import paths
+from porchlight.model.record import Record
+from porchlight.model.schema import Schema
+from porchlight.views.calls import calls
+from porchlight.views.cards import EVERYWHERE, not_open, role_text
+from porchlight.views.edition import Edition
+from porchlight.views.pages import Found
+from porchlight.views.parts import Text
+from porchlight.views.trust import checked
+
+
+def found(edition: Edition, schema: Schema, record: Record) -> Found:
+    """What search knows of the record: name, kind, place, what decides, and the words that people type."""
+    meta = _meta(edition, schema, record)
+    words = [meta["title"], record.text("name"), *record.codes("also_called"), meta["kind"], edition.title(schema),
+             edition.words(schema.singular), meta["place"], meta["who"],
+             _takes(edition, record), (edition.text(record, "summary") or Text("")).value]  # fmt: skip
+    return Found(
+        url=edition.path(paths.record_path(schema.resource, record.id)),
+        language=edition.language,
+        content=". ".join(word for word in words if word),
+        meta=tuple((name, value) for name, value in meta.items() if value),
+    )
+
+
+def _meta(edition: Edition, schema: Schema, record: Record) -> dict[str, str]:
+    """What a result shows: what decides, how sure it is, and the number to call."""
+    mark, name, numbers = checked(edition, schema, record), edition.name(record), calls(edition, record)
+    return {
+        "title": name.value,
+        "lang": name.lang,
+        "resource": schema.resource,
+        "kind": role_text(edition, schema, record, "kind"),
+        "status": not_open(edition, schema, record),
+        "who": _who(edition, schema, record),
+        "cost": role_text(edition, schema, record, "cost"),
+        "place": _place(edition, schema, record),
+        "checked_words": mark.words,
+        "day": mark.day,
+        "days": str(mark.days),
+        "use": "yes" if record.codes("doors") and schema.field_for("how_to") else "",
+        "call": numbers[0].button if numbers else "",
+        "call_href": numbers[0].href if numbers else "",
+    }
+
+
+def _who(edition: Edition, schema: Schema, record: Record) -> str:
+    field = schema.field_for("who")
+    text = edition.text(record, field.name) if field else None
+    return text.value if text else role_text(edition, schema, record, "who_codes")
+
+
+def _takes(edition: Edition, record: Record) -> str:
+    """The questions that they answer with yes or "ask first", in the words that people search by."""
+    asked = (str(row["question"]) for row in record.rows("answers") if row.get("answer") in ("yes", "case_by_case"))
+    words = [(edition.label("question", code), f"search.question.{code}") for code in asked]
+    return ". ".join(f"{label} {edition.t(key) if edition.t.has(key) else ''}" for label, key in words)
+
+
+def _place(edition: Edition, schema: Schema, record: Record) -> str:
+    """The town, where it is told, and the states; the whole country goes without saying."""
+    where = schema.field_for("where")
+    everywhere = where is None or record.codes(where.name) == (EVERYWHERE,)
+    states = "" if everywhere else role_text(edition, schema, record, "where")
+    return ", ".join(part for part in (role_text(edition, schema, record, "city"), states) if part)

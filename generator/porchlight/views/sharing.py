@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a reader can carry away of a record: its short address, a text message, a square code, a line of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from porchlight.model import paths
+from porchlight.model.record import Record
+from porchlight.model.schema import Schema
+from porchlight.model.short_codes import short_code
+from porchlight.views.calls import calls
+from porchlight.views.edition import Edition
+from porchlight.views.parts import Call, Share
+from porchlight.views.qr import qr_path
+from porchlight.views.text_message import message_address
+from porchlight.views.trust import checked
+
+
+def share(edition: Edition, record: Record) -> Share:
+    """What the page of the record offers to take along; a hub without an address has no short address either."""
+    schema = edition.hub.package.schema_of(record.resource)
+    code = short_code(schema, record)
+    address = short_address(edition, code)
+    path, size = qr_path(address) if address else ("", 0)
+    numbers = calls(edition, record)
+    number = number_words(edition, record, numbers[0]) if numbers else ""
+    return Share(
+        code=code,
+        address=address.partition("://")[2],
+        sms_href=message_address(edition.name(record).value, number, address),
+        qr_path=path,
+        qr_size=size,
+        list_href=edition.href(paths.record_path(record.resource, record.id), paths.KEPT),
+        kept=kept(edition, schema, record),
+    )
+
+
+def short_address(edition: Edition, code: str) -> str:
+    """The whole short address in this language, without the last slash, or "" where the hub has no address."""
+    base = edition.hub.settings.address.rstrip("/")
+    return f"{base}/{edition.path(paths.short_path(code))}".removesuffix("/") if base else ""
+
+
+def number_words(edition: Edition, record: Record, call: Call) -> str:
+    """A number as it is written down: alone where one just calls it, else with what to do."""
+    plain = call.action == edition.t("call.voice", name=edition.name(record).value)
+    return call.display if plain else call.action
+
+
+def kept(edition: Edition, schema: Schema, record: Record) -> Mapping[str, str | int]:
+    """What “My list” keeps of the record, read by theme/js/keep.js: all that it tells later without asking anyone."""
+    name, mark, numbers = edition.name(record), checked(edition, schema, record), calls(edition, record)
+    told: dict[str, str | int] = {
+        "code": short_code(schema, record),
+        "name": name.value,
+        "lang": name.lang or edition.language,
+        "in": edition.language,
+        "call": numbers[0].button if numbers else "",
+        "href": numbers[0].href if numbers else "",
+        "kind": mark.kind,
+        "words": mark.words,
+        "day": mark.day,
+        "on": mark.day_words,
+        "days": mark.days,
+    }
+    return {key: value for key, value in told.items() if value}

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where a record is: as exactly as it may be shown, and no more."""
+
+from __future__ import annotations
+
+from porchlight.model.record import Record
+from porchlight.model.schema import Schema
+from porchlight.reading.gazetteer import Point, point_of
+
+EVERYWHERE = "US"
+
+
+def point(schema: Schema, record: Record) -> Point | None:
+    """The record's own point where it may be shown, else its town's; None where neither is known."""
+    north, east = (_number(schema, record, role) for role in ("latitude", "longitude"))
+    if north is not None and east is not None:
+        return north, east
+    return point_of(city_of(schema, record), state_of(schema, record))
+
+
+def state_of(schema: Schema, record: Record) -> str:
+    """The state in which the record's town lies, as US-OH: the one that it serves; "" where that is not one state."""
+    serves = schema.field_for("where")
+    states = record.codes(serves.name) if serves else ()
+    return states[0] if len(states) == 1 and states[0] != EVERYWHERE else ""
+
+
+def city_of(schema: Schema, record: Record) -> str:
+    """The record's town as it is written, or ""."""
+    field = schema.field_for("city")
+    return record.text(field.name) if field else ""
+
+
+def _number(schema: Schema, record: Record, role: str) -> float | None:
+    field = schema.field_for(role)
+    value = record.values.get(field.name) if field else None
+    return float(value) if isinstance(value, int | float) else None

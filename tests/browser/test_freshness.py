@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One site, built on one day and read 0, 8, 100 and 200 days later: what it tells as true grows old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from porchlight.build import site_files
+from porchlight.checking.run import check_hub
+from porchlight.site.theme import theme_folder
+from porchlight.site.writing import publish_files
+from tests.conftest import ROOT
+from tests.serving import serving
+
+pytestmark = pytest.mark.browser
+
+FULL = ROOT / "tests" / "hubs" / "full"
+BUILT = date(2026, 11, 25)
+
+FREE = "2 beds were free on November 23, 2026. They can go in an hour: call."
+CHECKED = "Checked by phone (peer volunteer) on November 20, 2026"
+ASKED = "Locked boxes are in each room. · by phone (house manager), November 20, 2026"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the pages say of Maple House some days after they were built."""
+
+    days: int
+    checked: str
+    free: bool
+    medication: str
+    answer: str
+
+
+OLD = "Old: checked 7 months ago. Call first."
+TOLD = [
+    Told(0, f"{CHECKED} (5 days ago)", True, f"{ASKED} (5 days ago)", "Yes"),
+    Told(8, f"{CHECKED} (13 days ago)", False, f"{ASKED} (13 days ago)", "Yes"),
+    Told(100, f"{CHECKED} (3 months ago)", False, f"{ASKED} (3 months ago)", "Yes"),
+    Told(200, OLD, False, f"Locked boxes are in each room. · {OLD}", "Old: ask again"),
+]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    output = tmp_path_factory.mktemp("fresh") / "output"
+    publish_files(output, built_on(BUILT))
+    with serving(output) as base:
+        yield base
+
+
+def built_on(day: date) -> dict[str, bytes]:
+    return site_files(check_hub(FULL, day).hub.shown_on(day), theme_folder(FULL))
+
+
+@pytest.fixture
+def page(browser: Browser, told: Told) -> Iterator[Page]:
+    """A page of a reader whose clock shows noon, some days after the build."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.clock.set_fixed_time(f"{BUILT + timedelta(days=told.days)}T12:00:00")
+    yield page
+    context.close()
+
+
+def said(page: Page, selector: str) -> str:
+    """The words as a reader sees them, an age in brackets included."""
+    script = """element => element.innerText + [...element.querySelectorAll("time")]
+        .map((time) => getComputedStyle(time, "::after").content.replaceAll('"', "")).filter((text) => text !== "none")
+        .map((text) => ` ${text}`).join("")"""
+    return " ".join(str(page.locator(selector).first.evaluate(script)).split())
+
+
+@pytest.mark.parametrize("told", TOLD, ids=lambda told: f"{told.days} days")
+def test_the_page_of_a_house_grows_old(page: Page, address: str, told: Told) -> None:
+    page.goto(f"{address}/housing/maple-house/", wait_until="networkidle")
+    assert said(page, "h1 ~ p .checked") == told.checked
+    expect(page.get_by_text(FREE)).to_have_count(1 if told.free else 0)
+    for place in (".in-short li", ".answers li"):
+        expect(page.locator(place, has_text="Methadone").locator(".said")).to_have_text(told.answer)
+    assert said(page, ".answers li:nth-child(3) p") == told.medication
+
+
+@pytest.mark.parametrize("told", TOLD, ids=lambda told: f"{told.days} days")
+def test_a_tick_is_gone_with_the_truth_of_its_answer(page: Page, address: str, told: Told) -> None:
+    """The shape says the same as the word: only a “Yes” that still holds has a tick."""
+    page.goto(f"{address}/housing/maple-house/", wait_until="networkidle")
+    main = page.locator(".in-short li, .answers li")
+    yes = main.locator(".said", has_text="Yes").count()
+    expect(main.locator(".said .cut")).to_have_count(yes)
+    assert yes == {0: 4, 8: 4, 100: 4, 200: 0}[told.days]
+
+
+@pytest.mark.parametrize("told", TOLD, ids=lambda told: f"{told.days} days")
+def test_its_card_in_the_list_grows_old(page: Page, address: str, told: Told) -> None:
+    page.goto(f"{address}/housing/by/kind/recovery-residence/", wait_until="networkidle")
+    page.locator(".card", has=page.get_by_role("link", name="Maple House")).evaluate("card => card.id = 'maple'")
+    assert said(page, "#maple .checked") == told.checked
+    assert "beds were free" not in page.content() or told.free
+
+
+@pytest.mark.parametrize("told", TOLD, ids=lambda told: f"{told.days} days")
+def test_a_search_result_grows_old(page: Page, address: str, told: Told) -> None:
+    page.goto(f"{address}/search/#q=maple%20house", wait_until="networkidle")
+    card = page.locator(".card", has=page.get_by_role("link", name="Maple House (made up)")).first
+    expect(card.locator(".soft")).to_have_text(told.checked.replace("checked 7", "7"))
+
+
+@pytest.mark.parametrize("told", TOLD[:1], ids=lambda told: f"{told.days} days")
+def test_a_full_house_is_full_for_a_week(page: Page, address: str, told: Told) -> None:
+    page.goto(f"{address}/housing/oak-street-home/", wait_until="networkidle")
+    expect(page.get_by_text("No bed was free on November 24, 2026. Ask about the list.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Try these next")).to_be_visible()
+    page.clock.set_fixed_time("2026-12-02T12:00:00")
+    page.reload(wait_until="networkidle")
+    expect(page.get_by_text("No bed was free")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Try these next")).to_have_count(0)
+
+
+@pytest.mark.parametrize("day", [BUILT, BUILT + timedelta(days=6)])
+def test_a_build_holds_no_bed_of_more_than_a_week_ago(day: date) -> None:
+    """Birch House was asked nine days before; Maple House is told until the 30th. No file of any kind knows more."""
+    files = built_on(day)
+    assert b"3 beds were free" not in b"".join(files.values())
+    pages = files["housing/maple-house/index.html"] + files["es/housing/maple-house/index.html"]
+    assert (b"2 beds were free" in pages) == (day <= date(2026, 11, 30))

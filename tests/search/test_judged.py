@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The search of the shipped hub, judged by what would help whoever types such words (judged.yaml)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from porchlight.model.hub import Hub
+from porchlight.reading.hub import read_hub
+from tests.conftest import ROOT
+from tests.search.asking import answers, ask, search_page, shown
+from tests.serving import serving
+
+pytestmark = pytest.mark.browser
+
+FIRST = 3
+GOOD_ENOUGH = 0.95
+NEARLY_ALL = 0.99
+"""Of the other names of records: some mean something else to most people (“overdose”), who are helped first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A query on a page of one language, and the records of which one must stand among the first."""
+
+    page: str
+    query: str
+    wanted: frozenset[str]
+
+
+def judged(kind: str) -> list[Judged]:
+    text = (Path(__file__).parent / "judged.yaml").read_text(encoding="utf-8")
+    parts = yaml.load(text, Loader=yaml.CBaseLoader)[kind]
+    return [Judged(part["page"], q, frozenset(keys.split())) for part in parts for q, keys in part["queries"].items()]
+
+
+@cache
+def hub() -> Hub:
+    return read_hub(ROOT).hub
+
+
+@pytest.fixture(scope="module")
+def address(shipped_site: Path) -> Iterator[str]:
+    with serving(shipped_site) as base:
+        yield base
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def missed(page: Page, address: str, entries: list[Judged], first: int) -> list[str]:
+    """The queries whose first results hold none of what is wanted, each with what stands there instead."""
+    misses = []
+    for language in ("en", "es"):
+        asked = [entry for entry in entries if entry.page == language]
+        search_page(page, address, language)
+        for entry, found in zip(asked, answers(page, [entry.query for entry in asked]), strict=True):
+            if entry.wanted.isdisjoint(found[:first]):
+                misses.append(f"{language} “{entry.query}”: {', '.join(found[:first]) or 'nothing'}")
+    return misses
+
+
+def test_the_set_is_large_and_names_records_that_exist() -> None:
+    entries = [*judged("danger"), *judged("needs")]
+    keys = {record.key for record in hub().all_records()}
+    assert len(entries) >= 130
+    assert sum(entry.page == "es" for entry in entries) >= 40
+    assert [entry.query for entry in entries if not entry.wanted <= keys] == []
+
+
+def test_a_word_of_danger_puts_the_right_line_first(page: Page, address: str) -> None:
+    assert missed(page, address, judged("danger"), 1) == []
+
+
+def test_what_helps_stands_among_the_first_three(page: Page, address: str) -> None:
+    entries = judged("needs")
+    misses = missed(page, address, entries, FIRST)
+    print(f"{len(entries) - len(misses)} of {len(entries)} found; missed:", *misses, sep="\n")
+    assert len(misses) <= len(entries) * (1 - GOOD_ENOUGH)
+
+
+@pytest.mark.slow
+def test_every_record_is_found_by_its_other_names(page: Page, address: str) -> None:
+    """Words that many records share lead to some of them; a record's own lead to it."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for record in hub().all_records():
+        if hub().package.schema_of(record.resource).page == "each":
+            for words in record.codes("also_called"):
+                owners[words].add(record.key)
+    search_page(page, address)
+    found = answers(page, list(owners))
+    below = [
+        words
+        for (words, keys), shown in zip(owners.items(), found, strict=True)
+        if (not keys <= set(shown) if len(keys) < FIRST else keys.isdisjoint(shown))
+    ]
+    print(f"{len(owners)} names, {len(below)} of them behind “Show more”:", *below, sep="\n")
+    assert len(below) <= len(owners) * (1 - NEARLY_ALL)
+    assert [words for words in below if not owners[words] <= everything(page, words)] == []
+
+
+def everything(page: Page, query: str) -> set[str]:
+    """The keys of all that a query finds, to the last press of “Show more”."""
+    ask(page, query)
+    more, links = page.locator(".results > button"), page.locator(".results h3 a")
+    while more.count():
+        there = links.count()
+        more.click()
+        expect(links.nth(there)).to_be_attached()
+    return set(shown(page))

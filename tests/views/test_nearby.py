@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where a record's page leads on to: near ones of its kind, and the next best where it is closed or full."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from porchlight.model.record import Record, Value
+from porchlight.views.nearby import miles, neighbor, neighbors, next_best
+from porchlight.views.parts import Link
+from porchlight.views.records import record_pages
+from porchlight.views.types import RecordView
+from tests.views.fakes import HOUSING, PHONE, edition, record, view_of
+
+OHIO, TEXAS, EVERYWHERE = ("US-OH",), ("US-TX",), ("US",)
+DAY = date(2026, 11, 20)
+
+
+def home(record_id: str, **values: Value) -> Record:
+    return record(record_id, {"serves": OHIO, **values}, phones=(PHONE,))
+
+
+def test_miles_are_as_the_crow_flies() -> None:
+    columbus_and_cleveland = {"a": (39.96, -83.0), "b": (41.5, -81.69)}
+    assert round(miles(record("a"), record("b"), columbus_and_cleveland)) == 127
+
+
+def test_the_nearest_of_its_kind_come_first_then_the_rest_of_the_circle() -> None:
+    homes = [home(f"home-{n}") for n in range(8)]
+    points = {"home-0": (40.0, -83.0), "home-6": (40.1, -83.0), "home-7": (40.01, -83.0), "home-3": (45.0, -83.0)}
+    near = neighbors(HOUSING, homes, points)
+    assert [other.id for other in near["home-0"]] == ["home-7", "home-6", "home-1", "home-2", "home-3"]
+
+
+def test_near_is_near_over_the_border_of_a_cell_too() -> None:
+    homes = [home(f"home-{n}") for n in range(9)]
+    points = {"home-0": (38.999, -81.001), "home-8": (39.001, -80.999)}
+    assert neighbors(HOUSING, homes, points)["home-0"][0].id == "home-8"
+
+
+def test_no_page_leads_on_to_what_is_closed_and_what_is_closed_leads_on() -> None:
+    near = neighbors(HOUSING, [home("a"), home("b"), home("shut", status="closed")], {})
+    assert {key: [other.id for other in others] for key, others in near.items()} == {
+        "a": ["b"],
+        "b": ["a"],
+        "shut": ["a", "b"],
+    }
+
+
+def test_a_neighbor_tells_the_miles_or_else_the_town() -> None:
+    maple, oak, elm = home("maple"), home("oak", city="Wick Falls"), home("elm", city="Lamplight")
+    points = {"maple": (40.0, -83.0), "oak": (40.1, -83.0), "elm": (40.001, -83.0)}
+    shown = edition(maple, oak, elm)
+    notes = [neighbor(shown, HOUSING, maple, other, points, "housing/maple/").link for other in (oak, elm)]
+    assert notes == [Link("oak", "../oak/", note="about 7 miles away"), Link("elm", "../elm/", note="Lamplight")]
+
+
+def test_the_next_best_is_near_then_in_the_state_then_everywhere_and_three_at_most() -> None:
+    shut = home("shut", status="closed")
+    others = [
+        home("everywhere", serves=EVERYWHERE),
+        home("texas", serves=TEXAS),
+        home("ohio"),
+        home("far"),
+        home("near", serves=TEXAS),
+    ]
+    points = {"shut": (40.0, -83.0), "near": (40.1, -83.0), "far": (41.5, -83.0)}
+    assert [other.id for other in next_best(HOUSING, shut, [shut, *others], points)] == ["near", "far", "ohio"]
+    assert [other.id for other in next_best(HOUSING, shut, [shut, *others[:2]], points)] == ["everywhere"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"status": "paused"},
+        {"kind": "emergency_shelter"},
+        {"beds_free": 0, "beds_free_on": DAY},
+        {"serves": TEXAS},
+        {"populations": ("men", "coming_home")},
+    ],
+    ids=["closed", "of another kind", "full itself", "elsewhere", "for the others"],
+)
+def test_what_would_not_help_is_no_next_best(values: dict[str, Value]) -> None:
+    shut = home("shut", status="closed", populations=("women", "in_recovery"))
+    assert next_best(HOUSING, shut, [shut, home("other", **values)], {}) == []
+    assert next_best(HOUSING, shut, [shut, home("other")], {}) != []
+
+
+def test_a_full_house_says_so_for_a_week_with_the_next_best_and_its_number() -> None:
+    full = home("full", beds_free=0, beds_free_on=DAY)
+    page, _ = record_pages(edition(full, home("open")), HOUSING)
+    instead = view_of(page, RecordView).next_best
+    assert instead is not None
+    assert (instead.title, instead.until) == ("Full", "2026-11-27")
+    assert instead.words == "No bed was free on November 20, 2026. Ask about the list."
+    assert [(place.link.label, place.call and place.call.button) for place in instead.places] == [
+        ("open", "Call 614-555-0142")
+    ]
+    assert instead.everything.href == "../"

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The form that tells a mistake: where it posts to, where it leads, and what it asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from porchlight.model.report_names import CHOICES, is_record
+from porchlight.views.edition import Edition
+from porchlight.views.frames import policy
+from porchlight.views.parts import ReportForm
+from porchlight.views.reporting import report_form, report_pages
+from porchlight.views.types import NoteView
+from tests.views.fakes import edition, house, view_of
+
+HERE = "housing/maple/"
+
+
+def form_of(language: str = "en", address: str = "", form_service: str = "", contact: str = "") -> ReportForm:
+    of = edition(house(), language=language)
+    settings = replace(of.hub.settings, address=address, form_service=form_service, contact=contact)
+    hub = replace(of.hub, settings=settings)
+    return report_form(Edition(hub, language, of.t, of.assets), house(), HERE)
+
+
+def test_the_form_posts_beside_the_first_page_and_leads_to_the_thanks_of_its_language() -> None:
+    assert (form_of().action, form_of().next) == ("../../f/report", "/report/thanks/")
+    assert (form_of("es").action, form_of("es").next) == ("../../../f/report", "/es/report/thanks/")
+    below = form_of("es", address="https://example.org/hub/")
+    assert (below.action, below.next) == ("../../../f/report", "/hub/es/report/thanks/")
+
+
+def test_a_service_on_another_host_gets_whole_addresses_and_the_page_may_post_there() -> None:
+    form = form_of("es", address="https://hub.example/", form_service="https://forms.example/")
+    assert (form.action, form.next) == ("https://forms.example/f/report", "https://hub.example/es/report/thanks/")
+    assert "form-action 'self' https://forms.example;" in policy("record", "https://forms.example/")
+    assert "forms.example" not in policy("list", "https://forms.example/")
+
+
+def test_the_form_tells_the_record_and_asks_every_choice() -> None:
+    form = form_of("es")
+    assert (form.record, form.lang) == ("housing/maple", "es")
+    assert is_record(form.record)
+    assert tuple(choice.code for choice in form.choices) == CHOICES
+    assert len(CHOICES) <= 10
+    assert len({choice.label for choice in form.choices}) == len(CHOICES)
+
+
+@pytest.mark.parametrize(
+    ("contact", "mailto"), [("", ""), ("hub@example.org", "mailto:hub@example.org?subject=housing/maple")]
+)
+def test_who_would_rather_write_an_email_can_where_the_hub_has_an_address(contact: str, mailto: str) -> None:
+    assert form_of(contact=contact).mailto == mailto
+
+
+@pytest.mark.parametrize(("language", "path"), [("en", "report/thanks/"), ("es", "es/report/thanks/")])
+def test_each_language_has_a_page_of_thanks_that_is_not_found_by_search(language: str, path: str) -> None:
+    (page,) = report_pages(edition(language=language))
+    view = view_of(page, NoteView)
+    assert (page.path, page.found, view.frame.indexable) == (path, None, False)
+    assert [door.href for door in view.doors] == ["../../search/", "../../"]

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Porchlight contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { age, daysSince, make } from "./main.js";
+
+/**
+ * How a search shows what it found: first what decides, how sure it is, then the number to call.
+ * @param {Record<string, string>} words the page's own
+ * @param {string} root leads from the page to the site's first page
+ */
+export function resultCards(words, root) {
+  function danger(lines) {
+    const call = make("a", words.emergency);
+    call.className = "button";
+    call.href = "tel:911";
+    const section = group(words.danger, lines);
+    section.firstChild.after(make("p", `${words.now} `, call));
+    return section;
+  }
+
+  function group(title, cards) {
+    const section = make("section", make("h2", title), make("div", ...cards.map(card)));
+    section.className = "group flow";
+    section.lastChild.className = "cards";
+    return section;
+  }
+
+  function card(meta) {
+    const link = make("a", meta.title);
+    link.href = root + meta.url;
+    if (meta.lang) link.lang = meta.lang;
+    const lines = make("dl");
+    for (const name of ["who", "cost", "place"])
+      if (meta[name]) lines.append(make("dt", words[name]), make("dd", meta[name]));
+    const kind = [meta.kind, meta.status].filter(Boolean).join(" · ");
+    const article = make("article", make("h3", link), make("p", kind), lines, make("p", checked(meta)));
+    article.className = "card";
+    article.children[1].className = "kind";
+    article.lastChild.className = "soft";
+    if (meta.call) article.append(make("p", callButton(meta)));
+    return article;
+  }
+
+  function callButton({ call, call_href: href, title }) {
+    const button = make("a", call);
+    button.className = "button";
+    button.href = href;
+    button.setAttribute("aria-label", `${call}: ${title}`);
+    return button;
+  }
+
+  function checked(meta) {
+    const days = meta.day ? daysSince(meta.day) : -1;
+    if (days > meta.days) return words.old.replace("{age}", age(days));
+    return meta.checked_words + (age(days) && ` (${age(days)})`);
+  }
+
+  return { danger, group };
+}

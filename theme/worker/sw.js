@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 Porchlight contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/**
+ * Keeps pages on a phone whose reader asked for it. The build puts one line before this file: `SITE`, with the version,
+ * the pages and files kept from the start (below the worker's folder), and the words of each language.
+ *
+ * The network comes first, so that nothing old is shown while there is something newer. What comes from the phone says
+ * on which day it was saved.
+ */
+
+const ROOT = new URL("./", self.location).pathname;
+const SHELL = `porchlight-shell-${SITE.version}`;
+const PAGES = "porchlight-pages";
+const MOST_PAGES = 60;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keepShell().then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(dropOld().then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const path = new URL(request.url).pathname;
+  const ours = new URL(request.url).origin === self.location.origin && path.startsWith(ROOT);
+  if (!ours || request.method !== "GET") return;
+  if (path.startsWith(`${ROOT}assets/`)) event.respondWith(fromPhone(request));
+  else if (request.mode === "navigate" && !path.startsWith(`${ROOT}f/`)) event.respondWith(fromNetwork(event));
+});
+
+async function keepShell() {
+  const cache = await caches.open(SHELL);
+  const keep = async (path) => {
+    const response = await fetch(ROOT + path, { cache: "reload" });
+    if (response.ok) await cache.put(ROOT + path, await stamped(response));
+  };
+  await Promise.all(SITE.shell.map(keep));
+}
+
+async function dropOld() {
+  const old = (await caches.keys()).filter((name) => name.startsWith("porchlight-shell-") && name !== SHELL);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** Files whose name changes with their content. */
+async function fromPhone(request) {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+async function fromNetwork(event) {
+  const address = pageOf(event.request.url);
+  try {
+    const response = await fetch(event.request);
+    if (response.ok && !response.redirected) event.waitUntil(keepPage(address, response.clone()));
+    return response;
+  } catch {
+    const saved = await caches.match(address);
+    return saved ? dated(saved, address) : Response.redirect(`${ROOT + language(address)}offline/`);
+  }
+}
+
+/** A page's address without what stands behind “?”: one page is kept once. */
+function pageOf(url) {
+  return new URL(url).pathname;
+}
+
+/** The folder of the page's language: "" for the first one. */
+function language(address) {
+  const folder = `${address.slice(ROOT.length).split("/")[0]}/`;
+  return folder in SITE.words ? folder : "";
+}
+
+async function keepPage(address, response) {
+  if (!response.headers.get("Content-Type")?.startsWith("text/html")) return;
+  const cache = await caches.open(PAGES);
+  await cache.delete(address);
+  await cache.put(address, await stamped(response));
+  const kept = await cache.keys();
+  await Promise.all(kept.slice(0, Math.max(0, kept.length - MOST_PAGES)).map((oldest) => cache.delete(oldest)));
+}
+
+/** The same answer with the day on which it was saved, and a page's title for the list of what is saved. */
+async function stamped(response) {
+  const type = response.headers.get("Content-Type") ?? "";
+  const body = await response.blob();
+  const headers = { "Content-Type": type, "X-Saved": new Date().toISOString() };
+  if (type.startsWith("text/html")) {
+    const title = /<title>([^<]*)/.exec(await body.text())?.[1] ?? "";
+    headers["X-Title"] = encodeURIComponent(title);
+  }
+  return new Response(body, { headers });
+}
+
+/** The saved page with a line that says so. The words are ours and the day is a date: no markup comes in with them. */
+async function dated(response, address) {
+  const words = SITE.words[language(address)];
+  const day = new Date(response.headers.get("X-Saved")).toLocaleDateString(words.lang, { dateStyle: "long" });
+  const line = `<p class="wrap saved">${words.saved.replace("{day}", day)}</p>`;
+  const html = (await response.text()).replace('<main id="main"', `${line}<main id="main"`);
+  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
