@@ -23,8 +23,9 @@ from porchlight.site.writing import file_of
 from porchlight.views.bands import BANDS, band_of, band_pages
 from porchlight.views.edition import Edition
 from porchlight.views.finder import finder_files
+from porchlight.views.list_parts import BandCode
 from porchlight.views.lists import list_pages
-from porchlight.views.parts import BandCode, Site
+from porchlight.views.parts import Site
 from tests.conftest import ROOT
 from tests.serving import serving
 from tests.views.fakes import HOUSING, record

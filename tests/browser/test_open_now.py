@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from porchlight.site.assets import bundle
 from porchlight.site.theme import environment
 from porchlight.views.hours import hours_data, hours_words, zone_words
-from porchlight.views.parts import OpenHours
+from porchlight.views.record_parts import OpenHours
 from tests.serving import serving
 from tests.theme.components import THEME, site
 from tests.views.fakes import edition

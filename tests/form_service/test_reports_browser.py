@@ -21,7 +21,8 @@ from porchlight.site.theme import environment
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
-from porchlight.views.parts import Frame, ReportForm
+from porchlight.views.parts import Frame
+from porchlight.views.record_parts import ReportForm
 from porchlight.views.reporting import report_form, report_pages
 from tests.form_service.support import CALM, running
 from tests.theme.components import THEME, site

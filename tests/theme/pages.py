@@ -11,23 +11,9 @@ from porchlight.polls.form import FormBlock, FormItem, FormOption, HiddenField, 
 from porchlight.site.assets import bundle
 from porchlight.site.theme import environment
 from porchlight.views.frames import policy
-from porchlight.views.parts import (
-    Card,
-    Checked,
-    Choice,
-    Detail,
-    Frame,
-    Group,
-    InShort,
-    Line,
-    Link,
-    ReportForm,
-    Review,
-    Share,
-    Source,
-    Text,
-    Vacancy,
-)
+from porchlight.views.list_parts import Card, Group
+from porchlight.views.parts import Checked, Choice, Frame, Line, Link, Review, Source, Text
+from porchlight.views.record_parts import Detail, InShort, ReportForm, Share, Vacancy
 from porchlight.views.types import ListView, NoteView, PollView, RecordView, SearchView, View
 from tests.theme.components import THEME, site
 

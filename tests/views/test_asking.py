@@ -9,8 +9,9 @@ import pytest
 from porchlight.model.paper_chain import paper_chain
 from porchlight.model.record import Row, Value
 from porchlight.views.asking import house_rules, steps, will_ask
-from porchlight.views.parts import Detail, HouseRule, Link, Papers, Text
+from porchlight.views.parts import Link, Text
 from porchlight.views.record_papers import papers
+from porchlight.views.record_parts import Detail, HouseRule, Papers
 from tests.views.fakes import FACTS, HOUSING, edition, record
 
 RULES: tuple[Row, ...] = (

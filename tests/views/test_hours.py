@@ -10,7 +10,7 @@ import pytest
 
 from porchlight.model.record import Row
 from porchlight.views.hours import hours_data, hours_words, open_hours, zone_words
-from porchlight.views.parts import OpenHours
+from porchlight.views.record_parts import OpenHours
 from tests.views.fakes import HOUSING, edition, record
 
 EN, ES = edition(), edition(language="es")

@@ -10,7 +10,8 @@ import pytest
 
 from porchlight.views.cards import card
 from porchlight.views.nearby import neighbors
-from porchlight.views.parts import Link, Neighbor, Review, Text
+from porchlight.views.parts import Link, Review, Text
+from porchlight.views.record_parts import Neighbor
 from porchlight.views.records import record_pages
 from porchlight.views.trust import review, vacancy
 from porchlight.views.types import RecordView

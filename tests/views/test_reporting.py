@@ -11,7 +11,7 @@ import pytest
 from porchlight.model.report_names import CHOICES, is_record
 from porchlight.views.edition import Edition
 from porchlight.views.frames import policy
-from porchlight.views.parts import ReportForm
+from porchlight.views.record_parts import ReportForm
 from porchlight.views.reporting import report_form, report_pages
 from porchlight.views.types import NoteView
 from tests.views.fakes import edition, house, view_of

@@ -11,7 +11,7 @@ import pytest
 from porchlight.model.record import Record, Row
 from porchlight.views.calls import calls, links, wrong_numbers
 from porchlight.views.cards import card
-from porchlight.views.parts import InShort
+from porchlight.views.record_parts import InShort
 from porchlight.views.trust import answers, checked, in_short, sources
 from tests.views.fakes import CALLED, HOUSING, PHONE, SOURCE, edition, house
 

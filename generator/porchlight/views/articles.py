@@ -12,10 +12,11 @@ from porchlight.model.record import Record
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
+from porchlight.views.list_parts import Group
 from porchlight.views.markdown import Resolve, render
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
-from porchlight.views.parts import Group, Link
+from porchlight.views.parts import Link
 from porchlight.views.times import time_groups, time_papers
 from porchlight.views.types import ArticleView
 

@@ -9,7 +9,8 @@ import re
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 from porchlight.views.edition import Edition
-from porchlight.views.parts import AnswerCode, Detail, HouseRule, Text
+from porchlight.views.parts import Text
+from porchlight.views.record_parts import AnswerCode, Detail, HouseRule
 
 SCRIPT_LINES = 3
 

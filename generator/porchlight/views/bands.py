@@ -15,9 +15,10 @@ from porchlight.views.calls import calls
 from porchlight.views.cards import EVERYWHERE, card
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
+from porchlight.views.list_parts import Band, BandCard, BandCode, Facet, FacetValue
 from porchlight.views.order import in_order
 from porchlight.views.pages import PAGE_SIZE, Page
-from porchlight.views.parts import Band, BandCard, BandCode, Empty, Facet, FacetValue, Link
+from porchlight.views.parts import Empty, Link
 from porchlight.views.trust import answer
 from porchlight.views.types import BandsView
 

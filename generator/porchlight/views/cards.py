@@ -11,7 +11,8 @@ from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.views.calls import calls
 from porchlight.views.edition import Edition
-from porchlight.views.parts import Card, Line, Text
+from porchlight.views.list_parts import Card
+from porchlight.views.parts import Line, Text
 from porchlight.views.trust import checked, review
 
 DECIDES = ("who", "cost", "where", "proof", "publisher", "say")

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
 from porchlight.views.edition import Edition
-from porchlight.views.parts import Detail, Text
+from porchlight.views.parts import Text
+from porchlight.views.record_parts import Detail
 
 ELSEWHERE = frozenset(
     (

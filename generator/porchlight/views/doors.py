@@ -17,10 +17,11 @@ from porchlight.views.cards import card
 from porchlight.views.edition import Edition
 from porchlight.views.finder import has_finder
 from porchlight.views.frames import frame
+from porchlight.views.list_parts import Facet, Group
 from porchlight.views.notices import notices
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
-from porchlight.views.parts import Facet, Group, Link
+from porchlight.views.parts import Link
 from porchlight.views.types import DoorView
 
 ICONS = {"stay": "bed", "work": "briefcase", "health": "heart", "people": "people"}

@@ -14,7 +14,9 @@ from porchlight.views.bands import BANDS, given, is_asked, local_first
 from porchlight.views.cards import EVERYWHERE, card
 from porchlight.views.edition import Edition
 from porchlight.views.hours import hours_data, last_day
-from porchlight.views.parts import AnswerCode, AnswerRow, Call, Card, Checked, Choice, Finder, Pick, Text
+from porchlight.views.list_parts import Card, Finder, Pick
+from porchlight.views.parts import Call, Checked, Choice, Text
+from porchlight.views.record_parts import AnswerCode, AnswerRow
 from porchlight.views.trust import answer
 from porchlight.views.whereabouts import point
 

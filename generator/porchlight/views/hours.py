@@ -16,7 +16,7 @@ from porchlight.model.shelf_life import DAYS
 from porchlight.model.zones import NAME_OF_ZONE
 from porchlight.reading.opening_hours import HoursNotRead, parse
 from porchlight.views.edition import Edition
-from porchlight.views.parts import OpenHours
+from porchlight.views.record_parts import OpenHours
 from porchlight.views.trust import known_on
 
 NOON = DAY // 2

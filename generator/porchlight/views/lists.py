@@ -16,9 +16,10 @@ from porchlight.views.cards import EVERYWHERE, card
 from porchlight.views.edition import Edition
 from porchlight.views.finder import finder, has_finder, is_long, picks
 from porchlight.views.frames import frame
+from porchlight.views.list_parts import Facet, FacetValue, Finder, Group, Pick
 from porchlight.views.order import in_order
 from porchlight.views.pages import PAGE_SIZE, Page
-from porchlight.views.parts import Empty, Facet, FacetValue, Finder, Group, Link, Pick
+from porchlight.views.parts import Empty, Link
 from porchlight.views.sketch_map import SketchMap, sketch_map
 from porchlight.views.types import ListView
 from porchlight.views.whereabouts import state_of

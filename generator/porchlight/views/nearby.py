@@ -15,7 +15,8 @@ from porchlight.reading.gazetteer import Point
 from porchlight.views.calls import calls
 from porchlight.views.cards import EVERYWHERE, role_text
 from porchlight.views.edition import Edition
-from porchlight.views.parts import Link, Neighbor
+from porchlight.views.parts import Link
+from porchlight.views.record_parts import Neighbor
 
 Points = Mapping[str, Point]
 """Latitude and longitude of the records whose place is known, by id."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from porchlight.views.cards import day_of
 from porchlight.views.edition import Edition
-from porchlight.views.parts import Notice, Text
+from porchlight.views.list_parts import Notice
+from porchlight.views.parts import Text
 
 
 def notices(edition: Edition) -> tuple[Notice, ...]:

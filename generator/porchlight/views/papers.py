@@ -13,9 +13,10 @@ from porchlight.model.schema import Schema
 from porchlight.views.cards import card, role_text
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
+from porchlight.views.list_parts import Group
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
-from porchlight.views.parts import Empty, Group, Link
+from porchlight.views.parts import Empty, Link
 from porchlight.views.types import PapersView, PaperView
 
 FINDERS = ("services", "finder")

@@ -8,7 +8,6 @@ counted when the page is read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -99,26 +98,6 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Vacancy:
-    """Free beds on a day, in words that hold the day; after `until` (ISO) nothing of it may be shown."""
-
-    words: str
-    until: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenHours:
-    """When a place is open, in sentences, and as JSON that `theme/js/hours.js` reads ("" where it can't tell).
-
-    `zone` is what people call the place's time zone, "" where it plays no part.
-    """
-
-    words: tuple[str, ...]
-    data: str
-    zone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Call:
     """One number: `action` is what to do ("Call Maple House"), `display` the number as people read it, `button` both.
 
@@ -143,207 +122,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A record in a list: first what decides (`lines`), then the way to reach it.
-
-    After `until` (ISO, "" for never) the lines must not be told as true any more. Before `begins` and after `ends` the
-    whole card must not be shown.
-    """
-
-    href: str
-    name: str
-    kind: str
-    lines: tuple[Line, ...]
-    checked: Checked
-    call: Call | None = None
-    status: str = ""
-    name_lang: str = ""
-    until: str = ""
-    begins: str = ""
-    ends: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What matters for a time: hidden before `begins`, taken away after `ends` (ISO days, "" for no such day)."""
-
-    title: Text
-    words: Text
-    begins: str = ""
-    ends: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Cards under one heading; `more` leads to the whole list; `note` is one quiet sentence below the heading."""
-
-    title: str
-    cards: tuple[Card, ...]
-    more: Link | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Empty:
     """An honest empty state: what is not here, and the next doors."""
 
     words: str
     doors: tuple[Link, ...]
-
-
-AnswerCode = Literal["yes", "case_by_case", "no", "not_said", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
-    """One "will they take me" question: the answer's code and words, what they said, and when and how we know."""
-
-    question: str
-    code: AnswerCode
-    label: str
-    words: Text
-    source: str = ""
-    checked: Checked | None = None
-
-
-BandCode = Literal["yes", "ask", "unknown", "no", "aside"]
-
-
-@dataclass(frozen=True, slots=True)
-class BandCard:
-    """A record in a band: its card, and its answer to the band's question, None where that is not asked of it."""
-
-    card: Card
-    answer: AnswerRow | None
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The records that answer a question alike. `total` counts the whole band, `cards` may be the part on one page.
-
-    `aside`: the question is not asked of their kind.
-    """
-
-    code: BandCode
-    title: str
-    note: str
-    total: int
-    cards: tuple[BandCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """One thing to pick in the finder: `name` is what the address calls it, `title` its label."""
-
-    name: str
-    title: str
-    options: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """The form that sorts a list in the reader's browser; the data lies in `base`, the list's folder.
-
-    `long`: there is a file per place, so that one must be picked first. `answers` are patterns of each answer, in the
-    order of the letters in the data; `words` are all that the script says, by key.
-    """
-
-    base: str
-    gazetteer: str
-    long: bool
-    questions: tuple[Choice, ...]
-    picks: tuple[Pick, ...]
-    answers: tuple[AnswerRow, ...]
-    words: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """A titled part of a record page: one or more texts below a heading."""
-
-    title: str
-    texts: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InShort:
-    """The questions with one answer, given on one day, in a line; after `until` (ISO) it must be asked again."""
-
-    code: AnswerCode
-    label: str
-    questions: str
-    until: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HouseRule:
-    """One house rule: the code of its answer, the answer in words, and how it is."""
-
-    rule: str
-    code: AnswerCode
-    label: str
-    words: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Papers:
-    """The papers of a record: in its own words, those to have first, and those to get here; a link's note says more."""
-
-    texts: tuple[Text, ...] = ()
-    needs: tuple[Link, ...] = ()
-    gives: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbor:
-    """Another record to go on to: its name and page, how far it is or where, and the number to call first."""
-
-    link: Link
-    call: Call | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NextBest:
-    """Why a place can't be had now, in words, and where to go instead: places, then the whole list.
-
-    After `until` (ISO, "" for never) nothing of it may be shown.
-    """
-
-    title: str
-    words: str
-    places: tuple[Neighbor, ...]
-    everything: Link
-    until: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What to carry away of a record: its code, its short address as people type it ("" where the hub has none).
-
-    `sms_href` opens a text message; `qr_path` is drawn with a stroke as wide as one of the `qr_size` squares; `kept` is
-    what `theme/js/keep.js` keeps of the record in the list behind `list_href`.
-    """
-
-    code: str
-    address: str
-    sms_href: str
-    qr_path: str
-    qr_size: int
-    list_href: str
-    kept: Mapping[str, str | int]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a record comes from: link, host in words, the day it was read and the page's own day, if it has one."""
-
-    title: str
-    href: str
-    host: str
-    kind: str
-    read_on: str
-    page_date: str
-    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,25 +140,6 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
-    """One way to narrow a list, with how many records it leaves. `current` where the page is narrowed by it."""
-
-    label: str
-    href: str
-    count: int
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A facet and its values; `current` tells whether one of its values narrows the page (it then stands open)."""
-
-    title: str
-    values: tuple[FacetValue, ...]
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """One radio button: the code that is sent and the words beside it."""
 
@@ -384,19 +148,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportForm:
-    """The form that tells a mistake on a record's page; it is sent to `action` and leads on to `next`.
+class Source:
+    """Where a record comes from: link, host in words, the day it was read and the page's own day, if it has one."""
 
-    `trap` names a text field that people leave empty and robots fill in; `mailto` is "" where the hub has no address.
-    """
-
-    action: str
-    record: str
-    lang: str
-    next: str
-    choices: tuple[Choice, ...]
-    trap: str
-    mailto: str = ""
+    title: str
+    href: str
+    host: str
+    kind: str
+    read_on: str
+    page_date: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from porchlight.model.paper_chain import PaperChain, needed
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
 from porchlight.views.edition import Edition
-from porchlight.views.parts import Link, Papers
+from porchlight.views.parts import Link
+from porchlight.views.record_parts import Papers
 
 
 def papers(edition: Edition, schema: Schema, record: Record, chain: PaperChain, here: str) -> Papers | None:

@@ -22,8 +22,9 @@ from porchlight.views.hours import open_hours
 from porchlight.views.nearby import Points, is_full, miles, neighbor, neighbors, next_best
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
-from porchlight.views.parts import Link, NextBest, Text, Vacancy
+from porchlight.views.parts import Link, Text
 from porchlight.views.record_papers import papers
+from porchlight.views.record_parts import NextBest, Vacancy
 from porchlight.views.reporting import report_form
 from porchlight.views.search_records import found
 from porchlight.views.sharing import share

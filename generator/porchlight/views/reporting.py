@@ -12,8 +12,9 @@ from porchlight.model.record import Record
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
-from porchlight.views.parts import Choice, Link, ReportForm
+from porchlight.views.parts import Choice, Link
 from porchlight.views.posting import action, onward
+from porchlight.views.record_parts import ReportForm
 from porchlight.views.types import NoteView
 
 THANKS = f"{report_names.FORM}/thanks/"

@@ -12,8 +12,9 @@ from porchlight.model.schema import Schema
 from porchlight.model.short_codes import short_code
 from porchlight.views.calls import calls
 from porchlight.views.edition import Edition
-from porchlight.views.parts import Call, Share
+from porchlight.views.parts import Call
 from porchlight.views.qr import qr_path
+from porchlight.views.record_parts import Share
 from porchlight.views.text_message import message_address
 from porchlight.views.trust import checked
 

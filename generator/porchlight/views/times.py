@@ -12,9 +12,10 @@ from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.views.cards import card, role_text
 from porchlight.views.edition import Edition
+from porchlight.views.list_parts import Group
 from porchlight.views.order import in_order
 from porchlight.views.papers import paper_steps
-from porchlight.views.parts import Group, Link
+from porchlight.views.parts import Link
 
 CARDS = 12
 

@@ -12,7 +12,8 @@ from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 from porchlight.model.shelf_life import DAYS
 from porchlight.views.edition import Edition
-from porchlight.views.parts import AnswerCode, AnswerRow, Checked, CheckKind, InShort, Review, Source, Text, Vacancy
+from porchlight.views.parts import Checked, CheckKind, Review, Source, Text
+from porchlight.views.record_parts import AnswerCode, AnswerRow, InShort, Vacancy
 
 NOBODY_ASKED: AnswerCode = "unknown"
 TOLD: tuple[AnswerCode, ...] = ("yes", "case_by_case", "no", "not_said")

@@ -14,36 +14,34 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from porchlight.polls.form import PollForm
+from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.parts import (
-    AnswerRow,
-    Band,
     Call,
     Checked,
     CountRow,
-    Detail,
     Door,
     Empty,
-    Facet,
-    Finder,
     Frame,
-    Group,
-    HouseRule,
-    InShort,
     Link,
     LinkGroup,
-    Neighbor,
-    NextBest,
-    Notice,
-    OpenHours,
-    Papers,
     Pattern,
-    ReportForm,
     Review,
-    Share,
     Source,
     Text,
-    Vacancy,
     WordGroup,
+)
+from porchlight.views.record_parts import (
+    AnswerRow,
+    Detail,
+    HouseRule,
+    InShort,
+    Neighbor,
+    NextBest,
+    OpenHours,
+    Papers,
+    ReportForm,
+    Share,
+    Vacancy,
 )
 from porchlight.views.sketch_map import SketchMap
 
