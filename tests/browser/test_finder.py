@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from porchlight.build import sound_hub
 from porchlight.model.hub import Hub
-from porchlight.model.record import Record
+from porchlight.model.record import Record, Row, Value
 from porchlight.site.assets import bundle
 from porchlight.site.gazetteer import gazetteer_files
 from porchlight.site.theme import catalog, environment, theme_folder
@@ -28,7 +29,7 @@ from porchlight.views.lists import list_pages
 from porchlight.views.parts import Site
 from tests.conftest import ROOT
 from tests.serving import serving
-from tests.views.fakes import HOUSING, record
+from tests.views.fakes import HOUSING, PHONE, record
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +37,11 @@ THEME = theme_folder(ROOT)
 
 COUNTY = sound_hub(ROOT / "tests" / "hubs" / "full")
 TOWNS = (
-    record("z-columbus", {"city": "Columbus", "serves": ("US-OH",), "opening_hours": "24/7"}),
+    record(
+        "z-columbus",
+        {"city": "Columbus", "serves": ("US-OH",), "opening_hours": "24/7"},
+        phones=({**PHONE, "label": "Then press 1"},),
+    ),
     record("a-cleveland", {"city": "Cleveland", "serves": ("US-OH",), "county": "Cuyahoga County"}),
     record("m-somewhere", {"serves": ("US-OH",)}),
     record("a-nation", {"serves": ("US",), "languages": ("es",)}),
@@ -44,6 +49,27 @@ TOWNS = (
     record("a-closed", {"city": "Columbus", "serves": ("US-OH",), "status": "closed"}),
 )
 """Made-up homes in towns that the gazetteer knows."""
+
+READ: Row = {"url": "https://www.example.org/", "read_on": date(2026, 11, 23), "kind": "own"}
+REGISTRY: Row = {"question": "registry", "answer": "yes", "as_of": date(2026, 11, 2), "how": "phone"}
+MOUD: Row = {
+    "question": "moud",
+    "answer": "case_by_case",
+    "as_of": date(2026, 11, 2),
+    "how": "phone",
+    "words": "Not on the nights when kids sleep here.",
+}
+ALWAYS: dict[str, Value] = {"opening_hours": "24/7"}
+HOURS = (
+    record("z-open", ALWAYS, phones=(PHONE,), sources=(READ,)),
+    record("a-open-mute", ALWAYS, sources=(READ,), answers=(MOUD,)),
+    record("c-no", phones=(PHONE,), answers=({**REGISTRY, "answer": "no"},)),
+    record("b-nobody-asked", phones=(PHONE,)),
+    record("a-yes", phones=(PHONE,), answers=(REGISTRY,)),
+    record("a-holiday", {"opening_hours": "Dec 24 10:00-11:00", "timezone": "America/New_York"}, sources=(READ,)),
+    record("a-closed", ALWAYS | {"status": "closed"}, sources=(READ,)),
+)
+"""Made-up homes of which some are open, one is shut, one has closed, and of the others nobody knows the hours."""
 
 
 def hub_of(records: Sequence[Record]) -> Hub:
@@ -53,6 +79,7 @@ def hub_of(records: Sequence[Record]) -> Hub:
 HUBS = {
     "county": COUNTY,
     "towns": hub_of(TOWNS),
+    "hours": hub_of(HOURS),
     "hundreds": hub_of([record(f"home-{n:03}") for n in range(64)]),
     "long": hub_of([record(f"home-{n:03}", {"serves": (("US-OH",), ("US-TX",), ("US",))[n % 3]}) for n in range(402)]),
 }
@@ -129,12 +156,20 @@ def bands(page: Page, start: str = ".results") -> dict[str, list[str]]:
     return told
 
 
+def unfold(page: Page) -> None:
+    """Opens every folded band, which is drawn only then."""
+    expect(page.locator(".results .card").first).to_be_visible()
+    for folded in page.locator(".results details").all():
+        folded.locator("summary").click()
+        expect(folded.locator("h3").first).to_be_visible()
+
+
 def worst(home: Record, questions: Sequence[str]) -> BandCode:
     """What the issue asks for: no before unknown before “ask first” before yes."""
     said = {band_of(HOUSING, home, question) for question in questions}
     if said == {"aside"}:
         return "aside"
-    order: tuple[BandCode, ...] = ("no", "aside", "unknown", "ask", "yes")
+    order: tuple[BandCode, ...] = ("closed", "no", "aside", "unknown", "ask", "yes")
     found = next(band for band in order if band in said)
     return "unknown" if found == "aside" else found
 
@@ -152,8 +187,8 @@ def test_two_questions_sort_every_record_by_its_worst_answer(page: Page, address
         code: page.locator(".finder").evaluate(f"it => JSON.parse(it.dataset.words).bands.{code}[0]") for code in totals
     }
     assert list(bands(page)) == [f"{titles[code]} ({total})" for code, total in totals.items()]
-    page.locator(".results details > summary").click()
-    no = page.locator(".results details h3")
+    unfold(page)
+    no = page.locator(".results details", has_text=titles["no"]).locator("h3")
     expect(no).to_have_count(totals["no"])
     assert sum(len(names) for names in bands(page).values()) == len(homes)
     expect(page.locator("#whole")).to_be_hidden()
@@ -163,8 +198,7 @@ def test_two_questions_sort_every_record_by_its_worst_answer(page: Page, address
 
 def test_a_band_holds_the_same_records_as_its_page_without_a_script(page: Page, address: str) -> None:
     open_finder(page, address, fragment="#q=registry")
-    page.locator(".results details > summary").click()
-    expect(page.locator(".results details h3").first).to_be_visible()
+    unfold(page)
     sorted_here = bands(page)
     page.goto(f"{address}/county/housing/ask/registry/")
     assert sorted_here == bands(page, "main")
@@ -299,12 +333,18 @@ def test_nothing_is_asked_of_another_host_and_no_word_of_it_is_sent(page: Page, 
 
 def test_local_help_comes_first_by_distance_then_the_state_then_the_country(page: Page, address: str) -> None:
     open_finder(page, address, "towns", "#near=Columbus,+OH")
-    expect(count(page)).to_contain_text("6 entries: 5 fit, 1 is not what you asked for.")
-    assert bands(page)["What fits (5)"] == ["z-columbus", "a-cleveland", "m-somewhere", "a-nation", "a-closed"]
+    expect(count(page)).to_contain_text("6 entries: 4 fit, 1 is not what you asked for, 1 is closed or has moved.")
+    assert bands(page)["What fits (4)"] == ["z-columbus", "a-cleveland", "m-somewhere", "a-nation"]
     cards = page.locator(".results .card")
     expect(cards.first).to_contain_text("Columbus: about 1 mile, as the crow flies")
     expect(cards.filter(has_text="a-cleveland")).to_contain_text("miles, as the crow flies")
     expect(cards.filter(has_text="a-nation")).to_contain_text("Whole country")
+
+
+def test_a_card_says_what_to_press_after_its_number(page: Page, address: str) -> None:
+    open_finder(page, address, "towns", "#near=Columbus,+OH")
+    line = page.locator(".results .card").first.locator("p", has=page.locator("a[href^='tel:']"))
+    expect(line).to_have_text("Call 614-555-0142 Then press 1")
 
 
 def test_a_name_that_many_places_have_is_chosen_by_the_reader(page: Page, address: str) -> None:
@@ -319,6 +359,39 @@ def test_a_name_that_many_places_have_is_chosen_by_the_reader(page: Page, addres
     expect(page.locator(".which button")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("typed", "words", "focused"),
+    [
+        ("Springfield", "Which one do you mean?", ".which button >> nth=0"),
+        ("99999 nowhere at all", "We do not know this place.", "[name=near]"),
+    ],
+)
+def test_the_form_stays_open_until_its_place_is_known(
+    page: Page, address: str, typed: str, words: str, focused: str
+) -> None:
+    open_finder(page, address, "towns")
+    near, form = page.locator("[name=near]"), page.locator(".finder form > details")
+    near.fill(typed)
+    near.press("Enter")
+    expect(page.locator(".told")).to_contain_text(words)
+    expect(page.locator(focused)).to_be_focused()
+    expect(page.locator(".told")).to_be_in_viewport()
+    near.fill("Columbus, OH")
+    near.press("Enter")
+    expect(form).not_to_have_attribute("open", "")
+    expect(page.locator(".finder summary").first).to_be_focused()
+    expect(page.locator(".results .card").first).to_contain_text("as the crow flies")
+
+
+def test_an_address_with_a_place_that_many_have_opens_the_form(page: Page, address: str) -> None:
+    open_finder(page, address, "long", "#near=Springfield")
+    expect(page.get_by_role("button", name="Springfield, OH")).to_be_visible()
+    page.get_by_role("button", name="Springfield, OH").click()
+    expect(count(page)).to_contain_text("268 entries")
+    open_finder(page, address, "long", "#q=registry")
+    expect(page.get_by_text("This list is long. Choose a state first.")).to_be_visible()
+
+
 def test_a_place_that_nobody_knows_is_answered_calmly_and_shows_the_list(page: Page, address: str) -> None:
     open_finder(page, address, "towns")
     page.locator("[name=near]").fill("99999 nowhere at all")
@@ -327,15 +400,42 @@ def test_a_place_that_nobody_knows_is_answered_calmly_and_shows_the_list(page: P
     expect(page.locator(".card").first).to_be_visible()
 
 
-def test_open_now_keeps_what_is_open_and_folds_the_rest_with_what_is_not_known(page: Page, address: str) -> None:
-    open_finder(page, address, "towns")
+def test_open_now_puts_unknown_hours_after_what_is_open_and_folds_what_is_shut(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2026-11-25T12:00:00")
+    open_finder(page, address, "hours")
     page.get_by_label("Open now").check()
-    expect(count(page)).to_have_text("6 entries: 1 fits, 5 are not what you asked for.")
-    assert bands(page)["What fits (1)"] == ["z-columbus"]
-    rest = page.locator(".results details")
-    expect(rest.locator("h2")).to_have_text("Not what you asked for, or they do not say (5)")
-    rest.locator("summary").click()
-    expect(rest.locator("h3")).to_have_count(5)
+    expect(count(page)).to_have_text(
+        "7 entries: 2 fit, 3 with hours not known, 1 is not what you asked for, 1 is closed or has moved."
+    )
+    assert bands(page) == {
+        "What fits (2)": ["z-open", "a-open-mute"],
+        "Hours not known: call (3)": ["a-yes", "b-nobody-asked", "c-no"],
+        "Not what you asked for, or they do not say (1)": [],
+        "Closed or moved (1)": [],
+    }
+    page.get_by_label("On a registry").check()
+    expect(count(page)).to_contain_text("2 not known, 2 with hours not known, 1 says no")
+    assert bands(page)["Hours not known: call (2)"] == ["a-yes", "b-nobody-asked"]
+
+
+def test_a_full_house_says_so_until_its_week_is_over(page: Page, address: str) -> None:
+    for day, times in (("2026-12-01", 1), ("2026-12-02", 0)):
+        page.clock.set_fixed_time(f"{day}T12:00:00")
+        for path in ("#q=no_id", "ask/no-id/", ""):
+            page.goto("about:blank")
+            page.goto(f"{address}/county/housing/{path}", wait_until="networkidle")
+            shown = page.locator(".results" if path.startswith("#") else "main").locator(".card:visible")
+            full = shown.filter(has=page.get_by_role("link", name="Oak Street", exact=False))
+            expect(full).to_have_count(1)
+            expect(full.locator(".kind b")).to_have_text(["Full on November 24, 2026"] * times)
+
+
+def test_an_answer_keeps_its_condition(page: Page, address: str) -> None:
+    words = "Not on the nights when kids sleep here."
+    open_finder(page, address, "hours", "#q=moud")
+    said = page.locator(".results .answer", has_text="Ask first")
+    expect(said.locator(".soft span").first).to_have_text(words)
+    expect(said.locator(".soft")).to_contain_text(f"{words} · by phone, November 2, 2026")
 
 
 def test_a_place_takes_its_own_help_and_that_of_the_whole_country(page: Page, address: str) -> None:
@@ -348,7 +448,18 @@ def test_a_place_takes_its_own_help_and_that_of_the_whole_country(page: Page, ad
 def test_an_answer_grows_old_on_the_reader_s_clock(page: Page, address: str) -> None:
     page.clock.set_fixed_time("2027-09-01T12:00:00")
     open_finder(page, address, fragment="#q=registry")
-    expect(page.locator(".results .said").first).to_have_text("Old: ask again")
+    expect(count(page)).to_contain_text("19 entries:")
+    expect(count(page)).not_to_contain_text("say yes")
+    expect(count(page)).not_to_contain_text("says")
+    assert not any(title.startswith(("Say yes", "Ask first", "Say no")) for title in bands(page))
+    expect(page.locator(".results .said", has_text="Old: ask again").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("day", "told"), [("2027-05-01", False), ("2027-05-02", True)])
+def test_the_sum_of_a_page_says_that_it_is_old(page: Page, address: str, day: str, told: bool) -> None:
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto(f"{address}/hours/housing/ask/moud/", wait_until="networkidle")
+    expect(page.get_by_text("Some of these answers are old now.")).to_be_visible(visible=told)
 
 
 def test_a_long_band_shows_thirty_and_then_more(page: Page, address: str) -> None:
@@ -419,7 +530,7 @@ def test_without_a_script_there_is_no_dead_form_and_each_question_has_its_page(b
     page.locator(".facets summary", has_text="Will they take me?").click()
     page.get_by_role("link", name="On a registry").click()
     expect(page.locator("p.count")).to_contain_text("19 entries:")
-    folded = page.locator("details.band")
+    folded = page.locator("details.band").first
     expect(folded.locator("h2")).to_be_visible()
     expect(folded.locator(".card").first).to_be_hidden()
     folded.locator("summary").click()

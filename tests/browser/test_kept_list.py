@@ -17,6 +17,7 @@ from tests.serving import serving
 pytestmark = pytest.mark.browser
 
 MAPLE, LUZ, NIGHT = "housing/maple-house", "housing/casa-luz", "housing/lantern-night-shelter"
+FULL, CLOSED = "housing/oak-street-home", "housing/cedar-house"
 GONE = code_of("housing/a-house-that-never-was")
 STORED = "localStorage.getItem('porchlight-list')"
 REFUSING = """
@@ -85,6 +86,29 @@ def test_a_kept_place_stands_in_the_list_with_number_day_and_code(page: Page, ad
     expect(card).to_contain_text(f"Code: {code_of(MAPLE)}")
     card.get_by_role("link", name="Maple House").click()
     page.wait_for_url(f"{address}/{MAPLE}/")
+
+
+def test_what_was_full_when_it_was_kept_says_so_for_a_week(page: Page, address: str) -> None:
+    keep(page, address, FULL)
+    for day, told in (("2026-11-27", 1), ("2027-12-01", 0)):
+        page.clock.set_fixed_time(f"{day}T12:00:00")
+        page.goto(f"{address}/kept/")
+        expect(page.locator(".kept-list .card .checked")).to_be_visible()
+        expect(page.locator(".kept-list .card").get_by_text("No bed was free")).to_have_count(told)
+
+
+def test_what_is_closed_says_so_on_a_shared_list(page: Page, address: str) -> None:
+    page.goto(f"{address}/kept/#l={code_of(CLOSED)}")
+    expect(page.locator(".kept-list .card h2 + p")).to_have_text("Closed for good")
+
+
+def test_what_was_kept_in_english_is_told_in_spanish_on_the_spanish_page(page: Page, address: str) -> None:
+    keep(page, address, MAPLE)
+    page.goto(f"{address}/es/kept/")
+    expect(page.get_by_role("link", name="Llame al 614-555-0142")).to_be_visible()
+    page.route("**/r/**", lambda route: route.abort())
+    page.reload()
+    expect(page.get_by_role("link", name="Call 614-555-0142")).to_be_visible()
 
 
 def test_a_kept_day_grows_old_where_it_is_read(page: Page, address: str) -> None:
@@ -208,13 +232,15 @@ def test_a_list_that_does_not_load_says_so(page: Page, address: str) -> None:
 
 def test_a_full_list_takes_no_more(page: Page, address: str) -> None:
     page.goto(f"{address}/{MAPLE}/")
-    full = [{"code": code_of(f"housing/{n}"), "name": str(n)} for n in range(40)]
+    full = [{"code": code_of(f"housing/{n}"), "name": str(n), "words": "Not checked yet"} for n in range(40)]
     page.evaluate("list => localStorage.setItem('porchlight-list', JSON.stringify(list))", full)
     page.get_by_role("button", name="Keep in my list").click()
     expect(page.locator(".hand-over [role=status]")).to_contain_text("holds 40 places")
 
 
-@pytest.mark.parametrize("stored", ["{", "null", "7", '[{"code": "<b>"}, null]', '[{"code": 7}]'])
+@pytest.mark.parametrize(
+    "stored", ["{", "null", "7", '[{"code": "<b>"}, null]', '[{"code": 7}]', '[{"code": "bcdfgh"}]']
+)
 def test_a_spoiled_store_is_an_empty_list(page: Page, address: str, stored: str) -> None:
     page.goto(f"{address}/{MAPLE}/")
     page.evaluate("text => localStorage.setItem('porchlight-list', text)", stored)

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,79 @@ def test_online_the_newest_page_is_shown(phone: BrowserContext, address: str, fu
         file.write_bytes(before)
 
 
+@contextmanager
+def changed(file: Path, before: bytes, after: bytes) -> Iterator[None]:
+    """The site with other words in one file, for as long as it is needed."""
+    content = file.read_bytes()
+    assert before in content
+    file.write_bytes(content.replace(before, after))
+    try:
+        yield
+    finally:
+        file.write_bytes(content)
+
+
+def test_the_newest_copy_is_shown_whoever_kept_it(phone: BrowserContext, host: Host, full_site: Path) -> None:
+    page = kept(phone, host.address)
+    page.goto(f"{host.address}/tonight/", wait_until="networkidle")
+    with (
+        changed(full_site / "tonight" / "index.html", b"</h1>", b", with a new number</h1>"),
+        changed(full_site / "sw.js", b'"version": "', b'"version": "next'),
+    ):
+        page.goto(f"{host.address}/offline/", wait_until="networkidle")
+        page.evaluate("navigator.serviceWorker.getRegistration().then((kept) => kept.update())")
+        page.wait_for_timeout(1_000)
+        host.goes_away()
+        page.goto(f"{host.address}/tonight/")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("with a new number")
+
+
+def test_a_saved_page_ages_though_the_files_of_its_time_are_gone(
+    phone: BrowserContext, host: Host, full_site: Path
+) -> None:
+    page = kept(phone, host.address)
+    page.goto(f"{host.address}/{RECORD}", wait_until="networkidle")
+    (folder,) = (full_site / "assets").iterdir()
+    later = folder.with_name("later")
+    with changed(full_site / "sw.js", folder.name.encode(), b"later"):
+        folder.rename(later)
+        try:
+            page.evaluate("navigator.serviceWorker.getRegistration().then((kept) => kept.update())")
+            page.wait_for_timeout(1_000)
+            host.goes_away()
+            page.clock.set_fixed_time(datetime.now() + timedelta(days=200))
+            page.goto(f"{host.address}/{RECORD}", wait_until="networkidle")
+            expect(page.locator(".saved")).to_be_visible()
+            expect(page.locator(".fresh")).to_have_count(0)
+        finally:
+            later.rename(folder)
+
+
+def test_a_page_that_was_taken_down_goes_from_the_phone_too(phone: BrowserContext, host: Host, full_site: Path) -> None:
+    page = kept(phone, host.address)
+    page.goto(f"{host.address}/{RECORD}", wait_until="networkidle")
+    file = full_site / RECORD / "index.html"
+    content = file.read_bytes()
+    file.unlink()
+    try:
+        page.goto(f"{host.address}/{RECORD}", wait_until="networkidle")
+        host.goes_away()
+        page.goto(f"{host.address}/{RECORD}")
+        expect(page.locator(".lead")).to_contain_text("No connection?")
+    finally:
+        file.write_bytes(content)
+
+
+def test_a_line_that_hangs_gets_the_saved_page(phone: BrowserContext, host: Host) -> None:
+    page = kept(phone, host.address)
+    page.goto(f"{host.address}/{RECORD}", wait_until="networkidle")
+    port = int(host.address.rpartition(":")[2])
+    host.goes_away()
+    with socket.create_server(("127.0.0.1", port)):  # takes every connection and answers none
+        page.goto(f"{host.address}/{RECORD}", timeout=20_000)
+        expect(page.locator(".saved")).to_be_visible()
+
+
 def test_what_is_saved_is_listed_and_goes_at_one_press(phone: BrowserContext, address: str) -> None:
     page = kept(phone, address)
     page.goto(f"{address}/{RECORD}", wait_until="networkidle")
@@ -121,7 +196,7 @@ def test_an_answer_to_a_poll_is_never_kept(phone: BrowserContext, address: str) 
     page = kept(phone, address)
     page.goto(f"{address}/poll/needs/?secret=word", wait_until="networkidle")
     names = page.evaluate(
-        "caches.open('porchlight-pages').then((c) => c.keys()).then((all) => all.map((one) => one.url))"
+        "caches.open('porchlight / pages').then((c) => c.keys()).then((all) => all.map((one) => one.url))"
     )
     assert not [name for name in names if "secret" in name or "/f/" in name]
 
@@ -131,4 +206,6 @@ def test_without_a_script_there_is_no_dead_button(browser: Browser, address: str
     page = context.new_page()
     page.goto(f"{address}/offline/")
     expect(page.locator(".offline")).to_be_hidden()
+    expect(page.get_by_text("If you press the button")).to_be_hidden()
+    assert "Write the numbers on paper" in page.content()
     context.close()

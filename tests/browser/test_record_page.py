@@ -65,6 +65,7 @@ def test_the_button_waits_in_sight_and_then_stays_above_its_card(page: Page, mad
     card.evaluate("card => card.scrollIntoView({ block: 'start' })")
     assert edges(button)[1] <= edges(card)[0]
     expect(card.get_by_role("link", name="Call 614-555-0142")).to_have_count(0)
+    expect(card.get_by_text("Call 614-555-0142").first).to_be_visible()
 
 
 def test_what_is_full_has_no_button_before_the_next_best(page: Page, made_up: str) -> None:

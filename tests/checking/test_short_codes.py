@@ -41,7 +41,7 @@ def test_the_two_ids_have_one_code() -> None:
 
 
 def test_the_pasted_line_mends_it(tmp_path: Path) -> None:
-    assert told(tmp_path, house_9687="short_code: bq4k7m", house_12947="") == []
+    assert told(tmp_path, house_9687=f"short_code: {code_of(f'housing/{ONE} 2')}", house_12947="") == []
 
 
 def test_a_code_on_paper_stays_with_the_record_that_was_renamed(tmp_path: Path) -> None:
@@ -51,7 +51,8 @@ def test_a_code_on_paper_stays_with_the_record_that_was_renamed(tmp_path: Path) 
 
 
 def test_a_record_with_a_code_of_its_own_claims_none_for_its_former_ids(tmp_path: Path) -> None:
-    assert told(tmp_path, house_12947="", zinnia_house=f"formerly: [{ONE}]\nshort_code: bq4k7m") == []
+    mine = code_of("housing/zinnia-house 2")
+    assert told(tmp_path, house_12947="", zinnia_house=f"formerly: [{ONE}]\nshort_code: {mine}") == []
 
 
 def test_one_former_id_belongs_to_one_record(tmp_path: Path) -> None:
@@ -64,3 +65,8 @@ def test_a_former_id_that_can_be_no_page_of_its_own_is_told(tmp_path: Path, form
     problems = told(tmp_path, ash_house=f"formerly: ['{former}']")
     assert [file for _, file in problems] == ["ash-house.yaml"]
     assert {code for code, _ in problems} <= {"form", "former-id-taken"}
+
+
+def test_the_address_of_another_record_can_not_be_taken_over(tmp_path: Path) -> None:
+    gone = code_of("housing/sunrise-house")
+    assert told(tmp_path, ash_house=f"short_code: {gone}") == [("short-code-foreign", "ash-house.yaml")]

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from porchlight.reading import gazetteer
-from porchlight.reading.gazetteer import county_point, fold, ground, point_of, spots, towns, zip_point
+from porchlight.reading.gazetteer import county_point, fold, ground, miles, point_of, spots, towns, zip_point
 from porchlight.site.gazetteer import gazetteer_files
 from tests.conftest import ROOT
 
@@ -42,6 +42,12 @@ STATES = 52  # the fifty, the District of Columbia and Puerto Rico
         ("Washington", "US-DC", 38.9, -77.02),
         ("San Juan", "US-PR", 18.4, -66.06),
         ("Honolulu", "US-HI", 21.32, -157.85),
+        ("Anchorage", "US-AK", 61.19, -149.87),
+        ("Brooklyn", "US-NY", 40.64, -73.95),
+        ("Bronx", "US-NY", 40.85, -73.85),
+        ("Queens", "US-NY", 40.65, -73.84),
+        ("Manhattan", "US-NY", 40.78, -73.97),
+        ("Staten Island", "US-NY", 40.56, -74.14),
     ],
 )
 def test_a_town_is_found_as_people_write_it(city: str, state: str, lat: float, lon: float) -> None:
@@ -63,10 +69,35 @@ def test_a_town_that_is_not_there_is_not_guessed(city: str, state: str) -> None:
         ("07102", 40.74, -74.17),
         ("00601", 18.18, -66.75),
         ("99501", 61.22, -149.85),
+        ("99503", 61.19, -149.88),
+        ("99701", 64.84, -147.7),
     ],
 )
 def test_a_zip_code_is_text_and_may_begin_with_zeros(code: str, lat: float, lon: float) -> None:
     assert zip_point(code) == pytest.approx((lat, lon), abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("city", "state", "codes"),
+    [
+        (
+            "Anchorage",
+            "US-AK",
+            ["99501", "99502", "99503", "99504", "99507", "99508", "99515", "99516", "99519", "99695"],
+        ),
+        ("Fairbanks", "US-AK", ["99701", "99703", "99706", "99707", "99709", "99712", "99775", "99790"]),
+        ("Aniak", "US-AK", ["99557"]),
+        ("Boise", "US-ID", ["83702", "83716"]),
+        ("Auburn", "US-CA", ["95603", "95604"]),
+    ],
+)
+def test_a_zip_code_stands_near_the_town_of_its_post_office(city: str, state: str, codes: list[str]) -> None:
+    town = point_of(city, state)
+    assert town is not None
+    for code in codes:
+        at = zip_point(code)
+        assert at is not None
+        assert miles(at, town) < 20, code
 
 
 @pytest.mark.parametrize("code", ["", "7102", "4321", "432150", "43215-", "43215-12", "٤٣٢١٥", "99999", "43 215"])

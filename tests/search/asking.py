@@ -30,6 +30,10 @@ ASK_ALL = """async (queries) => {
 }""".replace("KEYS", KEYS)
 
 
+DANGER = "Talk to someone now", "Hable con alguien ahora"
+"""The heading of the box that a word of danger opens, in each language."""
+
+
 def search_page(page: Page, address: str, language: str = "en") -> None:
     """Opens the search page of one language."""
     tree = "" if language == "en" else f"{language}/"

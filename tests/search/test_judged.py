@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -17,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from porchlight.model.hub import Hub
 from porchlight.reading.hub import read_hub
 from tests.conftest import ROOT
-from tests.search.asking import answers, ask, search_page, shown
+from tests.search.asking import DANGER, answers, ask, search_page, shown
 from tests.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -37,10 +39,18 @@ class Judged:
     wanted: frozenset[str]
 
 
-def judged(kind: str) -> list[Judged]:
+def read_judged(kind: str) -> list[dict[str, Any]]:
     text = (Path(__file__).parent / "judged.yaml").read_text(encoding="utf-8")
-    parts = yaml.load(text, Loader=yaml.CBaseLoader)[kind]
-    return [Judged(part["page"], q, frozenset(keys.split())) for part in parts for q, keys in part["queries"].items()]
+    parts: list[dict[str, Any]] = yaml.load(text, Loader=yaml.CBaseLoader)[kind]
+    return parts
+
+
+def judged(kind: str) -> list[Judged]:
+    return [
+        Judged(part["page"], query, frozenset(keys.split()))
+        for part in read_judged(kind)
+        for query, keys in part["queries"].items()
+    ]
 
 
 @cache
@@ -83,6 +93,19 @@ def test_the_set_is_large_and_names_records_that_exist() -> None:
 
 def test_a_word_of_danger_puts_the_right_line_first(page: Page, address: str) -> None:
     assert missed(page, address, judged("danger"), 1) == []
+
+
+def test_no_harmless_word_is_taken_for_one_of_danger(page: Page, address: str) -> None:
+    asked = [(part["page"], query) for part in read_judged("no_danger") for query in part["queries"]]
+    assert len(asked) >= 25
+    alarmed = []
+    for language in ("en", "es"):
+        search_page(page, address, language)
+        for query in (query for on, query in asked if on == language):
+            ask(page, query)
+            if page.locator(".results h2").first.filter(has_text=re.compile("|".join(DANGER))).count():
+                alarmed.append(f"{language} “{query}”: {', '.join(shown(page)[:2])}")
+    assert alarmed == []
 
 
 def test_what_helps_stands_among_the_first_three(page: Page, address: str) -> None:

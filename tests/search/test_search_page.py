@@ -131,6 +131,16 @@ def test_what_was_misspelled_is_said(page: Page, address: str) -> None:
     expect(page.get_by_role("status")).to_contain_text("Showing results for “apprentice")
 
 
+@pytest.mark.parametrize("query", ["suicde tonihgt", "my son wants to kill himslef", "addcit"])
+def test_what_was_misspelled_is_not_said_in_danger_nor_where_the_word_hurts(
+    page: Page, address: str, query: str
+) -> None:
+    search_page(page, address)
+    ask(page, query)
+    assert shown(page)
+    expect(page.get_by_role("status")).not_to_contain_text("Showing results for")
+
+
 def test_a_query_of_ten_thousand_letters_is_cut_and_answered(page: Page, address: str) -> None:
     search_page(page, address)
     ask(page, "bed " + "é😀<b>'\"&x " * 1_000)
@@ -194,3 +204,12 @@ def test_the_page_hears_a_word_as_the_build_wrote_it(page: Page, shipped_site: P
         [f"{address}/{module.relative_to(shipped_site).as_posix()}", typed],
     )
     assert heard == [[plain(text), stems(text)] for text in typed]
+
+
+def test_a_hub_without_any_crisis_record_still_leads_to_988(browser: Browser, full_site: Path) -> None:
+    page = browser.new_page()
+    with serving(full_site) as made_up:
+        page.goto(f"{made_up}/search/#q={quote('quiero morir')}")
+        expect(page.locator(".results a[href='tel:988']").first).to_be_visible()
+        expect(page.locator(".results a[href='tel:911']").first).to_be_visible()
+    page.close()

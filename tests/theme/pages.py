@@ -60,6 +60,7 @@ def law() -> RecordView:
         in_short=(InShort("yes", "Yes", "Felony conviction", "2026-11-20"),),
         checked=READ,
         calls=(),
+        faxes=(),
         wrong=(),
         open_hours=None,
         hours=None,

@@ -70,8 +70,8 @@ def test_a_date_tells_its_age(page: Page, address: str, language: str, day: str,
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ("2027-02-10", {"en": "Old: read 3 months ago. Call first.", "es": "Ya pasó tiempo: se leyó hace 3 meses."}),
-        ("2027-05-21", {"en": "Old: read 7 months ago. Call first.", "es": "Ya pasó tiempo: se leyó hace 7 meses."}),
+        ("2027-02-10", {"en": "Old: from 3 months ago. Call first.", "es": "Ya pasó tiempo: es de hace 3 meses."}),
+        ("2027-05-21", {"en": "Old: from 7 months ago. Call first.", "es": "Ya pasó tiempo: es de hace 7 meses."}),
     ],
 )
 def test_past_its_life_a_date_says_call_first(

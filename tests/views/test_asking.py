@@ -4,15 +4,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from porchlight.model.paper_chain import paper_chain
-from porchlight.model.record import Row, Value
-from porchlight.views.asking import house_rules, steps, will_ask
+from porchlight.model.record import Record, Row, Value
+from porchlight.model.schema import Schema
+from porchlight.views.asking import house_rules, steps, to_say, will_ask
 from porchlight.views.parts import Link, Text
 from porchlight.views.record_papers import papers
 from porchlight.views.record_parts import Detail, HouseRule, Papers
-from tests.views.fakes import FACTS, HOUSING, edition, record
+from tests.views.fakes import FACTS, HOUSING, PACKAGE, edition, record
+
+SERVICES = PACKAGE.schema_of("services")
 
 RULES: tuple[Row, ...] = (
     {"rule": "car", "answer": "unknown"},
@@ -55,6 +60,28 @@ def test_what_a_place_asks_is_told_where_it_is_known_and_else_what_such_places_a
 
 def test_nothing_is_made_up_for_what_nobody_asks() -> None:
     assert will_ask(edition(), FACTS, record("law")) is None
+
+
+@pytest.mark.parametrize("kind", ["crisis_line", "overdose", "warm_line", "help_line"])
+def test_a_line_gets_no_words_that_nobody_checked(kind: str) -> None:
+    line = Record("services", "line", {"id": "line", "name": "A line", "summary": "A line.", "kind": kind})
+    assert to_say(edition(), SERVICES, line) == ()
+    assert will_ask(edition(), SERVICES, line) is None
+    own = replace(line, values={**line.values, "will_ask": "Your county."})
+    assert will_ask(edition(), SERVICES, own) == Detail("What they will ask you", (Text("Your county."),))
+
+
+@pytest.mark.parametrize("kind", ["model", "way_in", "certifier"])
+def test_what_has_no_beds_is_not_asked_for_one(kind: str) -> None:
+    assert to_say(edition(), HOUSING, record("shelters", {"kind": kind})) == ()
+    assert will_ask(edition(), HOUSING, record("shelters", {"kind": kind})) is None
+    assert to_say(edition(), HOUSING, record("maple"))[0].startswith("“I am looking for a place to stay.")
+
+
+@pytest.mark.parametrize("schema", PACKAGE.schemas, ids=lambda schema: schema.resource)
+def test_the_usual_words_are_for_kinds_that_there_are(schema: Schema) -> None:
+    field = schema.field_for("kind")
+    assert set(schema.script_for) <= set(PACKAGE.vocabularies[field.vocabulary].labels if field else ())
 
 
 def test_house_rules_stand_in_one_order_with_a_word_and_a_shape_each() -> None:

@@ -37,6 +37,8 @@ HOMES = (
     home("fir"),
     home("gate", values={"kind": "way_in"}),
     home("hall", "yes", {"kind": "way_in"}),
+    home("iris", "yes", {"status": "moved"}),
+    home("jade", values={"status": "closed", "kind": "way_in"}),
 )
 
 
@@ -57,22 +59,33 @@ def test_each_record_is_in_the_band_of_its_answer() -> None:
         "unknown": ["dogwood", "elm", "fir"],
         "no": ["cedar"],
         "aside": ["gate"],
+        "closed": ["iris", "jade"],
     }
     assert page.unasked is None
 
 
 def test_the_sum_is_a_sentence() -> None:
     (page,) = pages(edition(*HOMES))
-    assert page.count == "8 entries: 2 say yes, 1 to ask first, 3 not known, 1 says no, 1 is not asked this."
+    assert page.count == (
+        "10 entries: 2 say yes, 1 to ask first, 3 not known, 1 says no, 1 is not asked this, "
+        "2 are closed or have moved."
+    )
     (spanish,) = pages(edition(*HOMES, language="es"))
     assert spanish.count == (
-        "8 fichas: 2 dicen que sí, 1 para preguntar primero, 3 no se sabe, 1 dice que no, a 1 no se le pregunta."
+        "10 fichas: 2 dicen que sí, 1 para preguntar primero, de 3 no se sabe, 1 dice que no, a 1 no se le pregunta, "
+        "2 cerraron o se mudaron."
     )
 
 
-@given(st.lists(st.tuples(st.sampled_from(("", *ANSWERS)), st.sampled_from(("recovery_residence", "way_in")))))
-def test_the_bands_together_are_the_whole_list(given: list[tuple[str, str]]) -> None:
-    homes = [home(f"home-{n}", answer, {"kind": kind}) for n, (answer, kind) in enumerate(given)]
+KINDS = st.sampled_from(("recovery_residence", "way_in"))
+STATUSES = st.sampled_from(("open", "paused", "closed", "moved"))
+
+
+@given(st.lists(st.tuples(st.sampled_from(("", *ANSWERS)), KINDS, STATUSES)))
+def test_the_bands_together_are_the_whole_list(given: list[tuple[str, str, str]]) -> None:
+    homes = [
+        home(f"home-{n}", answer, {"kind": kind, "status": status}) for n, (answer, kind, status) in enumerate(given)
+    ]
     sorting = sort(HOUSING, "registry", homes)
     assert sorted(record.id for _, record in sorting.records) == sorted(home.id for home in homes)
     assert [code for code in BANDS if code in sorting.bands] == list(sorting.bands)
@@ -84,6 +97,26 @@ def test_each_question_of_the_list_has_a_page_in_each_language() -> None:
     assert paths == [
         f"es/housing/ask/{slug}/" for slug in ("conviction", "registry", "moud", "no-id", "children", "apply-inside")
     ]
+
+
+def test_no_closed_home_counts_as_one_that_may_say_yes() -> None:
+    (page,) = pages(edition(home("shut", values={"status": "paused"}), home("told", "yes", {"status": "ended"})))
+    assert page.count == "2 entries: 2 are closed or have moved."
+    assert all(value.count == 0 for value in page.questions.values)
+
+
+@pytest.mark.parametrize("answer", ["yes", "case_by_case"])
+def test_the_sum_is_called_old_from_the_day_after_its_first_hope_is_past_its_life(answer: str) -> None:
+    late: Row = {"question": "registry", "answer": "yes", "as_of": date(2026, 11, 20), "how": "phone"}
+    for page in pages(edition(home("ash", answer), record("late", answers=(late,)))):
+        assert page.old is not None
+        assert page.old.begins == "2027-05-02"  # 180 days after 2 November are over
+        assert page.old.title.value == "Some of these answers are old now."
+
+
+def test_a_sum_without_hope_has_nothing_to_grow_old() -> None:
+    (page,) = pages(edition(home("cedar", "no"), home("fir"), home("iris", "yes", {"status": "moved"})))
+    assert page.old is None
 
 
 def test_an_empty_list_has_no_bands() -> None:
@@ -111,7 +144,7 @@ def test_a_card_whose_kind_is_not_asked_says_nothing_to_it() -> None:
     assert {band.code: [one.answer is None for one in band.cards] for band in page.bands if band.code == "aside"} == {
         "aside": [True]
     }
-    assert all(one.answer for band in page.bands if band.code != "aside" for one in band.cards)
+    assert all(one.answer for band in page.bands if band.code not in ("aside", "closed") for one in band.cards)
 
 
 def test_more_than_sixty_take_pages_and_each_page_tells_the_whole_sum() -> None:
@@ -128,6 +161,17 @@ def test_more_than_sixty_take_pages_and_each_page_tells_the_whole_sum() -> None:
     assert first.next is not None
     assert second.previous is not None
     assert (first.next.href, second.previous.href) == ("page-2/", "../")
+
+
+def test_what_has_no_number_to_call_comes_after_what_has_one() -> None:
+    wrong: Row = {**PHONE, "check": "wrong"}
+    homes = (
+        record("a-mute", {"serves": ("US-OH",), "first": 1}),
+        record("b-wrong", {"serves": ("US-OH",)}, phones=(wrong,)),
+        record("c-nation", {"serves": ("US",)}, phones=(PHONE,)),
+        record("d-local", {"serves": ("US-OH",)}, phones=(wrong, PHONE)),
+    )
+    assert [home.id for home in local_first(HOUSING, homes)] == ["d-local", "c-nation", "a-mute", "b-wrong"]
 
 
 def test_help_for_the_whole_country_follows_local_help_and_what_is_closed_comes_last() -> None:

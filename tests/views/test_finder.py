@@ -78,6 +78,35 @@ def test_answers_are_a_letter_each_in_the_order_of_the_questions() -> None:
     assert row["o"][5] == 0
 
 
+def test_what_an_answer_depends_on_travels_with_it_and_with_its_language() -> None:
+    said: Row = {**ANSWERED[2], "words": "Not on the nights when kids sleep here."}
+    homes = (record("ash", answers=(said,)), record("oak", answers=(ANSWERED[0],)))
+    for language, words in (
+        ("en", ["Not on the nights when kids sleep here."]),
+        ("es", ["Not on the nights when kids sleep here.", "en"]),
+    ):
+        told = data(edition(*homes, language=language), edition(language=language).path("housing/find.json"))
+        ash, oak = told["rows"]
+        assert ash["w"] == [words if question == "moud" else 0 for question in HOUSING.questions]
+        assert "w" not in oak
+
+
+def test_a_full_home_says_so_until_a_week_is_over() -> None:
+    beds: dict[str, Value] = {"beds_free": 0, "beds_free_on": date(2026, 11, 24)}
+    rows = data(
+        edition(
+            record("ash", beds),
+            record("elm", beds | {"beds_free": 2}),
+            record("oak", beds | {"status": "closed"}),
+        )
+    )["rows"]
+    assert {row["n"]: row.get("f") for row in rows} == {
+        "ash": ["Full on November 24, 2026", "2026-12-01"],
+        "elm": None,
+        "oak": None,  # it is closed: that says more
+    }
+
+
 def test_a_question_is_a_dash_where_the_kind_is_not_asked() -> None:
     homes = (record("front", {"kind": "way_in"}), record("hall", {"kind": "way_in"}, answers=ANSWERED[:1]))
     assert {row["n"]: row["a"] for row in data(edition(*homes))["rows"]} == {"front": "------", "hall": "y-----"}

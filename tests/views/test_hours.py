@@ -8,8 +8,9 @@ from datetime import date
 
 import pytest
 
-from porchlight.model.record import Row
-from porchlight.views.hours import hours_data, hours_words, open_hours, zone_words
+from porchlight.model.record import Row, Value
+from porchlight.views.hours import hours_data, hours_words, open_hours, own_hours, zone_words
+from porchlight.views.parts import Text
 from porchlight.views.record_parts import OpenHours
 from tests.views.fakes import HOUSING, edition, record
 
@@ -110,6 +111,32 @@ def test_a_record_has_its_hours_or_none() -> None:
     whole_week = '{"u":"2027-01-31","r":[[127,[0,1440]]]}'
     assert open_hours(EN, HOUSING, always) == OpenHours(("Day and night, every day.",), whole_week)
     assert open_hours(EN, HOUSING, record("oak", {"name": "Oak"})) is None
+
+
+@pytest.mark.parametrize(
+    ("hours", "said", "told"),
+    [
+        ("24/7", "Every day, day and night", False),
+        ("24/7", "Every day of the year, day and night", False),
+        ("24/7", "Every day, day and night. Nobody answers at noon.", True),
+        ("Mo 09:00-12:00", "Monday, 9 a.m. to noon", False),
+        ("Mo 09:00-12:00", "Monday, 9 a.m. to noon (Eastern time)", False),
+        ("Mo 09:00-12:00", "Monday, 9 p.m. to noon", True),
+        ("Mo 09:00-12:00", "Every day of the year, day and night", True),
+        ("Monday", "Every day, day and night", True),
+        ("", "Every day, day and night", True),
+    ],
+)
+def test_hours_are_not_told_twice(hours: str, said: str, told: bool) -> None:
+    values: dict[str, Value] = {"hours": said, "opening_hours": hours, "timezone": EASTERN}
+    assert own_hours(EN, HOUSING, record("oak", values)) == (Text(said) if told else None)
+
+
+@pytest.mark.parametrize("said", ["Todos los días, de día y de noche", "Todos los días del año, de día y de noche"])
+def test_hours_are_not_told_twice_in_spanish_either(said: str) -> None:
+    spanish: tuple[Row, ...] = ({"language": "es", "hours": said},)
+    oak = record("oak", {"hours": "Day and night, they say", "opening_hours": "24/7"}, translations=spanish)
+    assert own_hours(ES, HOUSING, oak) is None
 
 
 def test_hours_without_a_day_on_which_they_were_known_tell_nothing_of_now() -> None:

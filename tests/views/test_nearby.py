@@ -10,7 +10,7 @@ import pytest
 
 from porchlight.model.record import Record, Value
 from porchlight.views.nearby import miles, neighbor, neighbors, next_best
-from porchlight.views.parts import Link
+from porchlight.views.parts import Link, Text
 from porchlight.views.records import record_pages
 from porchlight.views.types import RecordView
 from tests.views.fakes import HOUSING, PHONE, edition, record, view_of
@@ -50,6 +50,55 @@ def test_no_page_leads_on_to_what_is_closed_and_what_is_closed_leads_on() -> Non
     }
 
 
+def test_what_is_full_comes_after_what_may_have_room_and_still_leads_on() -> None:
+    full = home("full", beds_free=0, beds_free_on=DAY)
+    near = neighbors(HOUSING, [full, home("a"), home("b")], {"full": (40.0, -83.0), "a": (40.0, -83.1)})
+    assert {key: [other.id for other in others] for key, others in near.items()} == {
+        "full": ["a", "b"],
+        "a": ["b", "full"],
+        "b": ["a", "full"],
+    }
+
+
+def test_a_house_leads_to_none_that_is_for_the_others_alone_however_near() -> None:
+    houses = [home("men", populations=("men",)), home("women", populations=("women",)), home("all")]
+    others = [home("both", populations=("women", "men"))]
+    near = neighbors(HOUSING, houses + others, {"men": (40.0, -83.0), "women": (40.0, -83.01)})
+    assert {other.id for other in near["men"]} == {"all", "both"}
+    assert {other.id for other in near["women"]} == {"all", "both"}
+    assert {other.id for other in near["all"]} == {"men", "women", "both"}
+
+
+def test_where_none_of_the_kind_has_room_shelters_and_ways_in_are_offered_in_turn() -> None:
+    full = home("full", beds_free=0, beds_free_on=DAY, populations=("women",))
+    instead = [
+        home("landlord", kind="landlord"),
+        home("front-door", kind="way_in"),
+        home("hall", kind="way_in", serves=EVERYWHERE),
+        home("shelter", kind="emergency_shelter"),
+        home("for-men", kind="emergency_shelter", populations=("men",)),
+        home("full-shelter", kind="emergency_shelter", beds_free=0, beds_free_on=DAY),
+        home("shut", kind="way_in", status="closed"),
+    ]
+    assert [other.id for other in next_best(HOUSING, full, [full, *instead], {})] == ["shelter", "front-door", "hall"]
+    assert [other.id for other in next_best(HOUSING, full, [full, *instead, home("one")], {})] == ["one"]
+    assert [other.id for other in next_best(HOUSING, instead[3], instead[:4], {})] == ["front-door", "hall"]
+
+
+def test_the_next_best_tells_whom_it_is_for() -> None:
+    full = home("full", beds_free=0, beds_free_on=DAY)
+    coded, told = home("coded", populations=("women",), who="Women and girls"), home("told", who="People over 60")
+    shown = edition(full, coded, told, home("silent"), language="es")
+    page = next(iter(record_pages(shown, HOUSING)))
+    instead = view_of(page, RecordView).next_best
+    assert instead is not None
+    assert {place.link.label: place.who for place in instead.places} == {
+        "coded": Text("Mujeres"),
+        "told": Text("People over 60", "en"),
+        "silent": None,
+    }
+
+
 def test_a_neighbor_tells_the_miles_or_else_the_town() -> None:
     maple, oak, elm = home("maple"), home("oak", city="Wick Falls"), home("elm", city="Lamplight")
     points = {"maple": (40.0, -83.0), "oak": (40.1, -83.0), "elm": (40.001, -83.0)}
@@ -76,7 +125,7 @@ def test_the_next_best_is_near_then_in_the_state_then_everywhere_and_three_at_mo
     "values",
     [
         {"status": "paused"},
-        {"kind": "emergency_shelter"},
+        {"kind": "landlord"},
         {"beds_free": 0, "beds_free_on": DAY},
         {"serves": TEXAS},
         {"populations": ("men", "coming_home")},

@@ -43,6 +43,12 @@ def test_what_is_open_needs_no_mark(values: dict[str, str]) -> None:
     assert view_of(page, RecordView).next_best is None
 
 
+def test_a_bare_number_is_of_no_language() -> None:
+    (page,) = record_pages(edition(record("maple", {"beds": 12, "stay": "Up to a year"}), language="es"), HOUSING)
+    told = {text.value: text.lang for detail in view_of(page, RecordView).details for text in detail.texts}
+    assert (told["12"], told["Up to a year"]) == ("", "en")
+
+
 def test_a_doubt_that_was_written_down_stands_on_the_page() -> None:
     doubtful, sure = record_pages(edition(record("a", {"caveat": "The fee may differ."}), record("b")), HOUSING)
     assert view_of(doubtful, RecordView).caveat == Text("The fee may differ.")

@@ -67,3 +67,8 @@ def test_a_result_says_what_decides_and_how_it_is_known() -> None:
         "call": "Call 614-555-0142",
         "call_href": "tel:+16145550142",
     }
+
+
+def test_a_result_says_what_to_press_after_the_number() -> None:
+    meta = dict(found(edition(), HOUSING, record("maple", phones=({**PHONE, "label": "Then press 1"},))).meta)
+    assert meta["call"] == "Call 614-555-0142 (Then press 1)"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -171,9 +172,16 @@ def test_a_record_has_one_short_page_and_one_per_former_address() -> None:
     assert {urljoin(f"/{path}", view.there) for path, view in pages.items()} == {"/housing/maple/"}
 
 
-def test_a_given_code_takes_the_place_of_those_of_former_ids() -> None:
+def test_every_code_that_may_be_on_paper_leads_on() -> None:
     pages = shorts(addressed(maple({"formerly": ("maple-home",), "short_code": "bq4k7m"})))
-    assert set(pages) == {"r/bq4k7m/", "housing/maple-home/"}
+    codes = ("bq4k7m", code_of("housing/maple"), code_of("housing/maple-home"))
+    assert set(pages) == {*(f"r/{code}/" for code in codes), "housing/maple-home/"}
+
+
+def test_a_code_leads_to_the_record_that_has_it_now() -> None:
+    theirs = code_of("housing/oak")
+    pages = shorts(addressed(maple({"formerly": ("oak",)}), record("oak")))
+    assert urljoin(f"/r/{theirs}/", pages[f"r/{theirs}/"].there) == "/housing/oak/"
 
 
 def test_a_short_page_in_spanish_leads_to_the_spanish_page() -> None:
@@ -215,6 +223,28 @@ def test_a_short_page_costs_no_more_than_a_message(site: str, request: pytest.Fi
     sizes = sorted(((size(page.read_bytes()), page.parent.name) for page in pages), reverse=True)
     print(*sizes[:10], sep="\n")
     assert sizes[0][0] <= SHORT_PAGE
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"status": "closed"}, {"status": "Closed for good"}),
+        (
+            {"beds_free": 0, "beds_free_on": date(2026, 11, 20)},
+            {"free": "No bed was free on November 20, 2026. Ask about the list.", "until": "2026-11-27"},
+        ),
+        ({}, {}),
+    ],
+    ids=["closed", "full", "open"],
+)
+def test_the_list_and_the_short_page_tell_what_is_closed_or_full(
+    values: dict[str, Value], told: dict[str, str]
+) -> None:
+    made = share(addressed(maple(values)), maple(values)).kept
+    assert {key: made[key] for key in ("status", "free", "until") if key in made} == told
+    page = rendered(maple(values)).files[f"r/{code_of('housing/maple')}/index.html"].decode()
+    for words in (told.get("status"), told.get("free")):
+        assert words is None or f"<p><b>{words}</b></p>" in page
 
 
 def test_no_short_page_is_offered_to_search_engines() -> None:

@@ -35,4 +35,11 @@ def test_a_new_hub_starts_with_the_page_that_is_shipped(language: str) -> None:
 def test_its_first_line_says_whom_to_call(language: str) -> None:
     text = (ROOT / f"content/{language}/tonight.md").read_text(encoding="utf-8").split("---\n", 2)[2]
     first = text.strip().partition("\n")[0]
-    assert [number in first for number in ("(tel:911)", "(tel:988)", "(sms:988)")] == [True, True, True]
+    assert [number in first for number in ("(tel:911)", "(tel:988)", "(sms:988")] == [True, True, True]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_who_is_hurt_finds_the_line_for_it(language: str) -> None:
+    text = (ROOT / f"content/{language}/tonight.md").read_text(encoding="utf-8")
+    for line in ("(tel:18007997233)", "(record:services/childhelp)", "(record:services/rainn)"):
+        assert line in text

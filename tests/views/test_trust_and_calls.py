@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from porchlight.model.record import Record, Row
-from porchlight.views.calls import calls, links, wrong_numbers
+from porchlight.views.calls import calls, faxes, links, wrong_numbers
 from porchlight.views.cards import card
+from porchlight.views.parts import Line, Text
 from porchlight.views.record_parts import InShort
 from porchlight.views.trust import answers, checked, in_short, sources
 from tests.views.fakes import CALLED, HOUSING, PHONE, SOURCE, edition, house
@@ -45,6 +46,31 @@ def test_a_number_that_was_dialed_and_wrong_is_never_offered() -> None:
     home = house(phones=(stranger, PHONE))
     assert [call.display for call in calls(edition(), home)] == ["614-555-0142"]
     assert wrong_numbers(edition(), home) == ("740-555-0153: Dialed, and it was wrong",)
+
+
+def test_a_fax_is_told_and_never_offered_to_be_called() -> None:
+    fax: Row = {"number": "614-555-0144", "kind": "fax", "label": "For papers", "check": "works"}
+    wrong: Row = {"number": "614-555-0146", "kind": "fax", "check": "wrong"}
+    home = house(phones=(fax, wrong))
+    assert calls(edition(), home) == ()
+    assert faxes(edition(), home) == (Line("Fax: 614-555-0144", Text("For papers")),)
+    assert card(edition(), HOUSING, home, "housing/").call is None
+
+
+def test_what_to_text_is_told_in_the_page_s_language_and_a_word_that_they_wait_for_stays() -> None:
+    zip_code: Row = {
+        "number": "435748",
+        "kind": "text",
+        "keyword": "your ZIP code",
+        "keyword_es": "su código postal",
+        "check": "works",
+    }
+    word: Row = {"number": "741741", "kind": "text", "keyword": "AYUDA", "check": "works"}
+    told = calls(edition(language="es"), house(phones=(zip_code, word)))
+    assert [(call.action, call.href) for call in told] == [
+        ("Envíe su código postal por texto al 435748", "sms:435748"),
+        ("Envíe AYUDA por texto al 741741", "sms:741741?&body=AYUDA"),
+    ]
 
 
 def test_an_answer_without_a_day_has_no_tick_and_is_not_told_in_short() -> None:

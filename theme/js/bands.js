@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { answer, card } from "./card.js";
-import { enhance as enliven, make } from "./main.js";
+import { daysSince, enhance as enliven, make } from "./main.js";
 
 /** A list sorted into bands by what its records say, as views/bands.py sorts it: nobody is hidden. */
 
-const BANDS = ["yes", "ask", "unknown", "no", "aside", "fits", "rest"];
-const FOLDED = ["no", "rest"];
+const BANDS = ["yes", "ask", "unknown", "fits", "hours", "no", "aside", "rest", "closed"];
+const FOLDED = ["no", "rest", "closed"];
 const LETTERS = "ycnsu";
 const AT_ONCE = 30;
 const NEAR = 100; // miles
@@ -27,9 +27,12 @@ export async function sorted(files, { asked, picks, open, near }) {
     const away = place && row.at ? place.miles(near.point, row.at) : undefined;
     const fits =
       picks.every((pick) => suits(row, pick)) &&
-      (!near.state || away < NEAR || suits(row, { name: "place", value: near.state })) &&
-      (!hours || (row.hours && hours.stateAt(row.hours, now).open));
-    return { of, row, away, asked, band: fits ? bandOf(row.a, asked) : "rest", rank: rank(row, away, near) };
+      (!near.state || away < NEAR || suits(row, { name: "place", value: near.state }));
+    const isOpen = hours ? row.hours && hours.stateAt(row.hours, now).open : true;
+    const said = bandOf(row, asked);
+    const band = row.s ? "closed" : !fits || isOpen === false ? "rest" : isOpen || said === "no" ? said : "hours";
+    const order = band === "hours" ? BANDS.indexOf(said) * 1e7 : 0;
+    return { of, row, away, asked, band, rank: order + rank(row, away, near) };
   };
   return files.flatMap((of) => of.rows.map((row) => entry(of, row))).sort((a, b) => a.rank - b.rank);
 }
@@ -42,8 +45,8 @@ function suits(row, { name, value }) {
 const isNational = (row) => row.place?.includes(ALWAYS.place);
 
 /** The worst of what it says to all that is asked; a question that is not for it leaves it unknown. */
-function bandOf(letters, asked) {
-  const said = asked.map((at) => letters[at]);
+function bandOf(row, asked) {
+  const said = asked.map((at) => (isOld(row.o?.[at]) ? "u" : row.a[at]));
   if (!said.length) return "fits";
   if (said.every((letter) => letter === "-")) return "aside";
   if (said.includes("n")) return "no";
@@ -51,11 +54,16 @@ function bandOf(letters, asked) {
   return said.includes("c") ? "ask" : "yes";
 }
 
-/** Nearest first, then the same county, then the state, then the whole country; what is closed comes last. */
+/** Whether an answer is past its life: then nobody knows it any more. */
+function isOld(known) {
+  return known && daysSince(known[3]) > known[4];
+}
+
+/** Nearest first, then the same county, then the state, then the whole country; what has no number comes last. */
 function rank(row, away, { label }) {
   const local = away === undefined ? (row.county && label?.startsWith(row.county) ? 1 : 2) : 0;
   const step = isNational(row) ? 3 : local;
-  return (row.s ? 1e6 : 0) + step * 1e5 + (step ? 0 : away);
+  return (row.c ? 0 : 1e6) + step * 1e5 + (step ? 0 : away);
 }
 
 const counted = ([one, other], n) => (n === 1 ? one : other).replace("{n}", n);
@@ -115,7 +123,7 @@ function drawn({ of, row, away, asked }, near, { base, words, patterns, question
   const answers = asked.flatMap((at) => {
     const pattern = patterns[LETTERS.indexOf(row.a[at])];
     const question = questions[at].parentElement.textContent.trim();
-    return pattern ? [answer(pattern, question, row.o?.[at], of)] : [];
+    return pattern ? [answer(pattern, question, row.w?.[at], row.o?.[at], of)] : [];
   });
   return card(row, of, base, words.call, where(row, away, near, words), answers);
 }

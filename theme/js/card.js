@@ -18,22 +18,27 @@ export function card(row, of, base, call, where, answers) {
   const link = make("a", row.n);
   link.href = base + row.h;
   if (row.l) link.lang = row.l;
-  const status = row.s ? [row.k ? " · " : "", make("b", row.s)] : [];
-  const article = make("article", make("h3", link), named("kind", row.k ?? "", ...status));
+  const article = make("article", make("h3", link), named("kind", row.k ?? "", ...status(row)));
   if (where) article.append(named("kind", where));
   article.append(...answers, lines(row, of), named("soft", mark(row.m, of)));
-  if (row.c) article.append(make("p", button(row, call)));
+  if (row.c) article.append(make("p", button(row, call), ...note(row.c)));
   article.className = "card";
   return article;
+}
+
+/** Closed or moved, else full: that gives way after its last day. */
+function status({ k, s, f: [full, until] = [] }) {
+  if (!s && !full) return [];
+  const told = make("span", k ? " · " : "", make("b", s ?? full));
+  if (!s) Object.assign(told.dataset, { enhance: "checked", until, gone: "" });
+  return [told];
 }
 
 /** The lines that decide; past the row's last day they give way. */
 function lines(row, of) {
   const list = make("dl");
-  for (const [label, text, lang] of row.d ?? []) {
-    const told = make("dd", text);
-    if (lang) told.lang = lang;
-    list.append(make("dt", of.labels[label]), told);
+  for (const [label, ...told] of row.d ?? []) {
+    list.append(make("dt", of.labels[label]), inLanguage("dd", ...told));
   }
   if (!row.u) return list;
   const box = make("div", list);
@@ -47,6 +52,14 @@ function button({ n, c: [number, href] }, words) {
   link.href = href;
   link.setAttribute("aria-label", `${link.textContent}: ${n}`);
   return link;
+}
+
+/** What the number is for, or what to press then. */
+function note([, , text, lang]) {
+  if (!text) return [];
+  const line = inLanguage("span", text, lang);
+  line.className = "soft";
+  return [" ", line];
 }
 
 /** How sure it is; the day ages as on every page. */
@@ -66,14 +79,22 @@ function mark([kind, before, after, day, days], of) {
  * What they say to one question.
  * @param {HTMLElement} pattern the answer as the server writes it
  * @param {string} question
+ * @param {[string, string?] | 0} words on what it depends, and the language of that where it is not the page's
  * @param {Array | 0} known how and when we know
  * @param {Object} of the row's file
  */
-export function answer(pattern, question, known, of) {
+export function answer(pattern, question, words, known, of) {
   const said = pattern.cloneNode(true);
   said.firstElementChild.textContent = question;
-  if (known) said.append(named("soft", mark(known, of)));
+  const more = [words && inLanguage("span", ...words), words && known && " · ", known && mark(known, of)].filter(Boolean);
+  if (more.length) said.append(named("soft", ...more));
   return said;
+}
+
+function inLanguage(name, text, lang) {
+  const told = make(name, text);
+  if (lang) told.lang = lang;
+  return told;
 }
 
 function named(name, ...children) {

@@ -19,6 +19,7 @@ export function enhance(root) {
   const { near: box, open, here } = form.elements;
   const questions = [...form.querySelectorAll("[name=q]")];
   const picks = [...form.querySelectorAll("select")];
+  const folder = form.firstElementChild;
   const fields = [box, open, ...questions, ...picks];
   const look = { base, words, patterns: root.querySelector("template").content.children, questions };
   const files = {};
@@ -50,7 +51,10 @@ export function enhance(root) {
     const mine = ++newest;
     try {
       await locate();
-      const [bands, found] = filled() || near.point ? await sorted() : [];
+      if (told.textContent === words.long) hint("");
+      const sorting = filled() || near.point ? sorted() : [];
+      if (isAsking()) folder.open = true;
+      const [bands, found] = await sorting;
       if (mine === newest) draw(bands?.sections(found, near, look), bands?.sum(found, words));
     } catch {
       if (mine === newest) draw([], words.failed);
@@ -60,8 +64,7 @@ export function enhance(root) {
   /** The list sorted as the form says; of a long one, only what helps in one state. */
   async function sorted() {
     const state = picks.find(({ name }) => name === "place")?.value || near.state;
-    if (long && !state) return hint(words.long), [];
-    if (told.textContent === words.long) hint("");
+    if (long && !state) return isUnclear() || hint(words.long), [];
     const names = long ? new Set([`find-${state.toLowerCase()}`, "find-us"]) : ["find"];
     const [bands, ...loaded] = await Promise.all([import("./bands.js"), ...[...names].map(load)]);
     const asked = questions.flatMap((tick, at) => (tick.checked ? [at] : []));
@@ -114,6 +117,18 @@ export function enhance(root) {
     changed();
   }
 
+  /** Whether the typed place is none that we know, or one of several. */
+  const isUnclear = () => Boolean(near.typed && !near.point);
+  const isAsking = () => isUnclear() || told.textContent === words.long;
+
+  /** Makes room for the list, unless the reader must say more first: that stays in sight. */
+  async function fold() {
+    await Promise.allSettled([locate()]);
+    folder.open = isAsking();
+    (folder.open ? (which.firstElementChild ?? box) : folder.firstElementChild).focus();
+    if (folder.open) told.scrollIntoView({ block: "center" });
+  }
+
   function hint(said) {
     which.replaceChildren();
     if (told.textContent !== said) told.textContent = said;
@@ -131,9 +146,8 @@ export function enhance(root) {
   form.addEventListener("reset", () => setTimeout(() => settle({ typed: "" }, "")));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    form.firstElementChild.open = false;
-    form.querySelector("summary").focus();
     changed();
+    fold();
   });
   here.addEventListener("click", async () => {
     try {

@@ -10,10 +10,16 @@ export const CODE = /^[b-df-hjkmnp-tv-z2-9]{6,8}$/;
 /** What is kept, oldest first; nothing where the browser keeps nothing. */
 export function kept() {
   try {
-    return JSON.parse(localStorage.getItem(STORE)).filter((entry) => CODE.test(entry.code));
+    return JSON.parse(localStorage.getItem(STORE)).filter(isWhole);
   } catch {
     return [];
   }
+}
+
+/** False for what was put there by another hand. */
+function isWhole(entry) {
+  const texts = [entry?.name, entry?.words, entry?.on ?? "", entry?.day ?? "", entry?.call ?? "", entry?.href ?? ""];
+  return CODE.test(entry?.code) && texts.every((text) => typeof text === "string") && !entry.day === !entry.on;
 }
 
 /**

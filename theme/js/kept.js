@@ -6,7 +6,7 @@ import { CODE, MOST, keep, kept } from "./keep.js";
 
 /**
  * The list: what this browser keeps, told without asking anyone; or the codes behind “#” in the address, which is never
- * sent: each of them is looked up at its short address.
+ * sent: each of them is looked up at its short address, and so is what was kept on a page of another language.
  */
 
 const DIALED = /^(tel:|sms:|https:\/\/wa\.me\/)/;
@@ -32,12 +32,24 @@ export function enhance(root) {
     [shared, entries] = [asked, found[0]];
     lead.textContent = shared ? words.shared : entries.length ? words.own : words.empty;
     cards.replaceChildren(...entries.map(card));
-    cards.querySelectorAll(".checked").forEach(grow);
+    grown(cards);
+    if (!shared) entries.forEach((entry, at) => inWords(entry, cards.children[at]));
     for (const button of buttons.children)
       button.hidden = !entries.length || button.dataset.do === (shared ? "empty" : "keep");
     square.hidden = true;
     say(found[1]);
     root.hidden = false;
+  }
+
+  /** Tells a place in the words of this page once they come: until then, and without a connection, as it was kept. */
+  async function inWords(entry, before) {
+    if (entry.in === document.documentElement.lang) return;
+    const told = await ask(short + entry.code);
+    if (told && before.isConnected) {
+      const now = card(told);
+      before.replaceWith(now);
+      grown(now);
+    }
   }
 
   /** What the codes lead to, and what to say of those that lead to nothing. */
@@ -62,6 +74,8 @@ export function enhance(root) {
     const own = { lang: entry.in };
     const title = make("a", { href: `${short}${entry.code}/`, lang: entry.lang }, entry.name);
     const parts = [make("h2", {}, title)];
+    if (entry.status) parts.push(make("p", own, make("b", {}, entry.status)));
+    if (entry.free) parts.push(beds(entry, own));
     if (DIALED.test(entry.href)) {
       const call = make("a", { href: entry.href, className: "button", ...own }, entry.call);
       parts.push(make("p", {}, call));
@@ -121,6 +135,15 @@ function ask(place) {
     request.send();
   });
 }
+
+/** Free beds, as long as they may be told. */
+function beds({ free, until }, own) {
+  const line = make("p", own, make("b", {}, free));
+  Object.assign(line.dataset, { until, gone: "" });
+  return line;
+}
+
+const grown = (box) => box.querySelectorAll(".checked, [data-until]").forEach(grow);
 
 /** How sure an entry is: its day stands in a `<time>` that ages. */
 function checked({ kind, words, day, on, days }) {

@@ -3,13 +3,12 @@
 
 /** Keeps pages on this phone, or takes them off again, where the reader presses for it. Nothing is kept before. */
 
-const PAGES = "porchlight-pages";
-
 /** @param {HTMLElement} root shown only where the browser can do it */
 export async function enhance(root) {
   if (!("serviceWorker" in navigator)) return;
   const words = JSON.parse(root.dataset.words);
   const worker = new URL(root.dataset.worker, location.href);
+  const ours = `porchlight ${new URL("./", worker).pathname} `;
   const [keep, drop] = root.querySelectorAll("button");
   const [status, list] = [root.querySelector("[role=status]"), root.querySelector("ul")];
 
@@ -18,7 +17,7 @@ export async function enhance(root) {
     const kept = await navigator.serviceWorker.getRegistration(worker.href);
     keep.hidden = Boolean(kept);
     drop.hidden = !kept;
-    list.replaceChildren(...(kept ? await saved() : []));
+    list.replaceChildren(...(kept ? await saved(`${ours}pages`) : []));
     status.textContent = said;
   }
 
@@ -35,8 +34,8 @@ export async function enhance(root) {
 
   drop.addEventListener("click", async () => {
     await (await navigator.serviceWorker.getRegistration(worker.href))?.unregister();
-    const ours = (await caches.keys()).filter((name) => name.startsWith("porchlight-"));
-    await Promise.all(ours.map((name) => caches.delete(name)));
+    const names = (await caches.keys()).filter((name) => name.startsWith(ours));
+    await Promise.all(names.map((name) => caches.delete(name)));
     await show(words.dropped);
     keep.focus();
   });
@@ -46,8 +45,8 @@ export async function enhance(root) {
 }
 
 /** A line for each page that is saved, newest first. */
-async function saved() {
-  const cache = await caches.open(PAGES);
+async function saved(pages) {
+  const cache = await caches.open(pages);
   const lines = [];
   for (const request of await cache.keys()) {
     const response = await cache.match(request);

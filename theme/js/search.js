@@ -55,7 +55,7 @@ export function enhance(root) {
     const found = { q, current: () => mine === newest, shown: [], ...meaning(q) };
     const cards = found.lines.length + found.first.length ? await file("cards.json").catch(() => []) : [];
     for (const part of ["lines", "first"]) found[part] = found[part].flatMap((at) => cards[at] ?? []);
-    if (found.current()) show(found.rest.length ? { lines: found.lines } : found, "");
+    if (found.current()) show(found.rest.length ? { threat: found.threat, lines: found.lines } : found, "");
     try {
       Object.assign(found, await search(found));
       await more(found);
@@ -112,7 +112,7 @@ export function enhance(root) {
    * The line for a danger, then what the words lead to, behind what is near or named; the rest by kind: what people
    * coming home can use before what they can read, then by the best hit.
    */
-  function show({ lines = [], first = [], shown = [], exact = 0, rest = [] }, sentence) {
+  function show({ threat, lines = [], first = [], shown = [], exact = 0, rest = [] }, sentence) {
     const said = (text = "") => plain(text).split(" ").some((word) => rest.includes(stem(word)));
     const whole = shown.slice(0, exact);
     const near = whole.filter(({ place }) => said(place)).sort((a, b) => !!b.use - !!a.use);
@@ -120,7 +120,7 @@ export function enhance(root) {
     const best = first.length || near.length ? [...near.slice(0, BEST), ...named.slice(0, BEST), ...first] : [];
     const seen = new Set(lines.map(({ url }) => url));
     const fresh = (cards) => cards.filter(({ url }) => !seen.has(url) && seen.add(url));
-    const sections = [lines.length && danger(lines), best.length && group(words.best, fresh(best))];
+    const sections = [threat && danger(lines), best.length && group(words.best, fresh(best))];
     const left = fresh(shown);
     const at = (resource) => left.findIndex((card) => card.resource === resource);
     const helps = (resource) => left.some((card) => card.resource === resource && card.use);

@@ -9,13 +9,20 @@ import { age, daysSince, make } from "./main.js";
  * @param {string} root leads from the page to the site's first page
  */
 export function resultCards(words, root) {
+  /** The lines for a danger; where the hub has none of them, there is always 988. */
   function danger(lines) {
-    const call = make("a", words.emergency);
-    call.className = "button";
-    call.href = "tel:911";
     const section = group(words.danger, lines);
-    section.firstChild.after(make("p", `${words.now} `, call));
+    const calls = [dial(words.emergency, "tel:911")];
+    if (!lines.length) calls.push(" ", dial(words.crisis, "tel:988"));
+    section.firstChild.after(make("p", `${words.now} `, ...calls));
     return section;
+  }
+
+  function dial(text, href) {
+    const button = make("a", text);
+    button.className = "button";
+    button.href = href;
+    return button;
   }
 
   function group(title, cards) {
@@ -42,9 +49,7 @@ export function resultCards(words, root) {
   }
 
   function callButton({ call, call_href: href, title }) {
-    const button = make("a", call);
-    button.className = "button";
-    button.href = href;
+    const button = dial(call, href);
     button.setAttribute("aria-label", `${call}: ${title}`);
     return button;
   }

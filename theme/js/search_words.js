@@ -51,35 +51,53 @@ function apart(a, b) {
   return last[b.length];
 }
 
+/** The words of a list in which each is written as how many letters it shares with the one before, and its rest. */
+function unfold(folded) {
+  let last = "";
+  return [...folded.matchAll(/(\d)(\D*)/g)].map(([, same, rest]) => (last = last.slice(0, same) + rest));
+}
+
 /**
  * Prepares what words.json holds.
- * @param {{skip: string, known: string, places: string, whole: boolean, danger: Array, words: Array}} file
+ * @param {{skip: string, known: string, spared: string, heard: string, whole: boolean, danger: Array, words: Array}} file
  * @returns {(q: string) => object} tells what a query means
  */
-export function understanding({ skip = "", known = "", places = "", whole = false, danger = [], words = [] }) {
+export function understanding({ skip = "", known = "", spared = "", heard = "", whole = false, danger = [], words = [] }) {
   const skipped = new Set(skip.split(" "));
   const [risks, groups] = [danger, words].map((list) =>
     list.map(([typed, cards, means]) => ({ cards, means, typed: typed.split("|").map((text) => text.split(" ")) })),
   );
-  const common = new Set([...risks, ...groups].flatMap(({ typed }) => typed.flat()));
-  const there = new Set([...common, ...known.split(" ")]);
-  const near = [...there].filter((word) => word.length >= SHORTEST || (word.length > 2 && common.has(word)));
-  const elsewhere = new Set(places.split(" "));
-  const begins = (bare) => near.some((word) => word.startsWith(bare));
+  const grave = new Set(risks.flatMap(({ typed }) => typed.flat()));
+  const common = new Set([...grave, ...groups.flatMap(({ typed }) => typed.flat())]);
+  const unsaid = new Set([...common].filter((_, at) => heard[at] === "1"));
+  const there = new Set([...common, ...unfold(known)]);
+  const near = [...there]
+    .filter((word) => word.length >= SHORTEST || (word.length > 2 && common.has(word)))
+    .map((word) => [word, sound(word)]);
+  const elsewhere = new Set(unfold(spared));
+  const begins = (bare) => near.some(([word]) => word.startsWith(bare));
+  const tells = (word) => word.length > 2 && !skipped.has(word);
   const untouched = (word) => word.length < SHORTEST || /\d/.test(word) || skipped.has(word);
 
-  /** The word as it is written; itself where it is known, short, a place, or the beginning of another. */
+  /** How many letters may be wrong. Too many harmless words are near a word of danger, and it must sound the same. */
+  function slips(length, alike, other) {
+    if (alike) return length >= (grave.has(other) ? 8 : 6) ? 2 : 1;
+    if (length >= 9 && !grave.has(other)) return 2;
+    return length >= 6 ? 1 : 0;
+  }
+
+  /** The word as it is written; itself where it is known, short, right, or the beginning of another. */
   function right(word) {
     const bare = stem(word);
-    if (untouched(word) || there.has(bare) || elsewhere.has(bare)) return word;
-    const heard = sound(bare);
-    let [best, least] = [word, [0.5, 1, 2, 2, 3][Math.max(0, Math.min(bare.length - 4, 4))]];
-    for (const other of near) {
-      if (Math.abs(other.length - bare.length) > 2) continue;
-      let far = apart(bare, other);
-      if (far - 1.5 >= least) continue;
-      far -= (heard[1] && sound(other) === heard ? 1 : 0) + (common.has(other) ? 0.5 : 0);
-      if (far < least) [best, least] = [other, far];
+    if (untouched(word) || [word, bare].some((each) => there.has(each) || elsewhere.has(each))) return word;
+    const said = sound(bare);
+    let [best, least] = [word, Infinity];
+    for (const [other, heardAs] of near) {
+      const alike = said.length > 1 && heardAs === said;
+      if (Math.abs(other.length - bare.length) > 2 || (!alike && other[0] !== bare[0])) continue;
+      const wrong = apart(bare, other);
+      const far = wrong - alike - (common.has(other) ? 0.5 : 0);
+      if (wrong <= slips(bare.length, alike, other) && far < least) [best, least] = [other, far];
     }
     return least >= 1 && begins(bare) ? word : best;
   }
@@ -87,28 +105,41 @@ export function understanding({ skip = "", known = "", places = "", whole = fals
   /** False for a word that the index can't hold, so that the others are not lost for it. */
   const holds = (word) => !whole || untouched(word) || there.has(stem(word)) || begins(stem(word));
 
-  /** The groups that are meant, without those whose words all stand in a longer match. */
-  function meant(list, said) {
+  /**
+   * The groups of which some words are meant, in any order; words that tell nothing by themselves (“no puedo más”) must
+   * stand side by side. Nothing whose words all stand in a longer match.
+   */
+  function meant(list, lines) {
+    const said = new Set(lines.flat());
+    const aloud = lines.map((line) => ` ${line.join(" ")} `);
+    const stands = (text) =>
+      text.some(tells) ? text.every((word) => said.has(word)) : aloud.some((line) => line.includes(` ${text.join(" ")} `));
     const hits = list
-      .map((group) => ({ ...group, by: group.typed.filter((text) => text.every((word) => said.has(word))).flat() }))
+      .map((group) => ({ ...group, texts: group.typed.filter(stands) }))
+      .map((group) => ({ ...group, by: group.texts.flat() }))
       .filter(({ by }) => by.length);
-    return hits.filter(({ by }) => !hits.some((other) => inside(by, other.by) && !inside(other.by, by)));
+    return hits.filter(({ by }) => !hits.some((other) => within(by, other.by)));
   }
 
   return (q) => {
     const typed = plain(q).split(" ");
     const fixed = typed.map(right);
-    const said = new Set([...typed, ...fixed].map(stem));
+    const said = [typed, fixed].map((line) => line.map(stem));
     const hits = meant(groups, said);
+    const threats = meant(risks, said).filter(({ by }) => !hits.some(({ texts }) => texts.some((text) => within(by, text))));
     const telling = fixed.filter((word) => !skipped.has(word) && holds(word)).slice(0, MOST);
+    const mended = fixed.filter((word) => !typed.includes(word));
+    const sayable =
+      !threats.length && !mended.some((word) => unsaid.has(stem(word))) && !typed.every((word) => fixed.includes(word) && holds(word));
     const rest = telling.map(stem).filter((word) => !hits.some(({ by }) => by.includes(word)));
     return {
-      lines: best(meant(risks, said)),
+      threat: threats.length > 0,
+      lines: gravest(threats),
       first: best(hits),
       rest,
       means: hits.some(({ means }) => means) ? [...hits.map(({ means, by }) => means || by.join(" ")), ...rest].join(" ") : "",
       telling,
-      fixed: typed.every((word) => fixed.includes(word) && holds(word)) ? "" : fixed.filter(holds).join(" "),
+      fixed: sayable ? fixed.filter(holds).join(" ") : "",
       lost: !telling.length && !fixed.every(holds),
       typed: whole ? "" : typed.join(" "),
     };
@@ -116,6 +147,13 @@ export function understanding({ skip = "", known = "", places = "", whole = fals
 }
 
 const inside = (some, all) => some.every((word) => all.includes(word));
+const within = (some, all) => inside(some, all) && !inside(all, some);
+
+/** The cards of several groups, the first of each before the second of any, in the order of the groups. */
+function gravest(groups) {
+  const ranks = Math.max(0, ...groups.map(({ cards }) => cards.length));
+  return [...new Set([...Array(ranks).keys()].flatMap((rank) => groups.flatMap(({ cards }) => cards.slice(rank, rank + 1))))];
+}
 
 /** The cards of several groups, the first of each before the second of any; one in two groups comes before both. */
 function best(groups) {

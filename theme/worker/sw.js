@@ -10,9 +10,11 @@
  */
 
 const ROOT = new URL("./", self.location).pathname;
-const SHELL = `porchlight-shell-${SITE.version}`;
-const PAGES = "porchlight-pages";
+const OURS = `porchlight ${ROOT} `;
+const SHELL = `${OURS}shell ${SITE.version}`;
+const PAGES = `${OURS}pages`;
 const MOST_PAGES = 60;
+const PATIENCE = 4000;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepShell().then(() => self.skipWaiting()));
@@ -41,25 +43,44 @@ async function keepShell() {
 }
 
 async function dropOld() {
-  const old = (await caches.keys()).filter((name) => name.startsWith("porchlight-shell-") && name !== SHELL);
+  const old = (await caches.keys()).filter((name) => name.startsWith(`${OURS}shell `) && name !== SHELL);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-/** Files whose name changes with their content. */
+/** Files whose name changes with their content; a page that was saved before asks for older ones than are kept. */
 async function fromPhone(request) {
-  return (await caches.match(request)) ?? fetch(request);
+  return (await caches.match(request)) ?? fetch(request).catch(() => ofSameName(request.url));
 }
 
+async function ofSameName(url) {
+  const cache = await caches.open(SHELL);
+  const name = url.slice(url.lastIndexOf("/"));
+  const found = (await cache.keys()).find((kept) => kept.url.endsWith(name));
+  return found ? cache.match(found) : Response.error();
+}
+
+/** The page from the network; after some seconds without an answer, or where there is none, the one that was saved. */
 async function fromNetwork(event) {
   const address = pageOf(event.request.url);
-  try {
-    const response = await fetch(event.request);
-    if (response.ok && !response.redirected) event.waitUntil(keepPage(address, response.clone()));
-    return response;
-  } catch {
-    const saved = await caches.match(address);
-    return saved ? dated(saved, address) : Response.redirect(`${ROOT + language(address)}offline/`);
-  }
+  const network = fetch(event.request);
+  event.waitUntil(network.then((response) => remember(address, response.clone())).catch(() => {}));
+  const answer = await Promise.race([network, new Promise((done) => setTimeout(done, PATIENCE))]).catch(() => {});
+  if (answer?.status < 500) return answer;
+  const saved = await newest(address);
+  return saved ? dated(saved, address) : network.catch(() => Response.redirect(`${ROOT + language(address)}offline/`));
+}
+
+/** What is there is kept; what was taken away is not told any longer. */
+async function remember(address, response) {
+  if (response.ok && !response.redirected) await keepPage(address, response);
+  else if ([404, 410].includes(response.status)) await (await caches.open(PAGES)).delete(address);
+}
+
+/** The newest copy of a page: one that was opened, or one that came with the worker. */
+async function newest(address) {
+  const copies = await Promise.all([PAGES, SHELL].map(async (name) => (await caches.open(name)).match(address)));
+  const day = (copy) => copy.headers.get("X-Saved");
+  return copies.filter(Boolean).sort((a, b) => (day(a) < day(b) ? 1 : -1))[0];
 }
 
 /** A page's address without what stands behind “?”: one page is kept once. */

@@ -87,6 +87,7 @@ CODES: dict[str, str] = {
     "schema-mistake": "Something in a schema can't be used as it stands.",
     "search-dangling": "Words that people search by put first only records that exist.",
     "shelf-dangling": "A list below an article is made of a resource, a field and a code that exist.",
+    "short-code-foreign": "A short address on paper stays with its record: a pull request can't give it to another.",
     "short-code-taken": "A short address on paper leads to one record, so no two may have the same.",
     "stale": "Nobody has looked at this for longer than such a truth keeps.",
     "timezone-unknown": "A time zone is named for a city, so that every clock knows it.",

@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     papers.paper_circle,
     search.search_dangling,
     short_codes.short_code_taken,
+    short_codes.short_code_foreign,
     short_codes.former_id_taken,
     translations.translation_of_no_language,
     translations.translation_of_nothing,

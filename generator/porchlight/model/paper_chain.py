@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from porchlight.model.hub import Hub
 from porchlight.model.record import Record
-from porchlight.model.schema import Schema
 
 Ways = Mapping[str, tuple[tuple[str, ...], ...]]
 """For each paper that is given, the ways to get it: what one giver or another needs."""
@@ -27,6 +26,7 @@ class PaperChain:
     `givers` and `takers` are the records that give and need a paper, `ways` what each giver needs. `before` is what the
     easiest giver needs: the fewest steps one after another, then the fewest papers. `out_of_reach` are papers that some
     record gives and that nobody can get, because every giver needs, through others, the paper itself or one of these.
+    `opens` are the papers for which a paper is needed, by one giver or another.
     """
 
     papers: tuple[str, ...]
@@ -36,6 +36,7 @@ class PaperChain:
     ways: Ways
     before: Mapping[str, tuple[str, ...]]
     out_of_reach: frozenset[str]
+    opens: Mapping[str, tuple[str, ...]]
 
     def needed_first(self, papers: Iterable[str]) -> tuple[str, ...]:
         """These papers and all that come before them, each once, in the order in which they can be had."""
@@ -63,30 +64,27 @@ def paper_chain(hub: Hub) -> PaperChain:
     codes = [code for code in labels if code in givers or code in takers]
     ways = {code: tuple(dict.fromkeys(needed(hub, giver) for giver in givers[code])) for code in givers}
     before, steps = _easiest(codes, ways)
+    papers = tuple(sorted(codes, key=lambda code: steps.get(code, len(codes))))
     return PaperChain(
-        papers=tuple(sorted(codes, key=lambda code: steps.get(code, len(codes)))),
+        papers=papers,
         labels=labels,
         givers=givers,
         takers=takers,
         ways=ways,
         before=before,
         out_of_reach=frozenset(codes) - steps.keys(),
+        opens={code: tuple(other for other in papers if _takes(ways.get(other, ()), code)) for code in papers},
     )
 
 
 def needed(hub: Hub, record: Record) -> tuple[str, ...]:
     """The papers that a record needs."""
-    return _codes(hub.package.schema_of(record.resource), record, "needs")
+    return hub.package.schema_of(record.resource).codes_of(record, "needs")
 
 
 def given(hub: Hub, record: Record) -> tuple[str, ...]:
     """The papers that a record gives."""
-    return _codes(hub.package.schema_of(record.resource), record, "gives")
-
-
-def _codes(schema: Schema, record: Record, role: str) -> tuple[str, ...]:
-    field = schema.field_for(role)
-    return record.codes(field.name) if field else ()
+    return hub.package.schema_of(record.resource).codes_of(record, "gives")
 
 
 def _holders(hub: Hub, role: str) -> Mapping[str, tuple[Record, ...]]:
@@ -94,7 +92,7 @@ def _holders(hub: Hub, role: str) -> Mapping[str, tuple[Record, ...]]:
     found: dict[str, list[Record]] = {}
     for schema in hub.package.schemas:
         for record in hub.records.get(schema.resource, ()):
-            for code in _codes(schema, record, role) if record.is_open else ():
+            for code in schema.codes_of(record, role) if record.is_open else ():
                 found.setdefault(code, []).append(record)
     return {code: tuple(records) for code, records in found.items()}
 
@@ -116,6 +114,10 @@ def _easiest(codes: Iterable[str], ways: Ways) -> tuple[dict[str, tuple[str, ...
             return before, steps
         steps |= dict.fromkeys(found, max(steps.values(), default=0) + 1)
         before |= found
+
+
+def _takes(ways: Iterable[tuple[str, ...]], paper: str) -> bool:
+    return any(paper in needs for needs in ways)
 
 
 def _open_way(ways: Iterable[tuple[str, ...]], before: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:

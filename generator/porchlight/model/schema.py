@@ -8,6 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from porchlight.model.record import Record
+
+EVERYWHERE = "US"
+"""The code of a place that stands for the whole country."""
+
 ROLES = frozenset(
     (
         *("address", "caveat", "city", "cost", "cost_note", "county", "doors", "email", "ends", "first"),
@@ -106,7 +111,9 @@ class Schema:
     `titles` and `singular` are names per language; `page` says whether each record has a page of its own
     (`each`), all stand on one page (`single`) or none is shown (`none`). `questions` lists the "will they take me"
     questions that its pages always show, answered or not (codes of the vocabulary `question`), for records of the kinds
-    `questions_for` (all where it is empty). `shelf_life` is the class of a record's own check.
+    `questions_for` (all where it is empty). `next_kinds` are the kinds to offer where none of a record's own kind has
+    room. `script_for` are the kinds for which the catalog's words of what to say on the phone, and what is asked there,
+    are true (all where it is empty). `shelf_life` is the class of a record's own check.
     """
 
     resource: str
@@ -119,6 +126,8 @@ class Schema:
     shelf_life: str = "page"
     questions: tuple[str, ...] = ()
     questions_for: tuple[str, ...] = ()
+    next_kinds: tuple[str, ...] = ()
+    script_for: tuple[str, ...] = ()
     hsds: str = ""
 
     def field_named(self, name: str) -> Field | None:
@@ -128,6 +137,16 @@ class Schema:
     def field_for(self, role: str) -> Field | None:
         """The first field that plays the role, or None where the resource has no such thing."""
         return next((f for f in self.fields if f.role == role), None)
+
+    def text_of(self, record: Record, role: str) -> str:
+        """What the record says in the field that plays the role, as text; "" where it says nothing."""
+        field = self.field_for(role)
+        return record.text(field.name) if field else ""
+
+    def codes_of(self, record: Record, role: str) -> tuple[str, ...]:
+        """The record's codes in the field that plays the role; empty where it holds none."""
+        field = self.field_for(role)
+        return record.codes(field.name) if field else ()
 
     @property
     def facets(self) -> tuple[Field, ...]:

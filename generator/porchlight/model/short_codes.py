@@ -15,6 +15,8 @@ ALPHABET = "bcdfghjkmnpqrstvwxyz23456789"
 """No vowels, so that no code is a word; no signs that look alike (l and 1, o and 0)."""
 
 LENGTH = 6
+TURNS = 9
+"""How many codes a record can have, one after another, should two records have the same."""
 
 
 def code_of(key: str) -> str:
@@ -29,14 +31,24 @@ def code_of(key: str) -> str:
 
 def short_code(schema: Schema, record: Record) -> str:
     """The record's code: the one that its data gives (where two would have the same), else that of its key."""
-    field = schema.field_for("short")
-    return (record.text(field.name) if field else "") or code_of(record.key)
+    return schema.text_of(record, "short") or code_of(record.key)
 
 
 def former_keys(schema: Schema, record: Record) -> tuple[str, ...]:
     """The keys under which the record was known before; their pages lead on to it."""
-    field = schema.field_for("formerly")
-    return tuple(f"{schema.resource}/{former}" for former in record.codes(field.name)) if field else ()
+    return tuple(f"{schema.resource}/{former}" for former in schema.codes_of(record, "formerly"))
+
+
+def codes_open_to(schema: Schema, record: Record) -> tuple[str, ...]:
+    """The codes that the record may have: made from its id or a former one, so that nobody can take another's."""
+    keys = (record.key, *former_keys(schema, record))
+    return tuple(code_of(f"{key}{turn}") for turn in ("", *(f" {n}" for n in range(2, TURNS + 1))) for key in keys)
+
+
+def all_codes(schema: Schema, record: Record) -> tuple[str, ...]:
+    """Its code, and every other that may be on paper already: that of its id, and those of its former ids."""
+    keys = (record.key, *former_keys(schema, record))
+    return tuple(dict.fromkeys((short_code(schema, record), *map(code_of, keys))))
 
 
 def former_codes(schema: Schema, record: Record) -> tuple[str, ...]:

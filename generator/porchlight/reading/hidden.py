@@ -19,7 +19,7 @@ _KEY = re.compile(r"[\s-]*[\"']?([A-Za-z_][\w-]*)[\"']?\s*:", re.ASCII)
 
 def guarded(field: Field) -> Field:
     """The field with the care that its name or role asks for, so that one lost line of a schema shows no street."""
-    withheld = field.withheld or field.role == "address" or field.name in WITHHELD or field.hsds in WITHHELD
+    withheld = field.withheld or field.role in WITHHELD or field.name in WITHHELD or field.hsds in WITHHELD
     return replace(field, withheld=withheld, private=field.private or field.name in PRIVATE)
 
 

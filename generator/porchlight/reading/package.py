@@ -155,6 +155,8 @@ def _schema(resource: str, folder: str, title: str, taker: Taker, shared: Shared
         shelf_life=hub.choice("shelf_life", DAYS, "page"),
         questions=hub.texts("questions"),
         questions_for=hub.texts("questions_for"),
+        next_kinds=hub.texts("next_kinds"),
+        script_for=hub.texts("script_for"),
         hsds=hub.text("hsds"),
     )
     hub.done()

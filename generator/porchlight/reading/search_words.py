@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from porchlight.model.search_words import SearchWords, TypedWords
@@ -20,7 +21,8 @@ FILE = "data/search.yaml"
 def read_search_words(hub: Path) -> tuple[SearchWords, list[Problem]]:
     """The words that the hub's search knows, and every problem in their file.
 
-    A hub without such a file uses the one that comes with the program.
+    A hub without such a file uses the one that comes with the program; a file that names no danger keeps the program's
+    words of danger, so that nobody in danger finds nothing.
     """
     own = (hub / FILE).exists() or (hub / FILE).is_symlink()
     node, problems = read_node(hub if own else shipped_root(), FILE)
@@ -28,6 +30,8 @@ def read_search_words(hub: Path) -> tuple[SearchWords, list[Problem]]:
     if taker is None:
         return SearchWords(), problems
     danger = tuple(map(_typed, taker.each("danger", "words of danger")))
+    if own and not danger:
+        danger = tuple(replace(group, first={}) for group in read_search_words(shipped_root())[0].danger)
     words = SearchWords(danger, tuple(map(_typed, taker.each("words", "a group of words"))), own)
     taker.done()
     return words, problems

@@ -24,6 +24,33 @@ MOST_BYTES = 15_000
 SHORTEST = 3
 """Shorter words are never set right: too many others are near."""
 
+SPARED = """
+daughter son sons brother sister mother father husband wife uncle aunt cousin nephew niece grandma grandpa stepdad
+stepmom himself herself myself themselves yourself girlfriend boyfriend hijo hija hijos hermano hermana marido esposa
+esposo mujer hombre hombres abuelo abuela primo tío tía sobrino sobrina suegra padrastro madrastra novio novia ella
+ellos nosotros usted talking walking stocking sleeping smoking speaking bleeding breeding heating hiding hunting
+racing rating rated bearing loving doing holding binding clearing earning cooked responded stepped stopped tried
+scored sacred rope pump modest mode battle battery butter better bitter breath breach boat beat note notes lane mess
+shell sold solid stalk stock slot slit slip quest guest chest passion position violation violate violated technical
+generous dangerous detained detainee retained attained odds ends elder older order wrist waist victim shelf shout
+great quite quiet gold cold movie move value election started starting staring ball bill century center central weight
+height eight addition beyond bond band wedding welding estate state seat demand employee employees healthy health
+wealth mental legal illegal legally warning taxes meat coal heading hearing charged career careers nervous layer
+lawyer prayer monitor hunger cost cast coat bank bend hire higher rental sealed convicted companion promotion
+execution refugee refugees immigration immigrant citizen deported transport rain tree threw faster protect provision
+provisions dinner camera cancel regard cleaned cortaron cortó corta cortan cortar mató matan mata quieren quiere
+querer encontrar trata tratar tratan trato sucede sucedió sucedido golpe golpes controles molesta molesto molestan
+posición pasión acoso acusa acusan causado responden reacción despierto violaciones violan violé toma tomo pega paga
+pagan pegan pegar dolor dolores dólar dosis color calor claro señor señora deseo pudo pueda pude piel pila deja deje
+esto estos cosa cosas caso casos causa nota notas bien buen mejor peor mayor genero lunes azul vender caza cano
+valencia corazones parientes franco canto sello esta estas star stars tiempo nombre tarde libro puesto peso paso acto
+pase boca cara banco costa venta ventas salio seguro segura cama ciento siento perdido perdida permiso prisión presión
+registro registrado recibo trabaja trabajado necesita necesito camión cocina cocinar anoche banca baile pelo techo
+juega tiro vote bote votar entrar entro llegar lugar sala salas tren monte meses manzana hambre soldado hogares correa
+correo barato seca seco fuente fuentes derecha derechos junto cuatro cuarto juicio fecha dicha
+"""
+"""Words that are right and near others that lead somewhere: whoever types “talking” does not mean “stalking”."""
+
 
 def search_words_files(hub: Hub, language: str, theme: Path, found: Sequence[Found]) -> dict[str, bytes]:
     """The two files beside the index of one language, by name.
@@ -33,15 +60,32 @@ def search_words_files(hub: Hub, language: str, theme: Path, found: Sequence[Fou
     cards = _cards(hub, language, found)
     skip = " ".join(plain(catalog(theme, each)("search.skip")) for each in hub.settings.languages)
     known = _by_use(found)
+    seen = {word for each in found for _, text in each.meta for word in stems(text).split()}
+    danger = _groups(hub.search_words.danger, language, list(cards))
+    needs = _groups(hub.search_words.words, language, list(cards))
+    typed = dict.fromkeys(word for text, _, _ in (*danger, *needs) for word in re.findall(r"\w+", text))
     words: dict[str, object] = {
         "skip": skip,
-        "places": " ".join(sorted(_places(hub).difference(known))),
-        "danger": _groups(hub.search_words.danger, language, list(cards)),
-        "words": _groups(hub.search_words.words, language, list(cards)),
+        "spared": folded((_places(hub) | set(stems(SPARED).split())).difference(known, typed)),
+        "danger": danger,
+        "words": needs,
+        "heard": "".join("01"[word not in seen] for word in typed),
     }
-    typed = set(re.findall(r"\w+", json.dumps(words, ensure_ascii=False)))
     shown = [{"url": each.url, **dict(each.meta)} for each in cards.values()]
     return {"words.json": _fitting(words, [word for word in known if word not in typed]), "cards.json": _json(shown)}
+
+
+def folded(words: Iterable[str]) -> str:
+    """The words in order, each as how many letters it shares with the one before (9 at most), and its rest.
+
+    `unfold` in theme/js/search_words.js reads them.
+    """
+    parts, before = [], ""
+    for word in sorted(words):
+        same = next(n for n in range(min(9, len(before)), -1, -1) if word.startswith(before[:n]))
+        parts.append(f"{same}{word[same:]}")
+        before = word
+    return "".join(parts)
 
 
 def _cards(hub: Hub, language: str, found: Sequence[Found]) -> dict[str, Found]:
@@ -61,7 +105,7 @@ def _groups(groups: Iterable[TypedWords], language: str, keys: Sequence[str]) ->
     """Each group as what is typed, the numbers of its cards, and the words to search by besides."""
     return [
         (
-            "|".join(dict.fromkeys(stems(text) for texts in group.typed.values() for text in texts)),
+            "|".join(filter(None, dict.fromkeys(stems(text) for texts in group.typed.values() for text in texts))),
             [keys.index(key) for key in group.first if key in keys],
             group.means.get(language, ""),
         )
@@ -93,7 +137,7 @@ def _fitting(words: dict[str, object], known: list[str]) -> bytes:
     most = len(known)
     while True:
         whole = most == len(known)
-        content = _json({**words, "known": " ".join(sorted(known[:most])), "whole": whole})
+        content = _json({**words, "known": folded(known[:most]), "whole": whole})
         if len(gzip.compress(content, 9)) <= MOST_BYTES or not most:
             return content
         most = most * 9 // 10

@@ -19,18 +19,18 @@ AS_ANSWERED: dict[str, AnswerCode] = {"yes": "yes", "sometimes": "case_by_case",
 """An answer about a rule, and the answer that has its shape; any other has the shape of what is not known."""
 
 
-def to_say(edition: Edition, schema: Schema) -> tuple[str, ...]:
-    """Lines to say on the phone, the same for all of a resource."""
-    return _lines(edition, f"say.{schema.resource}")
+def to_say(edition: Edition, schema: Schema, record: Record) -> tuple[str, ...]:
+    """Lines to say on the phone, the same for all of a resource; none for kinds for which they would not be true."""
+    return _lines(edition, "say", schema, record)
 
 
 def will_ask(edition: Edition, schema: Schema, record: Record) -> Detail | None:
-    """What this place asks, where it is known; else what such places often ask; None where neither is written."""
+    """What this place asks, where it is known; else what such kinds often ask; None where neither is written."""
     field = schema.field_for("will_ask")
     own = edition.text(record, field.name) if field else None
     if field and own:
         return Detail(edition.field_title(field), _split(own))
-    usual = tuple(Text(line) for line in _lines(edition, f"ask.{schema.resource}"))
+    usual = tuple(Text(line) for line in _lines(edition, "ask", schema, record))
     return Detail(edition.t("record.may_ask"), usual) if usual else None
 
 
@@ -67,5 +67,8 @@ def _split(text: Text) -> tuple[Text, ...]:
     return tuple(Text(part.strip(), text.lang) for part in re.split(r"\n\s*\n", text.value) if part.strip())
 
 
-def _lines(edition: Edition, key: str) -> tuple[str, ...]:
+def _lines(edition: Edition, about: str, schema: Schema, record: Record) -> tuple[str, ...]:
+    if schema.script_for and schema.text_of(record, "kind") not in schema.script_for:
+        return ()
+    key = f"{about}.{schema.resource}"
     return tuple(edition.t(f"{key}.{n}") for n in range(1, SCRIPT_LINES + 1) if edition.t.has(f"{key}.{n}"))

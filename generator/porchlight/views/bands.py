@@ -7,26 +7,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from porchlight.model import paths
 from porchlight.model.record import Record, Row
-from porchlight.model.schema import Schema
-from porchlight.views.calls import calls
-from porchlight.views.cards import EVERYWHERE, card
+from porchlight.model.schema import EVERYWHERE, Schema
+from porchlight.model.shelf_life import DAYS
+from porchlight.views.calls import calls, has_number
+from porchlight.views.cards import card
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
-from porchlight.views.list_parts import Band, BandCard, BandCode, Facet, FacetValue
+from porchlight.views.list_parts import Band, BandCard, BandCode, Facet, FacetValue, Notice
 from porchlight.views.order import in_order
 from porchlight.views.pages import PAGE_SIZE, Page
-from porchlight.views.parts import Empty, Link
+from porchlight.views.parts import Empty, Link, Text
 from porchlight.views.trust import answer
 from porchlight.views.types import BandsView
 
-BANDS: tuple[BandCode, ...] = ("yes", "ask", "unknown", "no", "aside")
+BANDS: tuple[BandCode, ...] = ("yes", "ask", "unknown", "no", "aside", "closed")
 """In the order in which a page shows them."""
 
 _BAND_OF: Mapping[str, BandCode] = {"yes": "yes", "case_by_case": "ask", "no": "no"}
 """The band of an answer that has a day; every other answer, and none, is not known."""
+
+_HOPEFUL: tuple[BandCode, ...] = ("yes", "ask")
+"""The bands of those who may take the reader, as they said themselves."""
 
 MOST_AT_ONCE = 4
 """Questions that stand open above a list; more of them are folded."""
@@ -60,11 +65,18 @@ def band_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
 
 
 def local_first(schema: Schema, records: Sequence[Record]) -> list[Record]:
-    """In the order of lists, but help for the whole country after help for a part of it; what is closed stays last."""
+    """In the order of lists, but help for the whole country after help for a part of it.
+
+    What has no number to call comes after what has one, and what is closed stays last.
+    """
     where = schema.field_for("where")
     return sorted(
         in_order(records),
-        key=lambda record: (not record.is_open, bool(where and EVERYWHERE in record.codes(where.name))),
+        key=lambda record: (
+            not record.is_open,
+            not has_number(record),
+            bool(where and EVERYWHERE in record.codes(where.name)),
+        ),
     )
 
 
@@ -77,8 +89,10 @@ def sort(schema: Schema, question: str, records: Sequence[Record]) -> Sorting:
 
 
 def band_of(schema: Schema, record: Record, question: str) -> BandCode:
-    """The band of a record; one whose kind is not asked the question is in a band of its own until it answers."""
+    """The band of a record: what is closed has its own, and so have kinds that are not asked, until they answer."""
     row = given(record, question)
+    if not record.is_open:
+        return "closed"
     if row is None and not is_asked(schema, record):
         return "aside"
     return _BAND_OF.get(str(row["answer"]), "unknown") if row and "as_of" in row else "unknown"
@@ -97,7 +111,7 @@ def is_asked(schema: Schema, record: Record) -> bool:
 
 def open_to(schema: Schema, records: Sequence[Record]) -> Mapping[str, int]:
     """How many records say yes or “ask first” to each question of the resource."""
-    return {q: sum(band_of(schema, record, q) in ("yes", "ask") for record in records) for q in schema.questions}
+    return {q: sum(band_of(schema, record, q) in _HOPEFUL for record in records) for q in schema.questions}
 
 
 def question_links(edition: Edition, schema: Schema, counts: Mapping[str, int], here: str, current: str = "") -> Facet:
@@ -131,6 +145,7 @@ def _page(edition: Edition, sorting: Sorting, counts: Mapping[str, int], number:
         title=heading,
         intro=intro,
         count=_sum(edition, sorting, number, last),
+        old=_old(edition, sorting),
         questions=question_links(edition, schema, counts, path, sorting.question),
         everything=Link(edition.t("list.all", title=title), edition.href(path, whole)),
         unasked=_unasked(edition, sorting),
@@ -154,6 +169,23 @@ def _sum(edition: Edition, sorting: Sorting, number: int, last: int) -> str:
     parts = [edition.t(f"bands.count.{code}", n=len(records)) for code, records in sorting.bands.items()]
     total = edition.t("bands.sum", n=len(sorting.records), parts=", ".join(parts))
     return total if last == 1 else f"{total} {edition.t('list.page_of', number=number, last=last)}"
+
+
+def _old(edition: Edition, sorting: Sorting) -> Notice | None:
+    """From the day on which the first of the answers that give hope is past its life: the sum still counts it."""
+    days = [_as_of(record, sorting.question) for code in _HOPEFUL for record in sorting.bands.get(code, ())]
+    if not days:
+        return None
+    begins = min(days) + timedelta(days=DAYS["policy"] + 1)
+    return Notice(Text(edition.t("bands.old")), Text(edition.t("bands.old.ask")), begins.isoformat())
+
+
+def _as_of(record: Record, question: str) -> date:
+    row = given(record, question)
+    assert row
+    day = row["as_of"]
+    assert isinstance(day, date)
+    return day
 
 
 def _bands(edition: Edition, sorting: Sorting, here: str, number: int) -> Iterator[Band]:

@@ -11,20 +11,36 @@ import phonenumbers
 
 from porchlight.model.record import Record, Row
 from porchlight.views.edition import Edition
-from porchlight.views.parts import Call, Link, Text
+from porchlight.views.parts import Call, Line, Link, Text
 
 LONGEST_SHORT_CODE = 6
-WRONG = "wrong"
+WRONG, FAX = "wrong", "fax"
 
 
 def calls(edition: Edition, record: Record) -> tuple[Call, ...]:
     """Every number of a record, those for speakers of another language last; a TTY is dialed like a voice line.
 
-    A number that someone dialed and found wrong is never offered: a stranger would answer.
+    A number that someone dialed and found wrong is never offered: a stranger would answer. Nor is a fax: it whistles.
     """
     name = edition.name(record).value
     rows = sorted(record.rows("phones"), key=lambda row: _is_for_others(edition, row))
-    return tuple(_call(edition, name, row) for row in rows if row["check"] != WRONG)
+    return tuple(_call(edition, name, row) for row in rows if _is_offered(row))
+
+
+def button_words(call: Call) -> str:
+    """The words of the button with its note, for places that show only words: “Call 988 (Then press 1)”."""
+    return f"{call.button} ({call.note.value})" if call.note.value else call.button
+
+
+def has_number(record: Record) -> bool:
+    """True where `calls` offers a number."""
+    return any(map(_is_offered, record.rows("phones")))
+
+
+def faxes(edition: Edition, record: Record) -> tuple[Line, ...]:
+    """The numbers that take papers, each with what it is for."""
+    rows = [row for row in record.rows("phones") if row["kind"] == FAX and row["check"] != WRONG]
+    return tuple(Line(edition.t("call.fax", number=row["number"]), edition.row_text(row, "label")) for row in rows)
 
 
 def wrong_numbers(edition: Edition, record: Record) -> tuple[str, ...]:
@@ -33,19 +49,23 @@ def wrong_numbers(edition: Edition, record: Record) -> tuple[str, ...]:
     return tuple(f"{row['number']}: {said}" for row in record.rows("phones") if row["check"] == WRONG)
 
 
+def _is_offered(row: Row) -> bool:
+    return row["check"] != WRONG and row["kind"] != FAX
+
+
 def _is_for_others(edition: Edition, row: Row) -> bool:
     """True for a number at which another language than the page's is spoken."""
     return row.get("language", edition.language) != edition.language
 
 
 def _call(edition: Edition, name: str, row: Row) -> Call:
-    kind, number, keyword = str(row["kind"]), str(row["number"]), str(row.get("keyword", ""))
-    check = str(row["check"])
+    kind, number, check = str(row["kind"]), str(row["number"]), str(row["check"])
+    keyword = edition.row_text(row, "keyword").value
     action = edition.t(_wording(kind, keyword), name=name, number=number, keyword=keyword)
     return Call(
         action=action,
         display=number,
-        href=_address(kind, number, keyword),
+        href=_address(kind, number, str(row.get("keyword", ""))),
         note=edition.row_text(row, "label"),
         checked=edition.label("phone_check", check),
         dialed=check == "works",

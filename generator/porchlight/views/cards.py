@@ -8,23 +8,22 @@ from datetime import date
 
 from porchlight.model import paths
 from porchlight.model.record import Record
-from porchlight.model.schema import Schema
+from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.views.calls import calls
 from porchlight.views.edition import Edition
 from porchlight.views.list_parts import Card
 from porchlight.views.parts import Line, Text
-from porchlight.views.trust import checked, review
+from porchlight.views.trust import checked, review, vacancy
 
 DECIDES = ("who", "cost", "where", "proof", "publisher", "say")
 """The roles whose fields decide whether a record is worth a call, in the order in which a card tells them."""
-
-EVERYWHERE = "US"
 
 
 def card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
     """The record's card on the page `here`; records without a page of their own stand on their list, by id."""
     there = paths.record_path(schema.resource, record.id)
     numbers, name = calls(edition, record), edition.name(record)
+    status, beds = not_open(edition, schema, record), vacancy(edition, schema, record)
     return Card(
         href=edition.href(here, there) if schema.page == "each" else f"#{record.id}",
         name=name.value,
@@ -33,10 +32,11 @@ def card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
         lines=deciding_lines(edition, schema, record),
         checked=checked(edition, schema, record),
         call=numbers[0] if numbers else None,
-        status=not_open(edition, schema, record),
+        status=status,
         until=over.day if (over := review(edition, schema, record)) else "",
         begins=day_of(schema, record, "shown_from"),
         ends=day_of(schema, record, "gone_after"),
+        full=beds if beds and beds.full and not status else None,
     )
 
 

@@ -64,7 +64,12 @@ def _texts(edition: Edition, field: Field, record: Record) -> tuple[Text, ...]:
     if field.type == "date":
         return (Text(edition.date_of(record, field.name)),)
     text = edition.text(record, field.name)
-    return (text,) if text else ()
+    return (_bare(text),) if text else ()
+
+
+def _bare(text: Text) -> Text:
+    """A number is of no language."""
+    return text if any(sign.isalpha() for sign in text.value) else Text(text.value)
 
 
 def is_few_places(schema: Schema, record: Record) -> bool:

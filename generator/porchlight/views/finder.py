@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from porchlight.model import paths
 from porchlight.model.record import Record
-from porchlight.model.schema import Field, Schema
+from porchlight.model.schema import EVERYWHERE, Field, Schema
 from porchlight.views.bands import BANDS, given, is_asked, local_first
-from porchlight.views.cards import EVERYWHERE, card
+from porchlight.views.cards import card
 from porchlight.views.edition import Edition
 from porchlight.views.hours import hours_data, last_day
 from porchlight.views.list_parts import Card, Finder, Pick
@@ -110,7 +110,9 @@ def _row(
     said = [_said(edition, schema, record, question) for question in schema.questions]
     marks = [_mark(row.checked, days) if row and row.checked else 0 for row in said]
     row = _face(card(edition, schema, record, paths.list_path(schema.resource)), labels, days)
-    row |= {"a": "".join(_LETTER_OF[row.code] if row else "-" for row in said), "o": marks if any(marks) else ()}
+    words = [_worded(row.words) if row and row.words.value else 0 for row in said]
+    row |= {"a": "".join(_LETTER_OF[row.code] if row else "-" for row in said)}
+    row |= {"o": marks if any(marks) else (), "w": words if any(words) else ()}
     row |= {name: _wider(_codes(schema, record, role)) for name, role in PICKS.items()}
     row |= {"city": _text(schema, record, "city"), "county": _text(schema, record, "county")}
     row |= {"hours": _hours(schema, record), "at": _at(schema, record)}
@@ -123,7 +125,7 @@ def _said(edition: Edition, schema: Schema, record: Record, question: str) -> An
 
 
 def _face(face: Card, labels: dict[str, int], days: dict[str, str]) -> dict[str, object]:
-    """Name, way, kind, status, lines, mark of a check, day after which the lines give way, and the call."""
+    """Name, way, kind, status, lines, mark of a check, day after which the lines give way, the call, and if full."""
     return {
         "n": face.name,
         "l": face.name_lang,
@@ -134,6 +136,7 @@ def _face(face: Card, labels: dict[str, int], days: dict[str, str]) -> dict[str,
         "m": _mark(face.checked, days),
         "u": face.until,
         "c": _press(face.call),
+        "f": [face.full.full, face.full.until] if face.full else (),
     }
 
 
@@ -151,8 +154,11 @@ def _mark(checked: Checked, days: dict[str, str]) -> list[object]:
 
 
 def _press(call: Call | None) -> list[str]:
-    """The button's number or words, and where it leads."""
-    return [call.display if call.href.startswith("tel:") else call.action, call.href] if call else []
+    """The button's number or words, where it leads, and what stands beside it."""
+    if call is None:
+        return []
+    words = call.display if call.href.startswith("tel:") else call.action
+    return [words, call.href, *(_worded(call.note) if call.note.value else ())]
 
 
 def _wider(codes: Iterable[str]) -> list[str]:
@@ -195,7 +201,7 @@ def _words(edition: Edition) -> Mapping[str, object]:
             t(f"bands.count.{code}.one"),
             t(f"bands.count.{code}.other", n="{n}"),
         ]
-        for code in (*BANDS, "fits", "rest")
+        for code in (*BANDS, "fits", "hours", "rest")
     }
     single = {key: t(f"finder.{key}") for key in ("more", "which", "nowhere", "lost", "long", "failed")}
     return {

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -16,6 +17,7 @@ from porchlight.model.shelf_life import DAYS
 from porchlight.model.zones import NAME_OF_ZONE
 from porchlight.reading.opening_hours import HoursNotRead, parse
 from porchlight.views.edition import Edition
+from porchlight.views.parts import Text
 from porchlight.views.record_parts import OpenHours
 from porchlight.views.trust import known_on
 
@@ -35,6 +37,23 @@ def open_hours(edition: Edition, schema: Schema, record: Record) -> OpenHours | 
     said_of_now = "" if read.always else zone_words(edition, timezone)
     data = hours_data(text, timezone, last_day(record))
     return OpenHours(hours_words(edition, text, timezone), data, said_of_now if data else "")
+
+
+def own_hours(edition: Edition, schema: Schema, record: Record) -> Text | None:
+    """The hours in the record's own words; None where the page would say the same twice."""
+    field, hours = schema.field_for("hours"), schema.text_of(record, "open_hours")
+    text = edition.text(record, field.name) if field else None
+    if not text:
+        return None
+    said = [hours_words(edition, hours, zone) for zone in ("", schema.text_of(record, "timezone"))]
+    read = _parsed(hours)
+    always = [(edition.t("hours.always.year"),)] if read and read.always else []
+    return None if _folded(text.value) in [_folded(" ".join(words)) for words in (*said, *always)] else text
+
+
+def _folded(words: str) -> list[str]:
+    """The words in no order, without their signs: “Every day, day and night” is “Day and night, every day.”."""
+    return sorted(re.findall(r"\w+", words.casefold()))
 
 
 def last_day(record: Record) -> date | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from porchlight.views.parts import Call, Checked, Choice, Line, Link, Text
-from porchlight.views.record_parts import AnswerRow
+from porchlight.views.record_parts import AnswerRow, Vacancy
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Card:
     """A record in a list: first what decides (`lines`), then the way to reach it.
 
     After `until` (ISO, "" for never) the lines must not be told as true any more. Before `begins` and after `ends` the
-    whole card must not be shown.
+    whole card must not be shown. `full` stands where no bed was free on the day that someone asked.
     """
 
     href: str
@@ -31,6 +31,7 @@ class Card:
     until: str = ""
     begins: str = ""
     ends: str = ""
+    full: Vacancy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Group:
     note: str = ""
 
 
-BandCode = Literal["yes", "ask", "unknown", "no", "aside"]
+BandCode = Literal["yes", "ask", "unknown", "no", "aside", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class BandCard:
 class Band:
     """The records that answer a question alike. `total` counts the whole band, `cards` may be the part on one page.
 
-    `aside`: the question is not asked of their kind.
+    `aside`: the question is not asked of their kind; `closed`: nobody can go there now, whatever they said.
     """
 
     code: BandCode

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from porchlight.model import paths
 from porchlight.model.record import Record
-from porchlight.model.schema import Field, Schema
+from porchlight.model.schema import EVERYWHERE, Field, Schema
 from porchlight.views.bands import open_to, question_links
-from porchlight.views.cards import EVERYWHERE, card
+from porchlight.views.cards import card
 from porchlight.views.edition import Edition
 from porchlight.views.finder import finder, has_finder, is_long, picks
 from porchlight.views.frames import frame

@@ -37,10 +37,6 @@ class Box(NamedTuple):
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
 
-    def holds(self, at: XY) -> bool:
-        """True where the point lies in it."""
-        return self.left <= at[0] <= self.right and self.top <= at[1] <= self.bottom
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -5,17 +5,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, zip_longest
 from math import inf
 
 from porchlight.model import paths
 from porchlight.model.record import Record
-from porchlight.model.schema import Schema
+from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.reading import gazetteer
 from porchlight.reading.gazetteer import Point
 from porchlight.views.calls import calls
-from porchlight.views.cards import EVERYWHERE, role_text
+from porchlight.views.cards import role_text
 from porchlight.views.edition import Edition
-from porchlight.views.parts import Link
+from porchlight.views.parts import Link, Text
 from porchlight.views.record_parts import Neighbor
 
 Points = Mapping[str, Point]
@@ -35,22 +36,26 @@ EITHER = frozenset(("men", "women"))
 def neighbors(schema: Schema, records: Sequence[Record], points: Points) -> Mapping[str, Sequence[Record]]:
     """For each record the nearest of its kind, then the next ones round the circle, so that each is led to by some.
 
-    What is not open leads on to others, and none leads to it.
+    What is not open leads on to others, and none leads to it. What is full comes last, and what is for men alone or for
+    women alone does not lead to what is for the others.
     """
     circles: dict[str, list[Record]] = {}
     for record in records:
-        circles.setdefault(_kind(schema, record), []).append(record)
-    return {record_id: others for circle in circles.values() for record_id, others in _in_circle(circle, points)}
+        circles.setdefault(schema.text_of(record, "kind"), []).append(record)
+    return {key: others for circle in circles.values() for key, others in _in_circle(schema, circle, points)}
 
 
-def _in_circle(circle: Sequence[Record], points: Points) -> Iterator[tuple[str, Sequence[Record]]]:
+def _in_circle(schema: Schema, circle: Sequence[Record], points: Points) -> Iterator[tuple[str, Sequence[Record]]]:
     open_ones = [record for record in circle if record.is_open]
+    full = {record.id for record in open_ones if is_full(schema, record)}
     cells = _cells(open_ones, points)
     for at, record in enumerate(circle):
-        start = (at + 1) % max(1, len(open_ones)) if record.is_open else 0
-        following = (open_ones[start:] + open_ones[:start])[: 2 * RELATED + 1]
-        chosen = {other.id: other for other in [*_near(record, cells, points), *following] if other.id != record.id}
-        yield record.id, list(chosen.values())[:RELATED]
+        start = at + 1 if record.is_open else 0
+        round_it = (open_ones[(start + n) % len(open_ones)] for n in range(len(open_ones)))
+        following = islice((other for other in round_it if _suits(schema, record, other)), 2 * RELATED + 1)
+        near = _near(schema, record, cells, points)
+        chosen = {other.id: other for other in (*near, *following) if other.id != record.id}
+        yield record.id, sorted(chosen.values(), key=lambda other: other.id in full)[:RELATED]
 
 
 def _cells(records: Iterable[Record], points: Points) -> Mapping[tuple[int, int], list[Record]]:
@@ -65,7 +70,9 @@ def _cell(point: Point) -> tuple[int, int]:
     return int(point[0] // CELL), int(point[1] // CELL)
 
 
-def _near(record: Record, cells: Mapping[tuple[int, int], list[Record]], points: Points) -> list[Record]:
+def _near(
+    schema: Schema, record: Record, cells: Mapping[tuple[int, int], list[Record]], points: Points
+) -> list[Record]:
     """The nearest ones first, the record itself left in."""
     if record.id not in points:
         return []
@@ -73,23 +80,31 @@ def _near(record: Record, cells: Mapping[tuple[int, int], list[Record]], points:
     around = [(north + dn, east + de) for dn in (-1, 0, 1) for de in (-1, 0, 1)]
     far = {other.id: (miles(record, other, points), other) for cell in around for other in cells.get(cell, ())}
     near = sorted((pair for pair in far.values() if pair[0] <= NEARBY), key=lambda pair: pair[0])
-    return [other for _, other in near[: RELATED + 1]]
+    return list(islice((other for _, other in near if _suits(schema, record, other)), RELATED + 1))
 
 
 def next_best(schema: Schema, record: Record, records: Iterable[Record], points: Points) -> Sequence[Record]:
-    """Up to three places of the same kind that may have room: the nearest, then in the same state, then nationwide."""
-    kind = _kind(schema, record)
-    others = [
-        (reach, other)
-        for other in records
-        if other.id != record.id
-        and _kind(schema, other) == kind
-        and (reach := _reach(schema, record, other, points))[0] < inf
-        and other.is_open
-        and not is_full(schema, other)
-        and _suits(schema, record, other)
-    ]
-    return [other for _, other in sorted(others, key=lambda pair: pair[0])[:NEXT]]
+    """Up to three places of the same kind that may have room: the nearest, then in the same state, then nationwide.
+
+    Where there is none, the first of each kind that the schema offers instead, then the second of each.
+    """
+    reachable: dict[str, list[tuple[tuple[float, float], Record]]] = {}
+    for other in records:
+        reach = _reach(schema, record, other, points)
+        if reach[0] < inf and _may_help(schema, record, other):
+            reachable.setdefault(schema.text_of(other, "kind"), []).append((reach, other))
+    kinds = {
+        kind: [other for _, other in sorted(found, key=lambda pair: pair[0])[:NEXT]]
+        for kind, found in reachable.items()
+    }
+    instead = zip_longest(*(kinds.get(kind, []) for kind in schema.next_kinds))
+    return kinds.get(schema.text_of(record, "kind")) or [other for row in instead for other in row if other][:NEXT]
+
+
+def _may_help(schema: Schema, record: Record, other: Record) -> bool:
+    if other.id == record.id or not other.is_open or is_full(schema, other):
+        return False
+    return _suits(schema, record, other)
 
 
 def is_full(schema: Schema, record: Record) -> bool:
@@ -103,7 +118,13 @@ def neighbor(edition: Edition, schema: Schema, record: Record, other: Record, po
     name, numbers = edition.name(other), calls(edition, other)
     there = edition.href(here, paths.record_path(schema.resource, other.id))
     link = Link(name.value, there, note=_where(edition, schema, record, other, points), lang=name.lang)
-    return Neighbor(link, numbers[0] if numbers else None)
+    return Neighbor(link, _who(edition, schema, other), numbers[0] if numbers else None)
+
+
+def _who(edition: Edition, schema: Schema, record: Record) -> Text | None:
+    """Whom it is for in a few words, which every language has; else in its own."""
+    codes, field = role_text(edition, schema, record, "who_codes"), schema.field_for("who")
+    return Text(codes) if codes else edition.text(record, field.name) if field else None
 
 
 def miles(record: Record, other: Record, points: Points) -> float:
@@ -122,8 +143,8 @@ def _where(edition: Edition, schema: Schema, record: Record, other: Record, poin
 
 
 def _reach(schema: Schema, record: Record, other: Record, points: Points) -> tuple[float, float]:
-    far, where = miles(record, other, points), schema.field_for("where")
-    here, there = (set(each.codes(where.name)) if where else set() for each in (record, other))
+    far = miles(record, other, points)
+    here, there = (set(schema.codes_of(each, "where")) for each in (record, other))
     if far <= REACHABLE:
         return 0, far
     if (here & there) - {EVERYWHERE}:
@@ -132,11 +153,5 @@ def _reach(schema: Schema, record: Record, other: Record, points: Points) -> tup
 
 
 def _suits(schema: Schema, record: Record, other: Record) -> bool:
-    field = schema.field_for("who_codes")
-    ours, theirs = (EITHER.intersection(each.codes(field.name)) if field else EITHER for each in (record, other))
+    ours, theirs = (EITHER.intersection(schema.codes_of(each, "who_codes")) for each in (record, other))
     return not ours or not theirs or bool(ours & theirs)
-
-
-def _kind(schema: Schema, record: Record) -> str:
-    field = schema.field_for("kind")
-    return record.text(field.name) if field else ""

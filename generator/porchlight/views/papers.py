@@ -79,7 +79,7 @@ def _paper_page(edition: Edition, paper: str) -> Page:
         first=paper_steps(edition, chain.before.get(paper, ()), here),
         groups=tuple(_givers(edition, paper, here)),
         empty=None if paper in chain.givers else Empty(edition.t("papers.none"), _who_knows(edition, here)),
-        opens=tuple(paper_link(edition, other, here) for other in _opened(edition, paper)),
+        opens=tuple(paper_link(edition, other, here) for other in edition.papers.opens.get(paper, ())),
         helps=tuple(_helps(edition, paper, here)),
     )
     return Page(edition.path(here), "paper.html", view)
@@ -112,13 +112,6 @@ def _all_givers(edition: Edition, schema: Schema, paper: str, here: str) -> Link
     count = sum(paper in given(edition.hub, record) for record in records)
     there = edition.href(here, paths.facet_path(schema.resource, field.name, paper))
     return Link(edition.t("list.more", n=count, title=paper_name(edition, paper)), there)
-
-
-def _opened(edition: Edition, paper: str) -> tuple[str, ...]:
-    """The papers for which this one is needed, by one giver or another."""
-    takers = edition.papers.takers.get(paper, ())
-    opened = {code for record in takers for code in given(edition.hub, record)}
-    return tuple(code for code in edition.papers.papers if code in opened)
 
 
 def _helps(edition: Edition, paper: str, here: str) -> Iterator[Link]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from porchlight.model import paths
-from porchlight.model.paper_chain import PaperChain, needed
+from porchlight.model.paper_chain import PaperChain
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
 from porchlight.views.edition import Edition
@@ -35,16 +35,9 @@ def _needs(edition: Edition, record: Record, field: Field, chain: PaperChain, he
 
 def _gives(edition: Edition, record: Record, field: Field, chain: PaperChain, here: str) -> Iterator[Link]:
     for code in record.codes(field.name):
-        opened = [edition.label(field.vocabulary, paper) for paper in _opens(edition, code, chain)]
+        opened = [edition.label(field.vocabulary, paper) for paper in chain.opens.get(code, ())]
         note = edition.t("record.gives_for", papers=", ".join(opened)) if opened else ""
         yield _link(edition, field, code, chain, here, note)
-
-
-def _opens(edition: Edition, code: str, chain: PaperChain) -> Iterator[str]:
-    """The papers that someone gives to whoever has this one."""
-    for paper in chain.papers:
-        if any(code in needed(edition.hub, giver) for giver in chain.givers.get(paper, ())):
-            yield paper
 
 
 def _link(edition: Edition, field: Field, code: str, chain: PaperChain, here: str, note: str = "") -> Link:

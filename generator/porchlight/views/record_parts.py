@@ -13,10 +13,14 @@ from porchlight.views.parts import Call, Checked, Choice, Link, Text
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """Free beds on a day, in words that hold the day; after `until` (ISO) nothing of it may be shown."""
+    """Free beds on a day, in words that hold the day; after `until` (ISO) nothing of it may be shown.
+
+    `full` says the same in short where none is free, else it is "".
+    """
 
     words: str
     until: str
+    full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,10 @@ class Papers:
 
 @dataclass(frozen=True, slots=True)
 class Neighbor:
-    """Another record to go on to: its name and page, how far it is or where, and the number to call first."""
+    """Another record to go on to: its name and page, how far it is or where, whom it is for, and whom to call first."""
 
     link: Link
+    who: Text | None = None
     call: Call | None = None
 
 

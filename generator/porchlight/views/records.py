@@ -13,12 +13,12 @@ from porchlight.model.paper_chain import PaperChain
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.views.asking import house_rules, steps, to_say, will_ask
-from porchlight.views.calls import calls, links, wrong_numbers
+from porchlight.views.calls import calls, faxes, links, wrong_numbers
 from porchlight.views.cards import not_open, role_text
 from porchlight.views.details import details, is_few_places
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
-from porchlight.views.hours import open_hours
+from porchlight.views.hours import open_hours, own_hours
 from porchlight.views.nearby import Points, is_full, miles, neighbor, neighbors, next_best
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
@@ -78,10 +78,11 @@ def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence
         in_short=in_short(edition, record),
         checked=checked(edition, schema, record),
         calls=numbers,
+        faxes=faxes(edition, record),
         wrong=wrong_numbers(edition, record),
         open_hours=open_hours(edition, schema, record),
-        hours=_role_text(edition, schema, record, "hours"),
-        say=to_say(edition, schema) if numbers else (),
+        hours=own_hours(edition, schema, record),
+        say=to_say(edition, schema, record) if numbers else (),
         asks=will_ask(edition, schema, record) if numbers else None,
         links=links(edition, record),
         summary=summary,

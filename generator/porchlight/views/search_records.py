@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from porchlight.model import paths
 from porchlight.model.record import Record
-from porchlight.model.schema import Schema
-from porchlight.views.calls import calls
-from porchlight.views.cards import EVERYWHERE, not_open, role_text
+from porchlight.model.schema import EVERYWHERE, Schema
+from porchlight.views.calls import button_words, calls
+from porchlight.views.cards import not_open, role_text
 from porchlight.views.edition import Edition
 from porchlight.views.pages import Found
 from porchlight.views.parts import Text
@@ -45,7 +45,7 @@ def _meta(edition: Edition, schema: Schema, record: Record) -> dict[str, str]:
         "day": mark.day,
         "days": str(mark.days),
         "use": "yes" if record.codes("doors") and schema.field_for("how_to") else "",
-        "call": numbers[0].button if numbers else "",
+        "call": button_words(numbers[0]) if numbers else "",
         "call_href": numbers[0].href if numbers else "",
     }
 

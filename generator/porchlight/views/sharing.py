@@ -10,13 +10,14 @@ from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.model.short_codes import short_code
-from porchlight.views.calls import calls
+from porchlight.views.calls import button_words, calls
+from porchlight.views.cards import not_open
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Call
 from porchlight.views.qr import qr_path
 from porchlight.views.record_parts import Share
 from porchlight.views.text_message import message_address
-from porchlight.views.trust import checked
+from porchlight.views.trust import checked, vacancy
 
 
 def share(edition: Edition, record: Record) -> Share:
@@ -53,12 +54,16 @@ def number_words(edition: Edition, record: Record, call: Call) -> str:
 def kept(edition: Edition, schema: Schema, record: Record) -> Mapping[str, str | int]:
     """What “My list” keeps of the record, read by theme/js/keep.js: all that it tells later without asking anyone."""
     name, mark, numbers = edition.name(record), checked(edition, schema, record), calls(edition, record)
+    free = vacancy(edition, schema, record)
     told: dict[str, str | int] = {
         "code": short_code(schema, record),
         "name": name.value,
         "lang": name.lang or edition.language,
         "in": edition.language,
-        "call": numbers[0].button if numbers else "",
+        "status": not_open(edition, schema, record),
+        "free": free.words if free else "",
+        "until": free.until if free else "",
+        "call": button_words(numbers[0]) if numbers else "",
         "href": numbers[0].href if numbers else "",
         "kind": mark.kind,
         "words": mark.words,

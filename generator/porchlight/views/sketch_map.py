@@ -184,8 +184,3 @@ def _alt(edition: Edition, schema: Schema, records: Sequence[Record], state: str
 
 def _notes(edition: Edition, missing: int) -> tuple[str, ...]:
     return (edition.t("map.note"), *((edition.t("map.missing", n=missing),) if missing else ()))
-
-
-def _city(schema: Schema, record: Record) -> str:
-    field = schema.field_for("city")
-    return record.text(field.name) if field else ""

@@ -152,8 +152,9 @@ def vacancy(edition: Edition, schema: Schema, record: Record) -> Vacancy | None:
         return None
     free = record.values[beds.name]
     until = day + timedelta(days=DAYS["vacancy"])
-    key = "record.vacancy" if free else "record.vacancy.none"
-    return Vacancy(edition.t(key, n=free, day=edition.day(day)), until.isoformat())
+    key, told = "record.vacancy" if free else "record.vacancy.none", edition.day(day)
+    full = "" if free else edition.t("record.full_on", day=told)
+    return Vacancy(edition.t(key, n=free, day=told), until.isoformat(), full)
 
 
 def sources(edition: Edition, record: Record) -> tuple[Source, ...]:

@@ -22,6 +22,7 @@ from porchlight.views.parts import (
     Door,
     Empty,
     Frame,
+    Line,
     Link,
     LinkGroup,
     Pattern,
@@ -84,7 +85,7 @@ class ListView:
 class BandsView:
     """A resource's list sorted by what they say to one question, one page of it. `count` is the sum in a sentence.
 
-    `unasked` stands where no answer is known.
+    `unasked` stands where no answer is known, `old` comes on the day from which answers in the sum are old.
     """
 
     frame: Frame
@@ -95,6 +96,7 @@ class BandsView:
     everything: Link
     unasked: Empty | None
     bands: tuple[Band, ...]
+    old: Notice | None = None
     previous: Link | None = None
     next: Link | None = None
 
@@ -117,8 +119,9 @@ class RecordView:
     """One record, in the order in which it is read.
 
     `next_best` stands where it can't be had now. Then what decides: `decides` (who and cost), `in_short` (whom they
-    take), `checked`. Then how to reach them: `calls`, `wrong` (numbers that nobody should dial), when, what to `say`,
-    what they ask, `links`. Then the rest; `related` leads to others of its kind, with a note on how miles are meant.
+    take), `checked`. Then how to reach them: `calls`, `faxes`, `wrong` (numbers that nobody should dial), when, what to
+    `say`, what they ask, `links`. Then the rest; `related` leads to others of its kind, with a note on how miles are
+    meant.
     """
 
     frame: Frame
@@ -131,6 +134,7 @@ class RecordView:
     in_short: tuple[InShort, ...]
     checked: Checked
     calls: tuple[Call, ...]
+    faxes: tuple[Line, ...]
     wrong: tuple[str, ...]
     open_hours: OpenHours | None
     hours: Text | None
@@ -283,13 +287,15 @@ class OfflineView:
 class ShortView:
     """The page behind a short or a former address: it leads on to `there`, and tells enough where it can't.
 
-    `number` is the words of the button that dials `href`; `kept` is what "My list" keeps of the record.
+    `number` is the words of the button that dials `href`; `vacancy` tells free beds with their day; `kept` is what "My
+    list" keeps of the record.
     """
 
     frame: Frame
     name: str
     name_lang: str
     status: str
+    vacancy: str
     number: str
     href: str
     checked: Checked

@@ -5,10 +5,8 @@
 from __future__ import annotations
 
 from porchlight.model.record import Record
-from porchlight.model.schema import Schema
+from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.reading.gazetteer import Point, point_of
-
-EVERYWHERE = "US"
 
 
 def point(schema: Schema, record: Record) -> Point | None:
@@ -21,15 +19,13 @@ def point(schema: Schema, record: Record) -> Point | None:
 
 def state_of(schema: Schema, record: Record) -> str:
     """The state in which the record's town lies, as US-OH: the one that it serves; "" where that is not one state."""
-    serves = schema.field_for("where")
-    states = record.codes(serves.name) if serves else ()
+    states = schema.codes_of(record, "where")
     return states[0] if len(states) == 1 and states[0] != EVERYWHERE else ""
 
 
 def city_of(schema: Schema, record: Record) -> str:
     """The record's town as it is written, or ""."""
-    field = schema.field_for("city")
-    return record.text(field.name) if field else ""
+    return schema.text_of(record, "city")
 
 
 def _number(schema: Schema, record: Record, role: str) -> float | None:

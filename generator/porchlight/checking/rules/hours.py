@@ -97,10 +97,7 @@ def _needs_clock(text: str) -> bool:
 
 def _state(schema: Schema, record: Record) -> str:
     """The code of the state that the record lies in, "" where that can't be told."""
-    own, where = schema.field_for("state"), schema.field_for("where")
-    if own and record.text(own.name):
-        return record.text(own.name)
-    codes = record.codes(where.name) if where else ()
+    codes = schema.codes_of(record, "where")
     return codes[0] if len(codes) == 1 else ""
 
 

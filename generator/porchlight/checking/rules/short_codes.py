@@ -11,7 +11,14 @@ from itertools import count
 from porchlight.checking.context import Context
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
-from porchlight.model.short_codes import code_of, former_codes, former_keys, records_with_pages, short_code
+from porchlight.model.short_codes import (
+    code_of,
+    codes_open_to,
+    former_codes,
+    former_keys,
+    records_with_pages,
+    short_code,
+)
 from porchlight.problems import Problem
 from porchlight.reading.saying import shown
 
@@ -49,6 +56,20 @@ def _same_code(context: Context, schema: Schema, record: Record, other: Record, 
 def _free(key: str, taken: Container[str]) -> str:
     """A code that nothing has yet, the same at every check."""
     return next(code for n in count(2) if (code := code_of(f"{key} {n}")) not in taken)
+
+
+def short_code_foreign(context: Context) -> Iterator[Problem]:
+    """A record has a code that was made from its own ids: no other's address can be taken over."""
+    for schema, record in records_with_pages(context.hub):
+        field, written = schema.field_for("short"), schema.text_of(record, "short")
+        if field and written and written not in codes_open_to(schema, record):
+            yield Problem(
+                context.place_of(record, field.name),
+                "short-code-foreign",
+                "A short code is made from the record's own id, so that no other's address can be taken.",
+                shown(written),
+                "Delete the line. The check says where one is needed, and which.",
+            )
 
 
 def former_id_taken(context: Context) -> Iterator[Problem]:
