@@ -31,7 +31,7 @@ from tests.theme.test_budgets import size
 from tests.views.fakes import CALLED, PHONE, edition, record, view_of
 
 ADDRESS = "https://lantern.example.org"
-SHORT_PAGE = 1_200
+SHORT_PAGE = 1_250
 
 
 def addressed(*records: Record, language: str = "en", address: str = ADDRESS) -> Edition:
