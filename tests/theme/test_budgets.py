@@ -48,7 +48,7 @@ def test_what_keeps_a_list_is_small() -> None:
     """The button on a record's page, the page of the list, and the square code that it draws on a press."""
     sizes = {name: size(content) for name, content in modules(THEME).items()}
     assert sizes["keep.js"] <= 1_150
-    assert sizes["keep.js"] + sizes["kept.js"] <= 3_600
+    assert sizes["keep.js"] + sizes["kept.js"] <= 3_750
     assert sizes["qr.js"] <= 2_200
 
 
