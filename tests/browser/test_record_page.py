@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 HEIGHT = 640
 ORDER = [
-    *("Hours", "What to say", "What they will ask you", "More numbers", "On the web", "Will they take me?"),
+    *("Hours", "What to say", "What they will ask you", "On the web", "Will they take me?"),
     *("What we are not sure of", "Papers to bring", "How to get it", "House rules", "More like this"),
     *("Where this comes from", "Take it with you"),
 ]

@@ -48,7 +48,7 @@ SHIPPED = [
     Need("ID with no papers", ("?lost my ID and birth certificate",), ("+18007721213", "211")),
     Need("naloxone", ("?narcan",), ("+18009720590", "211", "+18006624357")),
     Need("someone to talk to in Spanish", ("?hablar con alguien",), ("988",), "es/"),
-    Need("thinking of suicide", ("?i want to die",), ("988",)),
+    Need("thinking of suicide", ("?i want to die",), ("911", "988")),
     Need("he hits me", ("?me pega",), ("+18007997233", "911"), "es/"),
     Need("food", ("?food stamps",), ("211",)),
 ]
