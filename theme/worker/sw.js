@@ -62,7 +62,7 @@ async function ofSameName(url) {
 /** The page from the network; after some seconds without an answer, or where there is none, the one that was saved. */
 async function fromNetwork(event) {
   const address = pageOf(event.request.url);
-  const network = fetch(event.request);
+  const network = fetch(event.request, { cache: "no-cache" }); // never an old copy that the browser kept by itself
   event.waitUntil(network.then((response) => remember(address, response.clone())).catch(() => {}));
   const answer = await Promise.race([network, new Promise((done) => setTimeout(done, PATIENCE))]).catch(() => {});
   if (answer?.status < 500) return answer;
