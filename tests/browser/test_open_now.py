@@ -58,8 +58,8 @@ def made_page(language: str, text: str) -> str:
     of, assets = edition(language=language), bundle(THEME).assets
     zone = "" if text == "24/7" else zone_words(of, EASTERN)
     hours = OpenHours(hours_words(of, text, EASTERN), hours_data(text, EASTERN, FAR_AHEAD), zone)
-    template = environment(THEME).get_template("components/open_now/open_now.html")
-    body = template.module.open_now(hours=hours, site=site(language))  # type: ignore[attr-defined]
+    call = '{% from "components/open_now/open_now.html" import open_now %}{{ open_now(hours=hours, site=site) }}'
+    body = environment(THEME).from_string(call).render(hours=hours, site=site(language))
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>x</title>'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'

@@ -107,7 +107,8 @@ def test_what_is_no_zip_code_has_no_point(code: str) -> None:
 
 def test_a_county_is_found_with_and_without_the_word() -> None:
     assert county_point("Franklin County", "US-OH") == county_point("franklin", "US-OH") == (39.97, -83.01)
-    assert county_point("Orleans Parish", "US-LA") == county_point("Orleans", "US-LA") != None  # noqa: E711
+    assert county_point("Orleans Parish", "US-LA") == county_point("Orleans", "US-LA")
+    assert county_point("Orleans", "US-LA") is not None
     assert county_point("Hartford County", "US-CT") == pytest.approx((41.81, -72.73), abs=0.02)
     assert county_point("Doña Ana", "US-NM") == county_point("Dona Ana County", "US-NM")
     assert county_point("Franklin County", "US-HI") is None

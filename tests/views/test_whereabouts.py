@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from porchlight.model.record import Value
-from porchlight.reading.gazetteer import point_of
+from porchlight.reading.gazetteer import county_point, point_of
 from porchlight.views.whereabouts import point, state_of
 from tests.views.fakes import FACTS, HOUSING, fact, record
 
@@ -31,6 +31,11 @@ def test_a_record_stands_in_the_middle_of_its_town() -> None:
     assert COLUMBUS is not None
     assert point(HOUSING, record("maple", {"city": "Columbus", "serves": ("US-OH",)})) == COLUMBUS
     assert point(HOUSING, record("maple", {"city": "COLUMBUS", "serves": ("US-OH",)})) == COLUMBUS
+
+
+def test_a_record_without_a_known_town_stands_in_the_middle_of_its_county() -> None:
+    home = record("ash", {"county": "Franklin County", "serves": ("US-OH",)})
+    assert point(HOUSING, home) == county_point("Franklin", "US-OH")
 
 
 def test_a_point_that_may_be_shown_comes_before_the_town() -> None:

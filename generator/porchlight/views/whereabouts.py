@@ -6,15 +6,16 @@ from __future__ import annotations
 
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Schema
-from porchlight.reading.gazetteer import Point, point_of
+from porchlight.reading.gazetteer import Point, county_point, point_of
 
 
 def point(schema: Schema, record: Record) -> Point | None:
-    """The record's own point where it may be shown, else its town's; None where neither is known."""
+    """The record's own point where it may be shown, else its town's, else its county's; None where neither is known."""
     north, east = (_number(schema, record, role) for role in ("latitude", "longitude"))
     if north is not None and east is not None:
         return north, east
-    return point_of(city_of(schema, record), state_of(schema, record))
+    state = state_of(schema, record)
+    return point_of(city_of(schema, record), state) or county_point(schema.text_of(record, "county"), state)
 
 
 def state_of(schema: Schema, record: Record) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from zoneinfo import available_timezones
 
-from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]  # its stub forgets the second
+from opening_hours import validate
 
 from porchlight.checking.context import Context
 from porchlight.model.record import Record
@@ -44,14 +44,14 @@ def _fault(context: Context, record: Record, field: Field, text: str) -> Iterato
     try:
         hours = parse(text)
     except HoursNotRead as fault:
-        code = "hours-not-plain" if _is_known(text) else "hours-not-read"
+        code = "hours-not-plain" if validate(text) else "hours-not-read"
         if fault.impossible:
             code = "hours-impossible"
         paste = f"{field.name}: '{fault.instead or _EXAMPLE}'"
         hint = "Write:" if fault.instead else f"Write it like this, or tell it in {_free_words(context, record)}:"
         yield Problem(place, code, fault.reason, shown(text), hint, paste)
     else:
-        if not _is_known(text):
+        if not validate(text):
             reason, paste = "These hours are not written as others write them.", f"{field.name}: '{written(hours)}'"
             yield Problem(place, "hours-not-read", reason, shown(text), "Write:", paste)
 
@@ -60,15 +60,6 @@ def _free_words(context: Context, record: Record) -> str:
     """Where hours may stand that no program counts with."""
     field = context.hub.package.schema_of(record.resource).field_for("hours")
     return f"“{field.name}” in your own words" if field else "the summary"
-
-
-def _is_known(text: str) -> bool:
-    """True where the library that knows all of OpenStreetMap's opening hours reads them."""
-    try:
-        OpeningHours(text)
-    except ParserError:
-        return False
-    return True
 
 
 def hours_without_zone(context: Context) -> Iterator[Problem]:
