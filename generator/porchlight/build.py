@@ -19,7 +19,7 @@ from porchlight.site.gazetteer import gazetteer_files
 from porchlight.site.host_files import host_files
 from porchlight.site.render import render_edition
 from porchlight.site.search_index import search_files
-from porchlight.site.search_words import search_words_files
+from porchlight.site.search_words import search_words_files, small_words
 from porchlight.site.theme import theme_folder
 from porchlight.site.verify import verify
 from porchlight.site.worker import worker_files
@@ -61,9 +61,10 @@ def site_files(hub: Hub, theme: Path) -> dict[str, bytes]:
     looks = bundle(theme)
     files = {**looks.files, **gazetteer_files()}
     indexable: list[str] = []
+    small = small_words(hub, theme)
     for language in hub.settings.languages:
         edition = render_edition(hub, language, theme, looks.assets)
-        index = search_files(edition.found) | search_words_files(hub, language, theme, edition.found)
+        index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
         files |= edition.files | {f"pagefind/{language}/{path}": content for path, content in index.items()}
         indexable += edition.indexable
     files |= host_files(hub.settings, indexable)

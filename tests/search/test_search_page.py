@@ -59,6 +59,7 @@ def travelled(answers: list[Response]) -> int:
     [
         *("registry", "felony job", "methadone and housing", "no ID", "naloxone", "alguien con quien hablar"),
         *("suicide", "food stamps", "methodone", "halfwayhouse", "walmart", "GARR", "Homeboy", "volunteer handbook"),
+        *("housing ohio", "bank jobs", "kentucky stories", "toolkit faith", "prison letter", "ohio certified homes"),
     ],
 )
 def test_a_cold_phone_gets_its_first_result_within_its_bytes(page: Page, address: str, query: str) -> None:
@@ -163,6 +164,13 @@ def test_a_script_in_a_query_is_text(page: Page, address: str, query: str) -> No
     expect(page.locator(".results")).to_have_attribute("aria-busy", "false")
     assert page.locator("main [type=search]").input_value() == query
     assert page.locator("main script, main img").count() == 0
+
+
+def test_what_a_result_shows_besides_its_words_is_not_sought(page: Page, address: str) -> None:
+    """988 was read on a November 23, and says so."""
+    search_page(page, address)
+    ask(page, "november")
+    assert "services/988-lifeline" not in shown(page)
 
 
 def test_the_spanish_page_shows_spanish_pages(page: Page, address: str) -> None:

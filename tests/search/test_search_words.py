@@ -18,7 +18,7 @@ from porchlight.model.search_words import SearchWords, TypedWords
 from porchlight.problems import Place
 from porchlight.reading.search_words import FILE, read_search_words
 from porchlight.site.search_index import each_once
-from porchlight.site.search_words import MOST_BYTES, folded, search_words_files
+from porchlight.site.search_words import MOST_BYTES, folded, search_words_files, small_words
 from porchlight.site.theme import theme_folder
 from porchlight.views.pages import Found
 from porchlight.views.search_records import found
@@ -73,7 +73,7 @@ def files(words: SearchWords, *shown: Found) -> tuple[Any, Any]:
     maple = record("maple", {"also_called": ("casa arce",)}, phones=(PHONE,))
     made = edition(maple)
     hub = replace(made.hub, search_words=words)
-    written = search_words_files(hub, "en", theme_folder(ROOT), [found(made, HOUSING, maple), *shown])
+    written = search_words_files(hub, "en", small_words(hub, theme_folder(ROOT)), [found(made, HOUSING, maple), *shown])
     assert len(gzip.compress(written["words.json"])) <= MOST_BYTES
     return json.loads(written["words.json"]), json.loads(written["cards.json"])
 
@@ -127,5 +127,11 @@ def test_a_large_hub_sends_the_words_that_are_used_most() -> None:
 LETTERS = str.maketrans("0123456789", "qwertzuiop")
 
 
-def test_each_word_is_indexed_once_in_the_order_of_the_text() -> None:
-    assert each_once("Maple House. A house, a home. Maple") == "Maple House. A home."
+SMALL = {"a", "por", "favor"}
+
+
+def test_each_word_is_indexed_once_in_the_order_of_the_text_and_small_words_are_not() -> None:
+    assert (
+        each_once("Maple House. A house, a home, houses. Por FAVOR.", {"a", "por", "favor"})
+        == "Maple House. home, FAVOR."
+    )

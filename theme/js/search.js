@@ -13,6 +13,7 @@ import { plain, stem, understanding } from "./search_words.js";
 const AT_ONCE = 10;
 const LONGEST = 200;
 const BEST = 3;
+const SURE = 1e6;
 
 /** @param {HTMLElement} root */
 export function enhance(root) {
@@ -53,11 +54,14 @@ export function enhance(root) {
     if (!q) return show({}, "");
     const meaning = await understood().catch(() => understanding({}));
     const found = { q, current: () => mine === newest, shown: [], ...meaning(q) };
+    const early = await soon(found).catch(() => undefined);
+    if (early?.length && found.current()) show({ shown: await read(early), exact: early.length, rest: found.rest }, "");
     const cards = found.lines.length + found.first.length ? await file("cards.json").catch(() => []) : [];
     for (const part of ["lines", "first"]) found[part] = found[part].flatMap((at) => cards[at] ?? []);
-    if (found.current()) show(found.rest.length ? { threat: found.threat, lines: found.lines } : found, "");
+    const sure = found.rest.length && !early ? { threat: found.threat, lines: found.lines } : found;
+    if (found.current() && !early?.length) show(sure, "");
     try {
-      Object.assign(found, await search(found));
+      Object.assign(found, await search(found, early));
       await more(found);
     } catch {
       if (found.current()) show(found, words.failed);
@@ -65,11 +69,23 @@ export function enhance(root) {
     if (found.current()) results.setAttribute("aria-busy", false);
   }
 
+  /**
+   * What holds all the words that tell, among the best for the rarest: a phone has fetched one piece of the index for
+   * that, where all the words may take several.
+   */
+  async function soon({ telling, rare, threat, lost }) {
+    if (threat || lost || !rare || telling.length === 1) return undefined;
+    const best = (await (await index()).search(rare)).results.slice(0, AT_ONCE);
+    const texts = await Promise.all(best.map((hit) => hit.data()));
+    const held = texts.map(({ content, meta }) => new Set(plain(`${meta.title} ${content}`).split(" ").map(stem)));
+    return best.filter((_, at) => telling.every((word) => held[at].has(stem(word))));
+  }
+
   /** What holds all the words that tell, or else what they mean, or else whatever holds most of them. */
-  async function search({ q, telling, means, typed, lost }) {
+  async function search({ q, telling, means, typed, lost }, early = []) {
     if (lost) return { exact: 0, all: [] };
     const pagefind = await index();
-    const hits = new Map();
+    const hits = new Map(early.map((hit) => [hit.id, { hit, score: SURE }]));
     const add = async (text, score = 0) => {
       for (const hit of text ? (await pagefind.search(text)).results : [])
         hits.set(hit.id, { hit, score: (hits.get(hit.id)?.score ?? 0) + score + (score && hit.score / 1e3) });
@@ -85,10 +101,10 @@ export function enhance(root) {
   /** Shows the next results of one search together with those that are shown already. */
   async function more(found) {
     const { all, shown, fixed } = found;
-    const next = await Promise.all(all.slice(shown.length, shown.length + AT_ONCE).map((hit) => hit.data()));
+    const next = await read(all.slice(shown.length, shown.length + AT_ONCE));
     if (!found.current()) return;
     const before = results.querySelectorAll("h3 a").length;
-    shown.push(...next.map(({ meta, raw_url: url }) => ({ ...meta, url })));
+    shown.push(...next);
     const beside = new Set([...found.lines, ...found.first].map(({ url }) => url));
     for (const { url } of shown) beside.delete(url);
     const n = all.length + beside.size;
@@ -97,6 +113,15 @@ export function enhance(root) {
     show(found, n ? count + (fixed && ` ${words.meant.replace("{q}", fixed)}`) : none);
     if (shown.length < all.length) results.append(moreButton(() => more(found)));
     if (shown.length > AT_ONCE) results.querySelectorAll("h3 a")[before]?.focus();
+  }
+
+  /** What the build wrote of each: its title, and behind its address all that a result shows besides. */
+  async function read(hits) {
+    const found = await Promise.all(hits.map((hit) => hit.data()));
+    return found.map(({ meta: { title }, raw_url: whole }) => {
+      const [url, ...shown] = whole.split("#");
+      return { ...JSON.parse(shown.join("#")), title, url };
+    });
   }
 
   /** @param {() => void} press */

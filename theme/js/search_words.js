@@ -59,10 +59,12 @@ function unfold(folded) {
 
 /**
  * Prepares what words.json holds.
- * @param {{skip: string, known: string, spared: string, heard: string, whole: boolean, danger: Array, words: Array}} file
+ * @param {{skip: string, known: string, often: string, spared: string, heard: string, whole: boolean, danger: Array,
+ *   words: Array}} file
  * @returns {(q: string) => object} tells what a query means
  */
-export function understanding({ skip = "", known = "", spared = "", heard = "", whole = false, danger = [], words = [] }) {
+export function understanding(file) {
+  const { skip = "", known = "", often = "", spared = "", heard = "", whole = false, danger = [], words = [] } = file;
   const skipped = new Set(skip.split(" "));
   const [risks, groups] = [danger, words].map((list) =>
     list.map(([typed, cards, means]) => ({ cards, means, typed: typed.split("|").map((text) => text.split(" ")) })),
@@ -70,7 +72,9 @@ export function understanding({ skip = "", known = "", spared = "", heard = "", 
   const grave = new Set(risks.flatMap(({ typed }) => typed.flat()));
   const common = new Set([...grave, ...groups.flatMap(({ typed }) => typed.flat())]);
   const unsaid = new Set([...common].filter((_, at) => heard[at] === "1"));
-  const there = new Set([...common, ...unfold(known)]);
+  const listed = unfold(known);
+  const usual = new Set([...common, ...listed.filter((_, at) => often[at] === "1")]);
+  const there = new Set([...common, ...listed]);
   const near = [...there]
     .filter((word) => word.length >= SHORTEST || (word.length > 2 && common.has(word)))
     .map((word) => [word, sound(word)]);
@@ -137,6 +141,7 @@ export function understanding({ skip = "", known = "", spared = "", heard = "", 
       lines: gravest(threats),
       first: best(hits),
       rest,
+      rare: telling.find((word) => stem(word) === (rest.find((each) => !usual.has(each)) ?? rest[0])),
       means: hits.some(({ means }) => means) ? [...hits.map(({ means, by }) => means || by.join(" ")), ...rest].join(" ") : "",
       telling,
       fixed: sayable ? fixed.filter(holds).join(" ") : "",

@@ -13,7 +13,7 @@ import json
 import re
 import subprocess
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from io import BufferedReader
 from typing import IO, Any, cast
 
@@ -24,12 +24,20 @@ from porchlight.views.pages import Found
 LEFT_OUT = ("pagefind-ui", "pagefind-modular-ui", "pagefind-highlight", "pagefind-component-ui", "playground")
 
 
+PLURAL = re.compile(r"([aeiouy]\w*[^\Wsu])s$")
+"""“jobs” is “job” to Pagefind too, but “RCOs” is not “RCO”: a vowel stands somewhere before the letter before the “s”
+(https://snowballstem.org/algorithms/english/stemmer.html, step 1a)."""
+
+
 class IndexFailed(Exception):
     """The search service answered with a fault or stopped: a fault of ours, not of the data."""
 
 
-def search_files(found: Sequence[Found]) -> dict[str, bytes]:
-    """The files of the index of one language, by path below its folder; the same records give the same bytes."""
+def search_files(found: Sequence[Found], small: Set[str]) -> dict[str, bytes]:
+    """The files of the index of one language, by path below its folder; the same records give the same bytes.
+
+    `small` words are not in it: nobody asks for them (`small_words`).
+    """
     executable = get_executable()
     if executable is None:
         raise IndexFailed("Pagefind's program is not installed. Run: make clean serve")
@@ -40,7 +48,7 @@ def search_files(found: Sequence[Found]) -> dict[str, bytes]:
         assert service.stdin
         assert service.stdout
         answers = _answers(cast(BufferedReader, service.stdout))
-        sender = threading.Thread(target=_send, args=(service.stdin, found), daemon=True)
+        sender = threading.Thread(target=_send, args=(service.stdin, found, small), daemon=True)
         sender.start()
         files = _collect(answers, len(found))
         sender.join()
@@ -48,33 +56,43 @@ def search_files(found: Sequence[Found]) -> dict[str, bytes]:
     return files
 
 
-def _send(pipe: IO[bytes], found: Sequence[Found]) -> None:
+def _send(pipe: IO[bytes], found: Sequence[Found], small: Set[str]) -> None:
     """Ask for an index, add every record, ask for the files. The first index of a service has the number 0."""
     _say(pipe, 0, {"type": "NewIndex", "config": {"keep_index_url": True}})
     for number, record in enumerate(found, start=1):
-        _say(pipe, number, _message(record))
+        _say(pipe, number, _message(record, small))
     _say(pipe, len(found) + 1, {"type": "GetFiles", "index_id": 0})
     pipe.flush()
 
 
-def _message(record: Found) -> dict[str, object]:
+def _message(record: Found, small: Set[str]) -> dict[str, object]:
+    """One record for the service, in which all that is only shown travels behind the address.
+
+    The service makes each word of `meta` searchable: a search for “november” would find whatever was checked in it.
+    """
+    shown = dict(record.meta)
     return {
         "type": "AddRecord",
         "index_id": 0,
-        "url": record.url,
-        "content": each_once(record.content),
+        "content": each_once(record.content, small),
         "language": record.language,
-        "meta": dict(record.meta),
+        "meta": {"title": shown.pop("title")},
+        "url": f"{record.url}#{json.dumps(shown, ensure_ascii=False, separators=(',', ':'))}",
         "filters": {},
         "sort": {},
     }
 
 
-def each_once(text: str) -> str:
-    """The text without words that it has held before: a record is a list of words here, and a phone fetches less."""
+def each_once(text: str, small: Set[str]) -> str:
+    """The words of a text but the `small` ones, none twice, one and many (“jobs”) counted as one word.
+
+    A record is a list of words here, and a phone fetches less. Capitals make a name (“FAVOR”), which is never small.
+    """
     words: dict[str, str] = {}
     for word in text.split():
-        words.setdefault(re.sub(r"\W", "", word).casefold(), word)
+        bare = re.sub(r"\W", "", word)
+        if bare.casefold() not in small or (bare.isupper() and len(bare) > 1):
+            words.setdefault(PLURAL.sub(r"\1", bare.casefold()), word)
     return " ".join(words.values())
 
 

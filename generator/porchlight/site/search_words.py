@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
 from porchlight.model import paths
@@ -20,6 +20,9 @@ from porchlight.views.pages import Found
 
 MOST_BYTES = 15_000
 """What words.json may weigh as it travels, gzipped: where a hub is large, its rarest words are left out."""
+
+MANY = 10
+"""A word of more records tells little beside one of fewer."""
 
 SHORTEST = 3
 """Shorter words are never set right: too many others are near."""
@@ -52,27 +55,34 @@ correo barato seca seco fuente fuentes derecha derechos junto cuatro cuarto juic
 """Words that are right and near others that lead somewhere: whoever types “talking” does not mean “stalking”."""
 
 
-def search_words_files(hub: Hub, language: str, theme: Path, found: Sequence[Found]) -> dict[str, bytes]:
+def small_words(hub: Hub, theme: Path) -> frozenset[str]:
+    """Words that tell nothing (“a”, “where”), of all languages of the hub: a search never asks the index for them."""
+    return frozenset(
+        word for each in hub.settings.languages for word in plain(catalog(theme, each)("search.skip")).split()
+    )
+
+
+def search_words_files(hub: Hub, language: str, small: Set[str], found: Sequence[Found]) -> dict[str, bytes]:
     """The two files beside the index of one language, by name.
 
     `words.json` is fetched with the index; `cards.json`, the results that words put first, only when such words come.
     """
     cards = _cards(hub, language, found)
-    skip = " ".join(plain(catalog(theme, each)("search.skip")) for each in hub.settings.languages)
-    known = _by_use(found)
+    used = _used(found)
     seen = {word for each in found for _, text in each.meta for word in stems(text).split()}
-    danger = _groups(hub.search_words.danger, language, list(cards))
-    needs = _groups(hub.search_words.words, language, list(cards))
+    danger = _groups(hub.search_words.danger, language, list(cards), small)
+    needs = _groups(hub.search_words.words, language, list(cards), small)
     typed = dict.fromkeys(word for text, _, _ in (*danger, *needs) for word in re.findall(r"\w+", text))
     words: dict[str, object] = {
-        "skip": skip,
-        "spared": folded((_places(hub) | set(stems(SPARED).split())).difference(known, typed)),
+        "skip": " ".join(sorted(small)),
+        "spared": folded((_places(hub) | set(stems(SPARED).split())).difference(used, typed)),
         "danger": danger,
         "words": needs,
         "heard": "".join("01"[word not in seen] for word in typed),
     }
     shown = [{"url": each.url, **dict(each.meta)} for each in cards.values()]
-    return {"words.json": _fitting(words, [word for word in known if word not in typed]), "cards.json": _json(shown)}
+    known = {word: times for word, times in used.items() if word not in small and word not in typed}
+    return {"words.json": _fitting(words, known), "cards.json": _json(shown)}
 
 
 def folded(words: Iterable[str]) -> str:
@@ -101,22 +111,25 @@ def _cards(hub: Hub, language: str, found: Sequence[Found]) -> dict[str, Found]:
     return {key: by_url[url] for key, url in urls.items() if url in by_url}
 
 
-def _groups(groups: Iterable[TypedWords], language: str, keys: Sequence[str]) -> list[tuple[str, list[int], str]]:
+def _groups(
+    groups: Iterable[TypedWords], language: str, keys: Sequence[str], small: Set[str]
+) -> list[tuple[str, list[int], str]]:
     """Each group as what is typed, the numbers of its cards, and the words to search by besides."""
     return [
         (
             "|".join(filter(None, dict.fromkeys(stems(text) for texts in group.typed.values() for text in texts))),
             [keys.index(key) for key in group.first if key in keys],
-            group.means.get(language, ""),
+            " ".join(word for word in group.means.get(language, "").split() if plain(word) not in small),
         )
         for group in groups
     ]
 
 
-def _by_use(found: Iterable[Found]) -> list[str]:
-    """The words of the index, the most used first."""
+def _used(found: Iterable[Found]) -> dict[str, int]:
+    """The words of the index and in how many records each stands, the most used first."""
     counted = Counter(word for each in found for word in set(stems(each.content).split()))
-    return [word for word, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])) if _can_be_mistaken(word)]
+    by_use = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return {word: times for word, times in by_use if _can_be_mistaken(word)}
 
 
 def _places(hub: Hub) -> set[str]:
@@ -132,12 +145,16 @@ def _can_be_mistaken(word: str) -> bool:
     return len(word) >= SHORTEST and word.isalpha()
 
 
-def _fitting(words: dict[str, object], known: list[str]) -> bytes:
-    """The file with as many known words as may travel; `whole` tells whether that is all of them."""
+def _fitting(words: dict[str, object], known: dict[str, int]) -> bytes:
+    """The file with as many known words as may travel.
+
+    `whole` tells whether that is all of them, `often` which of them stand in many records.
+    """
     most = len(known)
     while True:
-        whole = most == len(known)
-        content = _json({**words, "known": folded(known[:most]), "whole": whole})
+        told = sorted([*known][:most])
+        often = "".join("01"[known[word] > MANY] for word in told)
+        content = _json({**words, "known": folded(told), "often": often, "whole": most == len(known)})
         if len(gzip.compress(content, 9)) <= MOST_BYTES or not most:
             return content
         most = most * 9 // 10

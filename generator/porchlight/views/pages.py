@@ -16,7 +16,7 @@ PAGE_SIZE = 60
 class Found:
     """What search knows of a record: short, so that a phone's first query stays small.
 
-    `meta` is what a result shows; `content` the words that it is found by.
+    `meta` is what a result shows, its `title` among it; `content` the words that it is found by besides the title.
     """
 
     url: str

@@ -19,7 +19,7 @@ def found(edition: Edition, schema: Schema, record: Record) -> Found:
     """What search knows of the record: name, kind, place, what decides, and the words that people type."""
     meta = _meta(edition, schema, record)
     words = [meta["title"], record.text("name"), *record.codes("also_called"), meta["kind"], edition.title(schema),
-             edition.words(schema.singular), meta["place"], meta["who"],
+             edition.words(schema.singular), meta["place"], meta["who"], meta["cost"],
              _takes(edition, record), (edition.text(record, "summary") or Text("")).value]  # fmt: skip
     return Found(
         url=edition.path(paths.record_path(schema.resource, record.id)),
