@@ -122,8 +122,8 @@ const found = [
 export const options = async () => {};
 export const init = async () => {};
 export const search = async (q) => ({
-  results: q === "bed" ? found.map((meta) => ({
-    id: meta.title, data: async () => ({ meta, raw_url: `${meta.resource}/x/` }) })) : [],
+  results: q === "bed" ? found.map(({ title, ...shown }) => ({
+    id: title, data: async () => ({ meta: { title }, raw_url: `${shown.resource}/x/#${JSON.stringify(shown)}` }) })) : [],
 });
 """
 """What the search page asks of Pagefind, answering "bed" alone."""

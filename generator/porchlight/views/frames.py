@@ -60,7 +60,8 @@ def frame(
         footer=_links(edition, path, (*FOOTER, *_polls(edition))),
         alternates=_alternates(edition, path),
         crumbs=_crumbs(edition, path, crumbs),
-        canonical=f"{settings.address.rstrip('/')}/{edition.path(path)}" if settings.address else "",
+        canonical=_public(edition, path, edition.language),
+        versions=_versions(edition, path),
         indexable=indexable and not settings.made_up,
     )
 
@@ -135,6 +136,20 @@ def _alternates(edition: Edition, path: str) -> tuple[Link, ...]:
     """The same page in the other languages; from the page for missing addresses, their first page."""
     others = (code for code in edition.hub.settings.languages if code != edition.language)
     return tuple(Link(edition.t(f"language.{code}"), _in_other(edition, path, code), lang=code) for code in others)
+
+
+def _versions(edition: Edition, path: str) -> tuple[Link, ...]:
+    """The page in each language, itself too, for search engines; they take whole addresses only."""
+    settings = edition.hub.settings
+    if not settings.address or len(settings.languages) == 1:
+        return ()
+    return tuple(Link(code, _public(edition, path, code), lang=code) for code in settings.languages)
+
+
+def _public(edition: Edition, path: str, language: str) -> str:
+    """The whole address of the page in a language; "" where the hub has none yet."""
+    address = edition.hub.settings.address.rstrip("/")
+    return f"{address}/{paths.in_language(path, language, edition.first)}" if address else ""
 
 
 def _in_other(edition: Edition, path: str, language: str) -> str:

@@ -50,8 +50,9 @@ class Frame:
     """What the base template prints around a page.
 
     `page_type` stands in a meta tag (home, list, record, …); `alternates` are the same page in the other languages
-    (their `lang` is the language code); `crumbs` lead from home to the page before this one. `root` is the relative
-    way to the site's first page ("", "../", …); `csp` the content security policy of the page.
+    (their `lang` is the language code), `versions` all of them with their whole addresses; `crumbs` lead from home to
+    the page before this one. `root` is the relative way to the site's first page ("", "../", …); `csp` the content
+    security policy of the page.
     """
 
     title: str
@@ -68,6 +69,7 @@ class Frame:
     alternates: tuple[Link, ...]
     crumbs: tuple[Link, ...] = ()
     canonical: str = ""
+    versions: tuple[Link, ...] = ()
     indexable: bool = True
 
 
