@@ -116,14 +116,17 @@ def search(bundle_folder: str) -> SearchView:
 FAKE_INDEX = b"""
 const found = [
   { title: "A line", resource: "services", kind: "Help line", who: "Anyone", cost: "Free",
-    checked_words: "Read on public pages on November 2, 2026", day: "2026-11-02", days: "90" },
-  { title: "<b>Maple</b> House", resource: "housing", kind: "Recovery home", checked_words: "Not checked yet" },
+    checked_words: "Read on public pages on November 2, 2026", day: "2026-11-02", days: "90",
+    until: "2027-01-01" },
+  { title: "<b>Maple</b> House", resource: "housing", kind: "Recovery home", checked_words: "Not checked yet",
+    who: "Men", who_lang: "en", full: "Full on November 10", full_until: "2026-11-17" },
 ];
 export const options = async () => {};
 export const init = async () => {};
 export const search = async (q) => ({
   results: q === "bed" ? found.map(({ title, ...shown }) => ({
-    id: title, data: async () => ({ meta: { title }, raw_url: `${shown.resource}/x/#${JSON.stringify(shown)}` }) })) : [],
+    id: title,
+    data: async () => ({ meta: { title }, raw_url: `${shown.resource}/x/#${JSON.stringify(shown)}` }) })) : [],
 });
 """
 """What the search page asks of Pagefind, answering "bed" alone."""

@@ -236,6 +236,28 @@ def test_search_says_how_old_a_result_is(page: Page, address: str, language: str
     expect(page.locator(".results .card").first).to_contain_text(age)
 
 
+def test_a_result_says_full_for_a_week_and_marks_words_of_another_language(page: Page, address: str) -> None:
+    maple = page.locator(".results .card", has_text="Maple")
+    page.clock.set_fixed_time("2026-11-17T12:00:00")
+    page.goto(f"{address}/search/#q=bed", wait_until="networkidle")
+    expect(maple.locator(".kind")).to_have_text("Recovery home · Full on November 10")
+    expect(maple.locator("dd")).to_have_attribute("lang", "en")
+    page.clock.set_fixed_time("2026-11-18T12:00:00")
+    page.reload(wait_until="networkidle")
+    expect(maple.locator(".kind")).to_have_text("Recovery home")
+
+
+def test_a_result_past_its_review_says_so_instead_of_what_it_held(page: Page, address: str, language: str) -> None:
+    line = page.locator(".results .card", has_text="A line")
+    page.clock.set_fixed_time("2027-01-01T12:00:00")
+    page.goto(f"{address}/search/#q=bed", wait_until="networkidle")
+    expect(line).to_contain_text("Anyone")
+    page.clock.set_fixed_time("2027-01-02T12:00:00")
+    page.reload(wait_until="networkidle")
+    expect(line).not_to_contain_text("Anyone")
+    expect(line.locator(".notice")).to_contain_text({"en": "re-checking", "es": "Estamos revisando"}[language])
+
+
 def test_search_finds_while_one_types_and_on_enter(page: Page, address: str) -> None:
     page.goto(f"{address}/search/", wait_until="networkidle")
     page.locator("#q").press_sequentially("bed")

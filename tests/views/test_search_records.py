@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from porchlight.model.record import Row
@@ -72,3 +74,11 @@ def test_a_result_says_what_decides_and_how_it_is_known() -> None:
 def test_a_result_says_what_to_press_after_the_number() -> None:
     meta = dict(found(edition(), HOUSING, record("maple", phones=({**PHONE, "label": "Then press 1"},))).meta)
     assert meta["call"] == "Call 614-555-0142 (Then press 1)"
+
+
+def test_a_result_says_that_a_house_is_full_until_a_week_is_over() -> None:
+    full = record("maple", {"beds_free": 0, "beds_free_on": date(2026, 11, 2)})
+    meta = dict(found(edition(), HOUSING, full).meta)
+    assert (meta["full"], meta["full_until"]) == ("Full on November 2, 2026", "2026-11-09")
+    free = record("maple", {"beds_free": 2, "beds_free_on": date(2026, 11, 2)})
+    assert "full" not in dict(found(edition(), HOUSING, free).meta)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Porchlight contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { age, daysSince, make } from "./main.js";
+import { age, daysSince, make, said } from "./main.js";
 
 /**
  * How a search shows what it found: first what decides, how sure it is, then the number to call.
@@ -36,16 +36,28 @@ export function resultCards(words, root) {
     const link = make("a", meta.title);
     link.href = root + meta.url;
     if (meta.lang) link.lang = meta.lang;
-    const lines = make("dl");
-    for (const name of ["who", "cost", "place"])
-      if (meta[name]) lines.append(make("dt", words[name]), make("dd", meta[name]));
-    const kind = [meta.kind, meta.status].filter(Boolean).join(" · ");
-    const article = make("article", make("h3", link), make("p", kind), lines, make("p", checked(meta)));
+    const full = meta.full && daysSince(meta.full_until) <= 0 && meta.full;
+    const kind = [meta.kind, meta.status, full].filter(Boolean).join(" · ");
+    const article = make("article", make("h3", link), make("p", kind), decides(meta), make("p", checked(meta)));
     article.className = "card";
     article.children[1].className = "kind";
     article.lastChild.className = "soft";
     if (meta.call) article.append(make("p", callButton(meta)));
     return article;
+  }
+
+  /** Whom it is for, the cost and the place; past the day by which it must be read again, that this is so. */
+  function decides(meta) {
+    if (meta.until && daysSince(meta.until) > 0) {
+      const notice = make("p", said("review"));
+      notice.className = "notice";
+      return notice;
+    }
+    const lines = make("dl");
+    for (const name of ["who", "cost", "place"])
+      if (meta[name]) lines.append(make("dt", words[name]), make("dd", meta[name]));
+    if (meta.who_lang) lines.querySelector("dd").lang = meta.who_lang;
+    return lines;
   }
 
   function callButton({ call, call_href: href, title }) {

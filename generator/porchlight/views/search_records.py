@@ -12,7 +12,7 @@ from porchlight.views.cards import not_open, role_text
 from porchlight.views.edition import Edition
 from porchlight.views.pages import Found
 from porchlight.views.parts import Text
-from porchlight.views.trust import checked
+from porchlight.views.trust import checked, review, vacancy
 
 
 def found(edition: Edition, schema: Schema, record: Record) -> Found:
@@ -32,13 +32,19 @@ def found(edition: Edition, schema: Schema, record: Record) -> Found:
 def _meta(edition: Edition, schema: Schema, record: Record) -> dict[str, str]:
     """What a result shows: what decides, how sure it is, and the number to call."""
     mark, name, numbers = checked(edition, schema, record), edition.name(record), calls(edition, record)
+    who, status = _who(edition, schema, record), not_open(edition, schema, record)
+    beds, over = vacancy(edition, schema, record), review(edition, schema, record)
     return {
         "title": name.value,
         "lang": name.lang,
         "resource": schema.resource,
         "kind": role_text(edition, schema, record, "kind"),
-        "status": not_open(edition, schema, record),
-        "who": _who(edition, schema, record),
+        "status": status,
+        "full": beds.full if beds and not status else "",
+        "full_until": beds.until if beds and beds.full and not status else "",
+        "until": over.day if over else "",
+        "who": who.value,
+        "who_lang": who.lang,
         "cost": role_text(edition, schema, record, "cost"),
         "place": _place(edition, schema, record),
         "checked_words": mark.words,
@@ -50,10 +56,10 @@ def _meta(edition: Edition, schema: Schema, record: Record) -> dict[str, str]:
     }
 
 
-def _who(edition: Edition, schema: Schema, record: Record) -> str:
+def _who(edition: Edition, schema: Schema, record: Record) -> Text:
     field = schema.field_for("who")
     text = edition.text(record, field.name) if field else None
-    return text.value if text else role_text(edition, schema, record, "who_codes")
+    return text or Text(role_text(edition, schema, record, "who_codes"))
 
 
 def _takes(edition: Edition, record: Record) -> str:
