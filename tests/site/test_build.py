@@ -162,9 +162,8 @@ def test_a_page_that_loads_from_another_host_stops_the_build() -> None:
 
 
 def test_the_search_index_holds_every_record_in_both_languages(full_site: Path) -> None:
-    records = sum(
-        1 for r in sound_hub(FULL).all_records() if sound_hub(FULL).package.schema_of(r.resource).page == "each"
-    )
+    hub = sound_hub(FULL)
+    records = sum(hub.package.schema_of(record.resource).page == "each" for record in hub.all_records())
     for language in ("en", "es"):
         entry = json.loads((full_site / "pagefind" / language / "pagefind-entry.json").read_text())
         assert entry["languages"][language]["page_count"] == records
