@@ -108,7 +108,7 @@ def options(command: argparse.ArgumentParser) -> set[str]:
 def test_every_command_has_its_part_of_the_page_with_every_option(name: str) -> None:
     page = read(DOCS / "commands.md")
     part = page.partition(f"\n## `porchlight {name}`\n")[2].partition("\n## ")[0]
-    named = set(re.findall(r"^\| `(--[a-z]+)` \|", part, re.MULTILINE))
+    named = set(re.findall(r"^\| `(--[a-z-]+)` \|", part, re.MULTILINE))
     assert part
     assert named == options(commands()[name])
 

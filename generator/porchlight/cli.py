@@ -7,6 +7,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import shlex
 import shutil
 import sys
 import time
@@ -87,6 +88,7 @@ def parser() -> argparse.ArgumentParser:
     table.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help="where a column goes")
     table.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="where a row says none")
     table.add_argument("--source", default="", metavar="URL", help="the page that the spreadsheet comes from")
+    table.add_argument("--read-on", type=date.fromisoformat, metavar="DAY", help="the day when you read that page")
     table.add_argument("--write", action="store_true", help="write the files; without it you only see what would be")
     table.set_defaults(run=_import)
 
@@ -146,9 +148,11 @@ def _import(chosen: argparse.Namespace) -> int:
     from porchlight.exchange.sheets.run import Asked, import_sheet
     from porchlight.exchange.sheets.sheet import CannotImport
 
-    asked = Asked(chosen.file, chosen.kind, chosen.to, tuple(chosen.map), tuple(chosen.set), chosen.source)
+    maps, sets = tuple(chosen.map), tuple(chosen.set)
+    asked = Asked(chosen.file, chosen.kind, chosen.to, maps, sets, chosen.source, chosen.read_on)
+    then = f"{program()} check --root {shlex.quote(str(chosen.root))}"
     try:
-        import_sheet(_hub(chosen.root), asked, date.today(), chosen.write, say=lambda words: print(words, flush=True))
+        import_sheet(_hub(chosen.root), asked, chosen.write, say=lambda words: print(words, flush=True), then=then)
     except CannotImport as problem:
         raise NotAHub(str(problem)) from None
     return FINE

@@ -84,6 +84,7 @@ def bring(
     sets: Sequence[str] = (),
     source: str = "",
     write: bool = True,
+    read_on: date | None = TODAY,
 ) -> Imported:
     """Import the sheet into the hub, by the same call as the command's."""
     file = sheet if isinstance(sheet, Path) else root / "sheet.csv"
@@ -91,8 +92,8 @@ def bring(
         file.write_bytes(sheet)
     said: list[str] = []
     kind: Literal["csv", "xlsx"] = "xlsx" if file.suffix == ".xlsx" else "csv"
-    asked = Asked(file, kind, resource, tuple(maps), tuple(sets), source)
-    import_sheet(root, asked, TODAY, write, said.append)
+    asked = Asked(file, kind, resource, tuple(maps), tuple(sets), source, read_on)
+    import_sheet(root, asked, write, said.append)
     return Imported(root, resource, "\n".join(said))
 
 

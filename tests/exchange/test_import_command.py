@@ -13,7 +13,7 @@ from tests.exchange.hubs import SOURCE, book, csv_of, read_back
 
 ROWS = [["House", "About", "Tel.", "Floor plan"], ["Elm House", "A made-up house.", "614-555-0142", "two floors"]]
 MAPS = ["--map", "House=name", "--map", "About=summary", "--map", "Tel.=phones", "--map", "Floor plan=-"]
-SETS = ["--set", "kind=Recovery home", "--set", "serves=Ohio", "--source", SOURCE]
+SETS = ["--set", "kind=Recovery home", "--set", "serves=Ohio", "--source", SOURCE, "--read-on", "2026-11-24"]
 
 
 def test_a_csv_file_becomes_a_record_by_one_command(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from porchlight.exchange.sheets import run
 from porchlight.exchange.sheets.sheet import CannotImport
 from porchlight.exchange.sheets.writing import write_plan
-from tests.exchange.hubs import ELM, HEADER, SOURCE, TODAY, bring, csv_of
+from tests.exchange.hubs import ELM, HEADER, SOURCE, bring, csv_of
 
 
 def test_the_id_is_the_name_then_name_and_city_then_a_number(hub: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_file_that_is_there_is_never_written_over(hub: Path) -> None:
 
 def test_a_file_that_comes_into_being_meanwhile_is_not_written_over_either(hub: Path) -> None:
     (hub / "sheet.csv").write_bytes(csv_of([["name"], ["Elm"]]))
-    plan = run.plan_of(hub, run.Asked(hub / "sheet.csv", "csv", "services"), TODAY, print)
+    plan = run.plan_of(hub, run.Asked(hub / "sheet.csv", "csv", "services"), print)
     (hub / "data" / "services").mkdir()
     (hub / "data" / "services" / "elm.yaml").write_text("by someone else", encoding="utf-8")
     with pytest.raises(CannotImport, match="is there since a moment ago"):

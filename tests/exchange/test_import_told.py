@@ -120,6 +120,16 @@ def test_after_writing_it_says_what_comes_next(hub: Path) -> None:
     assert said.endswith("Next:\n    porchlight check")
 
 
+def test_a_source_without_the_day_on_which_it_was_read_is_asked_for_and_nothing_is_written(hub: Path) -> None:
+    for sheet, source in (
+        ([HEADER, ELM], "https://example.org/list"),
+        ([["name", "source"], ["Elm", "example.org"]], ""),
+    ):
+        with pytest.raises(CannotImport, match="Say when you read it: --read-on YYYY-MM-DD"):
+            bring(hub, csv_of(sheet), source=source, read_on=None)
+    assert not (hub / "data" / "services").exists()
+
+
 def test_progress_is_told_once_a_second_and_not_in_the_first() -> None:
     seconds = iter([0.0, 0.4, 0.9, 1.1, 1.9, 2.2])
     said: list[str] = []

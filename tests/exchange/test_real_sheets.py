@@ -83,7 +83,7 @@ def sample(sheet: RealSheet, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def made(sheet: RealSheet, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Plan:
     """What the sample would become, worked out once for several tests."""
     root = small_hub(tmp_path_factory.mktemp("real") / "hub")
-    return plan_of(root, Asked(sample, "csv", sheet.resource), TODAY, print)
+    return plan_of(root, Asked(sample, "csv", sheet.resource, read_on=TODAY), print)
 
 
 def test_every_row_with_a_name_becomes_a_record(made: Plan, sheet: RealSheet) -> None:

@@ -93,6 +93,19 @@ def test_a_place_that_no_record_names_loses_no_result(page: Page, address: str) 
     expect(page.get_by_role("status")).to_contain_text("Showing results for “shelter”.")
 
 
+@pytest.mark.parametrize(("query", "first"), [("43215", ""), ("bed tonight 43215", "services/call-211")])
+def test_a_zip_code_leads_to_the_lists_that_know_the_way_from_it(
+    page: Page, address: str, query: str, first: str
+) -> None:
+    search_page(page, address)
+    ask(page, query)
+    assert shown(page)[:1] == ([first] if first else [])
+    page.get_by_role("heading", name="The nearest to 43215 first").wait_for()
+    page.locator(".results").get_by_role("link", name="A place to stay").click()
+    expect(page).to_have_url(f"{address}/housing/#near=43215")
+    expect(page.locator("[name=near]")).to_have_value("43215")
+
+
 def test_a_danger_shows_the_line_even_where_the_index_does_not_load(page: Page, address: str) -> None:
     page.route("**/pagefind.js", lambda route: route.abort())
     search_page(page, address)

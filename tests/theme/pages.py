@@ -110,7 +110,7 @@ def search(bundle_folder: str) -> SearchView:
     stay = Link("A place to stay", "../housing/", note="housing")
     lines = Link("Help lines", "../services/", note="services")
     doors = (Link("A place to stay, all of it", "../stay/"),)
-    return SearchView(frame("search"), "Search", f"../{bundle_folder}/", (stay, lines), doors)
+    return SearchView(frame("search"), "Search", f"../{bundle_folder}/", (stay, lines), (stay,), doors)
 
 
 FAKE_INDEX = b"""

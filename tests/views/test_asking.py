@@ -107,7 +107,11 @@ def test_papers_lead_to_their_pages_with_what_comes_before_and_what_they_open() 
     assert papers(hub, HOUSING, maple, chain, "housing/maple/") == Papers(
         texts=(Text("A photo ID."),),
         needs=(
-            Link("Birth certificate", "../../papers/birth-certificate/"),
+            Link(
+                "Birth certificate",
+                "../../papers/birth-certificate/",
+                note="They do not ask for it. You may need it to get: State ID or driver license",
+            ),
             Link("State ID or driver license", "../../papers/state-id/"),
         ),
     )

@@ -14,11 +14,13 @@ const AT_ONCE = 10;
 const LONGEST = 200;
 const BEST = 3;
 const SURE = 1e6;
+const ZIP = /(?<!\S)\d{5}(?!\S)/;
 
 /** @param {HTMLElement} root */
 export function enhance(root) {
   const words = JSON.parse(root.dataset.words);
   const kinds = JSON.parse(root.dataset.kinds);
+  const placed = JSON.parse(root.dataset.placed);
   const [form, status, results] = ["form", "[role=status]", ".results"].map((at) => root.querySelector(at));
   const bundle = new URL(root.dataset.bundle, location.href).pathname;
   const input = form.elements.q;
@@ -50,16 +52,13 @@ export function enhance(root) {
     const mine = ++newest;
     const q = [...asked.trim()].slice(0, LONGEST).join("");
     history.replaceState(null, "", location.pathname + (q && `#q=${encodeURIComponent(q)}`));
-    results.setAttribute("aria-busy", !!q);
-    if (!q) return show({}, "");
+    const [zip] = (placed.length && q.match(ZIP)) || [];
+    const need = q.replace(zip ?? "", "").trim();
+    results.setAttribute("aria-busy", !!need);
+    if (!need) return show({ zip }, zip ? words.other.replace("{n}", placed.length) : "");
     const meaning = await understood().catch(() => understanding({}));
-    const found = { q, current: () => mine === newest, shown: [], ...meaning(q) };
-    const early = await soon(found).catch(() => undefined);
-    if (early?.length && found.current()) show({ shown: await read(early), exact: early.length, rest: found.rest }, "");
-    const cards = found.lines.length + found.first.length ? await file("cards.json").catch(() => []) : [];
-    for (const part of ["lines", "first"]) found[part] = found[part].flatMap((at) => cards[at] ?? []);
-    const sure = found.rest.length && !early ? { threat: found.threat, lines: found.lines } : found;
-    if (found.current() && !early?.length) show(sure, "");
+    const found = { q: need, zip, current: () => mine === newest, shown: [], ...meaning(need) };
+    const early = await begin(found);
     try {
       Object.assign(found, await search(found, early));
       await more(found);
@@ -67,6 +66,18 @@ export function enhance(root) {
       if (found.current()) show(found, words.failed);
     }
     if (found.current()) results.setAttribute("aria-busy", false);
+  }
+
+  /** Shows what is sure before the whole index is asked, and gives back the hits among it. */
+  async function begin(found) {
+    const { zip, rest, threat } = found;
+    const early = await soon(found).catch(() => undefined);
+    if (early?.length && found.current()) show({ zip, rest, shown: await read(early), exact: early.length }, "");
+    const cards = found.lines.length + found.first.length ? await file("cards.json").catch(() => []) : [];
+    for (const part of ["lines", "first"]) found[part] = found[part].flatMap((at) => cards[at] ?? []);
+    const sure = rest.length && !early ? { zip, threat, lines: found.lines } : found;
+    if (found.current() && !early?.length) show(sure, "");
+    return early;
   }
 
   /**
@@ -124,6 +135,21 @@ export function enhance(root) {
     });
   }
 
+  /** The lists that know the way from a ZIP code; the index knows none. @param {string} zip */
+  function nearBy(zip) {
+    const lists = make("ul");
+    lists.className = "list";
+    for (const [href, title] of placed) {
+      const link = make("a", title);
+      link.className = "big";
+      link.href = `${href}#near=${zip}`;
+      lists.append(make("li", link));
+    }
+    const section = make("section", make("h2", words.near.replace("{zip}", zip)), lists);
+    section.className = "flow";
+    return section;
+  }
+
   /** @param {() => void} press */
   function moreButton(press) {
     const button = make("button", words.more);
@@ -137,7 +163,7 @@ export function enhance(root) {
    * The line for a danger, then what the words lead to, behind what is near or named; the rest by kind: what people
    * coming home can use before what they can read, then by the best hit.
    */
-  function show({ threat, lines = [], first = [], shown = [], exact = 0, rest = [] }, sentence) {
+  function show({ zip, threat, lines = [], first = [], shown = [], exact = 0, rest = [] }, sentence) {
     const said = (text = "") => plain(text).split(" ").some((word) => rest.includes(stem(word)));
     const whole = shown.slice(0, exact);
     const near = whole.filter(({ place }) => said(place)).sort((a, b) => !!b.use - !!a.use);
@@ -145,7 +171,7 @@ export function enhance(root) {
     const best = first.length || near.length ? [...near.slice(0, BEST), ...named.slice(0, BEST), ...first] : [];
     const seen = new Set(lines.map(({ url }) => url));
     const fresh = (cards) => cards.filter(({ url }) => !seen.has(url) && seen.add(url));
-    const sections = [threat && danger(lines), best.length && group(words.best, fresh(best))];
+    const sections = [threat && danger(lines), zip && nearBy(zip), best.length && group(words.best, fresh(best))];
     const left = fresh(shown);
     const at = (resource) => left.findIndex((card) => card.resource === resource);
     const helps = (resource) => left.some((card) => card.resource === resource && card.use);

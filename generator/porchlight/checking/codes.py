@@ -78,6 +78,7 @@ CODES: dict[str, str] = {
     "paper-needs-itself": "A place that asks for the paper that it gives helps nobody who has none.",
     "phone-abroad": "Many phones can't call another country, so such a number is looked at twice.",
     "phone-check-without-day": "That a number was dialed counts only with the day of the call.",
+    "phone-label-dials-another": "Letters and digits of one number must dial the same, or someone calls a stranger.",
     "phone-letters": "Many phones show no letters, so numbers are written in digits.",
     "phone-not-dialable": "A printed number must be one that can be dialed.",
     "phone-toll": "Nobody should pay extra to ask for help.",

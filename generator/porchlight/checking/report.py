@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from porchlight.checking.codes import CODES
@@ -13,6 +13,10 @@ from porchlight.checking.run import Checked
 from porchlight.problems import Problem
 
 NAMED_AT_MOST = 3
+STOPS_READING = frozenset(
+    ("backslash", "colon-missing", "dash", "indent", "key-missing", "needs-quotes", "not-closed", "not-yaml", "tab")
+)
+"""Codes of slips behind which nothing of a file is read."""
 
 
 def report(checked: Checked, form: str) -> str:
@@ -29,7 +33,17 @@ def _summary(checked: Checked) -> list[str]:
     found, care = len(checked.stopping), len(checked.care)
     sums = f"{found:,} problem{'' if found == 1 else 's'}, {care:,} to look at again"
     worst = [f"    {problem.place}  {problem.message}" for problem in checked.care[:NAMED_AT_MOST]]
-    return [f"{', '.join(counts) or 'No records'}: {sums}{', longest first:' if worst else '.'}", *worst]
+    told = [f"{', '.join(counts) or 'No records'}: {sums}{', longest first:' if worst else '.'}", *worst]
+    return [*told, *_cut_short(checked.stopping)]
+
+
+def _cut_short(problems: Sequence[Problem]) -> list[str]:
+    """A file can't be read past a slip in its YAML, so what lies below is not told yet."""
+    files = {problem.place.file for problem in problems if problem.code in STOPS_READING}
+    if not files:
+        return []
+    which = "One file" if len(files) == 1 else f"{len(files)} files"
+    return [f"{which} could not be read to the end. Mend that, then check again: there may be more in it."]
 
 
 def _json(checked: Checked) -> str:

@@ -37,6 +37,7 @@ TOLD_AT_MOST = 100
 RULES: tuple[Rule, ...] = (
     answers.answer_without_date,
     phones.phone_not_dialable,
+    phones.phone_label_dials_another,
     phones.phone_check_without_day,
     addresses.address_not_web,
     addresses.label_other_host,

@@ -71,8 +71,17 @@ def deciding_line(edition: Edition, schema: Schema, record: Record, role: str) -
         field = schema.field_for("who_codes")
     if field is None or field.name not in record.values or record.codes(field.name) == (EVERYWHERE,):
         return None
+    if role == "where":
+        return Line(edition.field_title(field), Text(town_and_states(edition, schema, record)))
     text = edition.text(record, field.name) if field.translate else Text(edition.labels(field, record))
     return Line(edition.field_title(field), text) if text else None
+
+
+def town_and_states(edition: Edition, schema: Schema, record: Record) -> str:
+    """The town, where it is told, and the states that it serves; the whole country goes without saying."""
+    everywhere = schema.codes_of(record, "where") in ((), (EVERYWHERE,))
+    states = "" if everywhere else role_text(edition, schema, record, "where")
+    return ", ".join(part for part in (role_text(edition, schema, record, "city"), states) if part)
 
 
 def _summary_line(edition: Edition, schema: Schema, record: Record) -> tuple[Line, ...]:

@@ -29,8 +29,11 @@ def papers(edition: Edition, schema: Schema, record: Record, chain: PaperChain, 
 
 def _needs(edition: Edition, record: Record, field: Field, chain: PaperChain, here: str) -> Iterator[Link]:
     codes = record.codes(field.name)
-    for code in dict.fromkeys([*chain.needed_first(codes), *codes]):
-        yield _link(edition, field, code, chain, here)
+    first = list(dict.fromkeys([*chain.needed_first(codes), *codes]))
+    for code in first:
+        to_get = [edition.label(field.vocabulary, other) for other in first if code in chain.before.get(other, ())]
+        note = edition.t("record.needs_for", papers=", ".join(to_get)) if code not in codes else ""
+        yield _link(edition, field, code, chain, here, note)
 
 
 def _gives(edition: Edition, record: Record, field: Field, chain: PaperChain, here: str) -> Iterator[Link]:

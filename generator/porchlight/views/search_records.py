@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from porchlight.model import paths
 from porchlight.model.record import Record
-from porchlight.model.schema import EVERYWHERE, Schema
+from porchlight.model.schema import Schema
 from porchlight.views.calls import button_words, calls
-from porchlight.views.cards import not_open, role_text
+from porchlight.views.cards import not_open, role_text, town_and_states
 from porchlight.views.edition import Edition
 from porchlight.views.pages import Found
 from porchlight.views.parts import Text
@@ -46,7 +46,7 @@ def _meta(edition: Edition, schema: Schema, record: Record) -> dict[str, str]:
         "who": who.value,
         "who_lang": who.lang,
         "cost": role_text(edition, schema, record, "cost"),
-        "place": _place(edition, schema, record),
+        "place": town_and_states(edition, schema, record),
         "checked_words": mark.words,
         "day": mark.day,
         "days": str(mark.days),
@@ -67,11 +67,3 @@ def _takes(edition: Edition, record: Record) -> str:
     asked = (str(row["question"]) for row in record.rows("answers") if row.get("answer") in ("yes", "case_by_case"))
     words = [(edition.label("question", code), f"search.question.{code}") for code in asked]
     return ". ".join(f"{label} {edition.t(key) if edition.t.has(key) else ''}" for label, key in words)
-
-
-def _place(edition: Edition, schema: Schema, record: Record) -> str:
-    """The town, where it is told, and the states; the whole country goes without saying."""
-    where = schema.field_for("where")
-    everywhere = where is None or record.codes(where.name) == (EVERYWHERE,)
-    states = "" if everywhere else role_text(edition, schema, record, "where")
-    return ", ".join(part for part in (role_text(edition, schema, record, "city"), states) if part)

@@ -13,6 +13,7 @@ from porchlight.model.schema import Schema
 from porchlight.views.articles import resolver
 from porchlight.views.doors import door_path
 from porchlight.views.edition import Edition
+from porchlight.views.finder import has_finder
 from porchlight.views.frames import frame
 from porchlight.views.markdown import render
 from porchlight.views.pages import Page
@@ -31,6 +32,7 @@ def search_page(edition: Edition) -> Page:
         title=title,
         bundle=paths.between(edition.path(here), f"pagefind/{edition.language}/"),
         kinds=tuple(_kind(edition, schema, here) for schema in _shown(edition)),
+        placed=tuple(_kind(edition, schema, here) for schema in _shown(edition) if has_finder(schema)),
         doors=_door_links(edition, here),
     )
     return Page(edition.path(here), "search.html", view)

@@ -209,13 +209,15 @@ class WordsView:
 class SearchView:
     """The search page. `bundle` is the relative folder of the index; `doors` is what to press without a script.
 
-    `kinds` are the resources: `label` the title, `note` the resource's name, by which results are grouped.
+    `kinds` are the resources: `label` the title, `note` the resource's name, by which results are grouped. `placed` are
+    the lists that can be sorted by the way from a ZIP code.
     """
 
     frame: Frame
     title: str
     bundle: str
     kinds: tuple[Link, ...]
+    placed: tuple[Link, ...]
     doors: tuple[Link, ...]
 
 

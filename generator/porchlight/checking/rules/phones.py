@@ -19,6 +19,8 @@ _TEXT_CODE = re.compile(r"\d{5,6}", re.ASCII)
 _WRITTEN = re.compile(r"\+?[\d\s().\-–]+((ext\.?|x|#)\s*\d+)?", re.ASCII | re.IGNORECASE)
 TOLL = "A call to this number costs extra."
 TOLL_HINT = "Look for a number that is free, or that costs what a call costs."
+_SPELLED = re.compile(r"(?:1[- ]?)?\(?8\d\d\)?[- ][\dA-Z]+(?:-[\dA-Z]+)*")
+"""A free number that may be written with letters."""
 _LETTER = re.compile("[A-Za-z]")
 
 
@@ -47,6 +49,21 @@ def phone_not_dialable(context: Context) -> Iterator[Problem]:
                 "“number” should be a number that can be dialed.",
                 shown(number),
                 "Write it with its area code, like 1-800-662-4357.",
+            )
+
+
+def phone_label_dials_another(context: Context) -> Iterator[Problem]:
+    """A label that spells a number in letters, as 1-800-QUIT-NOW, spells the one that is dialed."""
+    for record, path, row in context.rows("phones"):
+        number, label = str(row["number"]), str(row.get("label", ""))
+        spelled = next(filter(None, map(_in_digits, _SPELLED.findall(label))), "")
+        if spelled and fits(number, str(row["kind"])) and _national(spelled) != _national(number):
+            yield Problem(
+                context.place_of(record, *path, "label"),
+                "phone-label-dials-another",
+                f"These letters dial {spelled}, which is not the “number” beside them.",
+                shown(label),
+                "Call to find out which one is right. Then change the other, or take “label” out.",
             )
 
 
@@ -89,6 +106,10 @@ def fits(number: str, kind: str) -> bool:
     if kind == "text" and _TEXT_CODE.fullmatch(number):
         return True
     return bool(_WRITTEN.fullmatch(number)) and _is_assigned(number)
+
+
+def _national(number: str) -> int | None:
+    return phonenumbers.parse(number, "US").national_number if number not in _SHORT else None
 
 
 def _is_assigned(number: str) -> bool:

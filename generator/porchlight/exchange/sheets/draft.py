@@ -24,12 +24,15 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What placing may look at. `references` gives, by resource, the id for each id and name that the hub has."""
+    """What placing may look at. `references` gives, by resource, the id for each id and name that the hub has.
+
+    `read_on` is the day on which a person read the sources; None where nobody said.
+    """
 
     schema: Schema
     codes: Mapping[str, Codes]
     references: Mapping[str, Mapping[str, str]]
-    today: date
+    read_on: date | None
 
 
 @dataclass(slots=True)
@@ -56,8 +59,10 @@ class Draft:
         return [str(item) for item in items] if isinstance(items, list) else []
 
 
-def ground_for(package: Package, schema: Schema, references: Mapping[str, Mapping[str, str]], today: date) -> Ground:
+def ground_for(
+    package: Package, schema: Schema, references: Mapping[str, Mapping[str, str]], read_on: date | None
+) -> Ground:
     """What a schema's records may look at while they are made."""
     names = {each.vocabulary for each in schema.fields if each.vocabulary}
     codes = {name: Codes(package.vocabularies[name]) for name in sorted(names)}
-    return Ground(schema, codes, references, today)
+    return Ground(schema, codes, references, read_on)

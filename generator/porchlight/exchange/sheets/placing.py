@@ -43,8 +43,8 @@ def place(ground: Ground, draft: Draft, target: Target, text: str) -> Unplaced:
 
 
 def source_row(ground: Ground, url: str) -> dict[str, Value]:
-    """The source that an imported record has: a page of someone else, read today."""
-    return {"url": url, "read_on": ground.today, "kind": "second_hand"}
+    """The source that an imported record has: a page of someone else, on the day on which it was read."""
+    return {"url": url, **({"read_on": ground.read_on} if ground.read_on else {}), "kind": "second_hand"}
 
 
 def _placer(field: Field) -> Placer:

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from porchlight.exchange.sheets.columns import understand
+from porchlight.exchange.sheets.columns import Column, understand
 from porchlight.exchange.sheets.csv_file import read_csv
 from porchlight.exchange.sheets.draft import ground_for
 from porchlight.exchange.sheets.ids import Ids
@@ -32,7 +33,10 @@ SIZE_CAP = 50 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked for: the file, the resource, each COLUMN=FIELD and FIELD=VALUE as typed, the source's page."""
+    """What was asked for: the file, the resource, each COLUMN=FIELD and FIELD=VALUE as typed, the source's page.
+
+    `read_on` is the day on which a person read the sources: only who read them can say.
+    """
 
     file: Path
     kind: Literal["csv", "xlsx"]
@@ -40,14 +44,15 @@ class Asked:
     maps: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
     source: str = ""
+    read_on: date | None = None
 
 
-def import_sheet(root: Path, asked: Asked, today: date, write: bool, say: Say) -> None:
-    """Say what the sheet would become; with `write`, make the files and say what comes next.
+def import_sheet(root: Path, asked: Asked, write: bool, say: Say, then: str = "porchlight check") -> None:
+    """Say what the sheet would become; with `write`, make the files and say what comes next (`then`, a command).
 
     CannotImport tells what in the file or in what was asked stands in the way; then nothing was written.
     """
-    plan = plan_of(root, asked, today, say)
+    plan = plan_of(root, asked, say)
     left_overs = left_over_file(asked.file)
     if not write:
         say(tell_plan(plan, asked.file.name, left_overs))
@@ -59,20 +64,31 @@ def import_sheet(root: Path, asked: Asked, today: date, write: bool, say: Say) -
     say(f"Wrote {counted(len(plan.records), 'record')} to {plan.schema.folder}/.")
     for sentence in _after(plan, written):
         say(paragraph(sentence))
-    say("Next:\n    porchlight check")
+    say(f"Next:\n    {then}")
 
 
-def plan_of(root: Path, asked: Asked, today: date, say: Say) -> Plan:
+def plan_of(root: Path, asked: Asked, say: Say) -> Plan:
     """Everything that would be written, and nothing written yet."""
     package = _package(root)
     schema = _schema(package, asked.resource)
     sheet = _sheet(asked)
     found = records_of(root, package, {schema.resource, *(field.reference for field in schema.fields)})
-    ground = ground_for(package, schema, {name: by_name(records) for name, records in found.items()}, today)
+    ground = ground_for(package, schema, {name: by_name(records) for name, records in found.items()}, asked.read_on)
     columns = understand(sheet.columns, schema, dict(map(_column_and_field, asked.maps)))
+    _ask_for_day(asked, columns)
     recipe = Recipe(columns, sets_asked(asked.sets, ground), source_asked(asked.source))
     pointer = f"More of this row: {LEFT_OVERS}/, in the left-overs of {asked.file.name}."
     return plan_import(sheet, ground, recipe, Ids(found[schema.resource]), pointer, once_a_second("Read", say))
+
+
+def _ask_for_day(asked: Asked, columns: Sequence[Column]) -> None:
+    """A source without the day on which it was read is none."""
+    sourced = asked.source or any(column.target and column.target.field.part == "sources" for column in columns)
+    if sourced and not asked.read_on:
+        raise CannotImport(
+            "Each record will name its source, and pages tell on which day it was read. "
+            "Say when you read it: --read-on YYYY-MM-DD"
+        )
 
 
 def _package(root: Path) -> Package:
