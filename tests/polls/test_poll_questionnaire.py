@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from porchlight.model import poll_names as names
+from porchlight.model.questionnaire import FIRST_WAVE, Option, Provider, Query, Questionnaire
 from porchlight.problems import Place
 from porchlight.reading.questionnaires import read_questionnaire
 from tests.polls.support import needs, read
@@ -74,7 +77,8 @@ FAULTS = {
         "id: tea",
         "colour: red\nid: tea",
         "poll.yaml:1:9  “colour” is not a part of a poll."
-        "  Its parts are: id, version, title, intro, options, no_answer, blocks.",
+        "  Its parts are: id, version, languages, title, intro, waves, provider, breakdowns, options, no_answer,"
+        " blocks.",
     ),
     "poll id": (
         "id: tea",
@@ -135,12 +139,12 @@ FAULTS = {
     "mapping expected": (
         "{id: hot_black, label: {en: Black tea}}",
         "Black tea",
-        "poll.yaml:15:9  An item should have these parts: id, label. It says “Black tea”.",
+        "poll.yaml:15:9  An item should have these parts: id, label, supply. It says “Black tea”.",
     ),
     "empty mapping": (
         "{id: hot_black, label: {en: Black tea}}",
         "{}",
-        "poll.yaml:15:9  An item should have these parts: id, label.",
+        "poll.yaml:15:9  An item should have these parts: id, label, supply.",
     ),
     "text expected": (
         "id: tea",
@@ -237,3 +241,52 @@ _ANYTHING = st.recursive(
 def test_whatever_the_file_holds_it_is_told_in_problems_and_never_a_crash(raw: object) -> None:
     questionnaire, problems = read_questionnaire(raw, lambda path: Place("poll.yaml"))
     assert (questionnaire is None) == bool(problems)
+
+
+TERMS = """
+languages: [en, ht]
+waves:
+  - {id: 2026-fall, opens: '2026-09-01', closes: '2026-11-30', invited: {ht: Moun ki vle., en: Whoever wished.}}
+  - {id: 2027-fall, opens: '2027-09-01'}
+provider: {service: formspree, key: abcd, settings: {region: us}, fields: {hot_black: entry.1}}
+breakdowns: [mode]
+"""
+
+
+def test_a_poll_tells_its_languages_waves_provider_and_supply() -> None:
+    supply = "hot_black, supply: [{from: trainings, where: {topics: [tea]}}]"
+    questionnaire, problems = read(TERMS.strip() + "\n" + SMALL.replace("hot_black", supply, 1))
+    assert questionnaire, problems
+    assert questionnaire.languages == ("en", "ht")
+    assert questionnaire.provider == Provider("formspree", "abcd", {"region": "us"}, {"hot_black": "entry.1"})
+    assert questionnaire.breakdowns == ("mode",)
+    assert next(questionnaire.items()).supply == (Query("trainings", {"topics": ("tea",)}),)
+
+
+def test_a_day_belongs_to_the_wave_that_is_open_on_it() -> None:
+    questionnaire, _ = read(TERMS.strip() + "\n" + SMALL)
+    assert questionnaire
+    days = (date(2026, 9, 1), date(2026, 11, 30), date(2026, 12, 1), date(2030, 1, 1))
+    waves = [questionnaire.wave_on(day) for day in days]
+    assert [wave.id if wave else None for wave in waves] == ["2026-fall", "2026-fall", None, "2027-fall"]
+
+
+def test_a_poll_without_waves_is_asked_at_all_times() -> None:
+    questionnaire, _ = read(SMALL)
+    assert questionnaire
+    assert questionnaire.wave_on(date(1999, 1, 1)) == FIRST_WAVE
+
+
+@pytest.mark.parametrize(
+    ("codes", "sides"),
+    [
+        ("12", "disagree agree"),
+        ("123", "disagree neutral agree"),
+        ("1234", "disagree disagree agree agree"),
+        ("12345", "disagree disagree neutral agree agree"),
+    ],
+)
+def test_the_lower_half_of_the_options_disagrees_and_a_middle_one_is_neutral(codes: str, sides: str) -> None:
+    options = tuple(Option(code, {"en": code}) for code in codes)
+    scale = Questionnaire("tea", 1, {}, {}, options, Option("na", {}), ())
+    assert " ".join(map(scale.side_of, codes)) == sides

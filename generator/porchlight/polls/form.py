@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from porchlight.model import poll_names as names
-from porchlight.model.questionnaire import Block, Item, Option, Questionnaire, Words
+from porchlight.model.questionnaire import Block, Item, Option, Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class PollForm:
 
 
 def poll_form(questionnaire: Questionnaire, language: str, action: str, next_path: str) -> PollForm:
-    """The form in one language, English standing in where a translation is not there yet.
+    """The form in one language, the poll's first language standing in where a translation is not there yet.
 
     `next_path` is where a person goes after sending; where it is "", the form service shows its own thanks.
     """
@@ -73,8 +73,8 @@ def poll_form(questionnaire: Questionnaire, language: str, action: str, next_pat
     return PollForm(
         id=questionnaire.id,
         language=language,
-        title=_said(questionnaire.title, language),
-        intro=_said(questionnaire.intro, language),
+        title=questionnaire.said(questionnaire.title, language),
+        intro=questionnaire.said(questionnaire.intro, language),
         action=action,
         hidden=_hidden(questionnaire.version, language, next_path),
         trap=names.TRAP,
@@ -95,8 +95,8 @@ def _block(questionnaire: Questionnaire, block: Block, language: str, number: in
         id=block.id,
         number=number,
         count=count,
-        title=_said(block.title, language),
-        stem=_said(block.stem, language),
+        title=questionnaire.said(block.title, language),
+        stem=questionnaire.said(block.stem, language),
         stem_id=f"{block.id}-stem",
         items=tuple(_item(questionnaire, item, language) for item in block.items),
     )
@@ -104,13 +104,10 @@ def _block(questionnaire: Questionnaire, block: Block, language: str, number: in
 
 def _item(questionnaire: Questionnaire, item: Item, language: str) -> FormItem:
     choices = (*questionnaire.options, questionnaire.no_answer)
-    options = tuple(_option(item, choice, language, choice is questionnaire.no_answer) for choice in choices)
-    return FormItem(item.id, _said(item.label, language), options)
+    options = tuple(_option(questionnaire, item, choice, language) for choice in choices)
+    return FormItem(item.id, questionnaire.said(item.label, language), options)
 
 
-def _option(item: Item, option: Option, language: str, is_no_answer: bool) -> FormOption:
-    return FormOption(f"{item.id}-{option.code}", option.code, _said(option.label, language), is_no_answer)
-
-
-def _said(words: Words, language: str) -> str:
-    return words.get(language) or words["en"]
+def _option(questionnaire: Questionnaire, item: Item, option: Option, language: str) -> FormOption:
+    label = questionnaire.said(option.label, language)
+    return FormOption(f"{item.id}-{option.code}", option.code, label, option is questionnaire.no_answer)

@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Mode = Literal["web", "paper"]
+Mode = Literal["web", "paper", "import"]
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """Answers by item id. `day` is an ISO date, never a time.
+    """Answers by item id. `day` is an ISO date, never a time; `wave` is the id of the time of asking.
 
-    `sid` is a random word that only serves to store one sending once; it is None for what was keyed in from paper.
+    `sid` is a word that only serves to store one sending once: a random one from the web, the batch and number of a
+    sheet of paper, a keyed hash of a row that came from another form service.
     """
 
     poll: str
@@ -25,3 +26,4 @@ class Response:
     day: str
     answers: Mapping[str, str]
     sid: str | None = None
+    wave: str = "first"

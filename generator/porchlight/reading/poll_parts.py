@@ -16,10 +16,14 @@ PlainMap = dict[str, object]
 
 
 class Parts:
-    """The parts of one file. Every method answers with something of the right shape and notes what was wrong."""
+    """The parts of one file. Every method answers with something of the right shape and notes what was wrong.
+
+    `first` is the language that stands in for the others.
+    """
 
     def __init__(self, place_of: PlaceOf) -> None:
         self._place_of = place_of
+        self.first = "en"
         self.problems: list[Problem] = []
 
     def note(self, path: Path, code: str, message: str, says: str = "", hint: str = "", paste: str = "") -> None:
@@ -62,9 +66,34 @@ class Parts:
             self.note((*path, key), "poll-shape", f"“{key}” should be one piece of text.", hint="Write:", paste=paste)
         return raw.strip() if isinstance(raw, str) else ""
 
+    def texts(self, mapping: PlainMap, path: Path, key: str, what: str, paste: str) -> Iterator[str]:
+        """The texts of the list at `key`."""
+        for entry, at in self.sequence(mapping, path, key, what):
+            if isinstance(entry, str) and entry.strip():
+                yield entry.strip()
+            else:
+                self.note(at, "poll-shape", f"“{key}” should be a list of words.", hint="Write:", paste=paste)
+
+    def pairs(self, mapping: PlainMap, path: Path, key: str) -> dict[str, str]:
+        """Names and texts at `key`, as many as are there."""
+        raw = mapping.get(key, {})
+        if isinstance(raw, dict) and all(isinstance(text, str) for text in raw.values()):
+            return dict(raw)
+        self.note((*path, key), "poll-shape", f"“{key}” should hold names, each with one text.", _says(raw))
+        return {}
+
+    def lists(self, mapping: PlainMap, path: Path, key: str) -> dict[str, tuple[str, ...]]:
+        """Names and lists of texts at `key`."""
+        raw = mapping.get(key)
+        if isinstance(raw, dict) and all(map(_is_texts, raw.values())):
+            return {name: tuple(texts) for name, texts in raw.items()}
+        message = f"“{key}” should hold names, each with a list."
+        self.note((*path, key), "poll-shape", message, _says(raw), "Write:", f"{key}: {{topics: [peer_mentor]}}")
+        return {}
+
     def words(self, mapping: PlainMap, path: Path, key: str, what: str) -> dict[str, str]:
-        """The text per language at `key`. English must be there, since it stands in for what is not translated yet."""
-        paste = f"{key}: {{en: …, es: …}}"
+        """The text per language at `key`. The first language must be there: it stands in for what is not translated."""
+        paste = f"{key}: {{{', '.join(f'{code}: …' for code in dict.fromkeys((self.first, 'es')))}}}"
         raw = self.need(mapping, path, key, what, paste)
         if raw is None:
             return {}
@@ -72,9 +101,17 @@ class Parts:
             message = f"“{key}” should have its words per language."
             self.note((*path, key), "poll-words", message, _says(raw), "Write:", paste)
             return {}
-        if not raw.get("en", "").strip():
-            self.note((*path, key), "poll-english", f"“{key}” needs its words in English.", hint="Write:", paste=paste)
+        if not raw.get(self.first, "").strip():
+            message = f"“{key}” needs its words in {_NAMES.get(self.first, f'the first language, “{self.first}”')}."
+            self.note((*path, key), "poll-first-language", message, hint="Write:", paste=paste)
         return {language: text.strip() for language, text in raw.items() if text.strip()}
+
+
+_NAMES = {"en": "English", "es": "Spanish"}
+
+
+def _is_texts(raw: object) -> bool:
+    return isinstance(raw, list) and bool(raw) and all(isinstance(text, str) for text in raw)
 
 
 def _says(raw: object) -> str:

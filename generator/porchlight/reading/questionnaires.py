@@ -13,15 +13,28 @@ from pathlib import Path as FilePath
 from porchlight.model import poll_names as names
 from porchlight.model.questionnaire import Block, Item, Option, Questionnaire
 from porchlight.problems import Problem
+from porchlight.reading import poll_terms as terms
 from porchlight.reading.files import YAML_ENDINGS, files_in, id_not_file_name, read_node
 from porchlight.reading.nodes import place_at, plain
 from porchlight.reading.poll_parts import Parts, Path, PlaceOf, PlainMap
 from porchlight.reading.saying import shown
 
 _STEM_SOURCES = ("seed", "editor")
-_POLL = ("id", "version", "title", "intro", "options", "no_answer", "blocks")
+_POLL = (
+    "id",
+    "version",
+    "languages",
+    "title",
+    "intro",
+    "waves",
+    "provider",
+    "breakdowns",
+    "options",
+    "no_answer",
+    "blocks",
+)
 _BLOCK = ("id", "title", "stem", "stem_source", "items")
-_LABELLED = ("id", "label")
+_LABELLED = ("id", "label", "supply")
 _CHOICE = ("code", "label")
 
 Found = tuple[str, Path]
@@ -69,10 +82,16 @@ class _Reading:
 
     def poll(self, raw: object) -> Questionnaire:
         top = self.parts.mapping(raw, (), "A poll", _POLL)
+        written_in = terms.languages(self.parts, top, _languages_of(top.get("title")))
+        self.parts.first = next(iter(written_in), "en")
         questionnaire = Questionnaire(
             id=self.poll_id(top),
             version=self.version(top),
+            languages=written_in,
             title=self.parts.words(top, (), "title", "A poll"),
+            waves=terms.waves(self.parts, top),
+            provider=terms.provider(self.parts, top),
+            breakdowns=terms.breakdowns(self.parts, top),
             intro=self.parts.words(top, (), "intro", "A poll"),
             options=self.options(top),
             no_answer=self.no_answer(top),
@@ -148,7 +167,8 @@ class _Reading:
 
     def item(self, raw: object, path: Path) -> Item:
         item = self.parts.mapping(raw, path, "An item", _LABELLED)
-        return Item(self.item_id(item, path), self.parts.words(item, path, "label", "An item"))
+        label = self.parts.words(item, path, "label", "An item")
+        return Item(self.item_id(item, path), label, terms.supply(self.parts, item, path))
 
     def item_id(self, item: PlainMap, path: Path) -> str:
         item_id = self.parts.text(item, path, "id", "An item", "id: training_peer_mentor")
@@ -186,6 +206,10 @@ class _Reading:
             seen[name] += 1
             if name and seen[name] > 1:
                 self.parts.note(path, code, message, name, "Give one of them another.")
+
+
+def _languages_of(title: object) -> Iterable[str]:
+    return title if isinstance(title, dict) else ()
 
 
 _PLAIN = "Use 2 to 40 small letters, digits and “_”, starting with a letter."
