@@ -9,9 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from porchlight.build import build
+
+settings.register_profile("house", deadline=None, database=None)  # a busy machine is no fault of the code
+settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 

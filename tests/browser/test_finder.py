@@ -125,8 +125,12 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext, asked: list[str]) -> Iterator[Page]:
-    """A page of which every request is written down; a fault or a broken policy fails the test."""
+    """A page of which every request is written down; a fault or a broken policy fails the test.
+
+    Its clock stands on the day of the made-up answers, or a test would fail once they grow old.
+    """
     page = context.new_page()
+    page.clock.set_fixed_time("2026-11-24T12:00:00")
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from porchlight.form_service.limits import Buckets, Rate, Tags, network
@@ -256,7 +255,6 @@ def test_a_network_is_what_one_customer_is_given(address: str, sender: str) -> N
     assert network(address) == sender
 
 
-@hypothesis_settings(deadline=None, database=None)
 @given(st.lists(st.floats(0, 100), max_size=60))
 def test_no_pattern_of_waiting_gets_more_out_of_a_bucket_than_its_rate(waits: list[float]) -> None:
     time = HandClock()

@@ -34,7 +34,6 @@ def encode(post: Post) -> bytes:
     return urlencode({**own, "_ticket": post.ticket, **trap, **post.answers}).encode()
 
 
-@hypothesis_settings(deadline=None, database=None)
 @given(POSTS)
 def test_what_a_browser_encodes_is_what_is_read(post: Post) -> None:
     fields = read_fields(encode(post))
@@ -42,7 +41,7 @@ def test_what_a_browser_encodes_is_what_is_read(post: Post) -> None:
     assert gather(fields, POLL) == post
 
 
-@hypothesis_settings(deadline=None, database=None, max_examples=300)
+@hypothesis_settings(max_examples=300)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(body: bytes) -> None:
     try:
@@ -54,7 +53,6 @@ def test_any_bytes_are_read_or_refused(body: bytes) -> None:
     assert post.answers
 
 
-@hypothesis_settings(deadline=None, database=None)
 @given(st.lists(st.tuples(st.text(max_size=5) | st.just("training_crisis"), st.text(max_size=3) | CODES), max_size=9))
 def test_what_passes_the_check_holds_known_codes_of_known_items_only(fields: list[tuple[str, str]]) -> None:
     try:

@@ -255,9 +255,7 @@ _FIELDS = st.dictionaries(
 )
 
 
-@hypothesis_settings(
-    deadline=None, database=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@hypothesis_settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_BODIES | _FIELDS.map(lambda fields: urlencode(fields, errors="replace").encode()))
 def test_no_body_is_ever_a_fault_of_ours(known_site: Service, body: bytes) -> None:
     reply = known_site.client.post("/f/needs", content=body, headers=FORM)

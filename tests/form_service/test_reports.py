@@ -124,9 +124,7 @@ def test_words_are_stored_to_the_letter(desk: Reporting, words: str) -> None:
     assert [report.words for report in desk.kept()] == [words]
 
 
-@hypothesis_settings(
-    deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60
-)
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
 def test_any_words_are_stored_to_the_letter(desk: Reporting, words: str) -> None:
     sid = sha256(words.encode()).hexdigest()
@@ -233,9 +231,7 @@ def test_bytes_that_are_no_text_are_refused(desk: Reporting) -> None:
     assert desk.kept() == []
 
 
-@hypothesis_settings(
-    deadline=None, database=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@hypothesis_settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(

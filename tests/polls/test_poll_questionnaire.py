@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from porchlight.model import poll_names as names
@@ -236,7 +235,6 @@ _ANYTHING = st.recursive(
 )
 
 
-@hypothesis_settings(deadline=None, database=None)
 @given(_ANYTHING)
 def test_whatever_the_file_holds_it_is_told_in_problems_and_never_a_crash(raw: object) -> None:
     questionnaire, problems = read_questionnaire(raw, lambda path: Place("poll.yaml"))
