@@ -41,7 +41,8 @@ def notice(name: str, begins: int, ends: int) -> str:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     hub = tmp_path_factory.mktemp("notices") / "hub"
     shutil.copytree(ROOT / "tests" / "hubs" / "full", hub)
-    texts = [notice("over", -9, -1), notice("ice", -2, 3), notice("heat", 5, 8), notice("far", 60, 70)]
+    about = notice("pipe", -2, 3) + "  about: [housing/lantern-night-shelter]\n"
+    texts = [about, notice("over", -9, -1), notice("ice", -2, 3), notice("heat", 5, 8), notice("far", 60, 70)]
     (hub / "data" / "notices" / "notices.yaml").write_text("".join(texts), encoding="utf-8")
     build(hub, hub / "output")
     with serving(hub / "output") as base:
@@ -79,4 +80,28 @@ def test_what_is_over_or_far_ahead_is_in_no_page(browser: Browser, address: str)
         page.goto(f"{address}/{path}")
         assert "over (made up)" not in page.content()
         assert "far (made up)" not in page.content()
+    page.close()
+
+
+@pytest.mark.parametrize(("ahead", "shown"), [(0, True), (3, True), (4, False)])
+@pytest.mark.parametrize("path", ["housing/lantern-night-shelter/", "housing/", "es/stay/", "notices/"])
+def test_a_notice_about_a_place_stands_on_its_page_and_on_its_card(
+    browser: Browser, address: str, path: str, ahead: int, shown: bool
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.set_fixed_time(f"{TODAY + timedelta(days=ahead)}T12:00:00")
+    page.goto(f"{address}/{path}", wait_until="networkidle")
+    assert any(each.is_visible() for each in page.get_by_text("pipe (made up)").all()) == shown
+    context.close()
+
+
+def test_a_notice_about_a_place_is_printed_with_it_and_stands_on_no_first_page(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/")
+    assert "pipe (made up)" not in page.content()
+    page.goto(f"{address}/housing/lantern-night-shelter/")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("pipe (made up)")).to_be_visible()
+    expect(page.get_by_text("A made-up notice.")).to_be_visible()
     page.close()

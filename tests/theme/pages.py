@@ -54,6 +54,7 @@ def law() -> RecordView:
         name="A law",
         name_lang="",
         subtitle=(),
+        notices=(),
         next_best=None,
         vacancy=Vacancy("2 beds were free on November 2, 2026.", "2026-11-09"),
         decides=(Detail("Who it is for", (Text("Everyone with a record"),)),),

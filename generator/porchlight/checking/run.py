@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     hours.hours_without_zone,
     hours.timezone_unknown,
     links.poll_item_unknown,
+    links.notice_about_nothing,
     links.link_dangling,
     links.address_taken,
     papers.paper_needs_itself,

@@ -15,7 +15,7 @@ EVERYWHERE = "US"
 
 ROLES = frozenset(
     (
-        *("address", "caveat", "city", "cost", "cost_note", "county", "doors", "email", "ends", "first"),
+        *("about", "address", "caveat", "city", "cost", "cost_note", "county", "doors", "email", "ends", "first"),
         *("formerly", "gives", "gone_after", "hours", "how_to", "id", "items", "jobs", "kind", "language"),
         *(
             "languages",

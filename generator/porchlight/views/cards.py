@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.views.calls import calls
 from porchlight.views.edition import Edition
 from porchlight.views.list_parts import Card
+from porchlight.views.notices import notices_about
 from porchlight.views.parts import Line, Text
 from porchlight.views.trust import checked, review, vacancy
 
@@ -34,17 +33,11 @@ def card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
         call=numbers[0] if numbers else None,
         status=status,
         until=over.day if (over := review(edition, schema, record)) else "",
-        begins=day_of(schema, record, "shown_from"),
-        ends=day_of(schema, record, "gone_after"),
+        begins=schema.text_of(record, "shown_from"),
+        ends=schema.text_of(record, "gone_after"),
         full=beds if beds and beds.full and not status else None,
+        notices=notices_about(edition, record),
     )
-
-
-def day_of(schema: Schema, record: Record, role: str) -> str:
-    """The day of the field that plays a role (ISO), or "" where there is none or it is not filled."""
-    field = schema.field_for(role)
-    day = record.values.get(field.name) if field else None
-    return day.isoformat() if isinstance(day, date) else ""
 
 
 def not_open(edition: Edition, schema: Schema, record: Record) -> str:
@@ -59,9 +52,18 @@ def role_text(edition: Edition, schema: Schema, record: Record, role: str) -> st
 
 
 def deciding_lines(edition: Edition, schema: Schema, record: Record) -> tuple[Line, ...]:
-    """What decides, line by line; where a resource has none of it, its summary."""
-    lines = [line for role in DECIDES if (line := deciding_line(edition, schema, record, role))]
-    return tuple(lines) or _summary_line(edition, schema, record)
+    """What decides, line by line, and the summary where nothing does or where no page of its own will tell it."""
+    lines = tuple(line for role in DECIDES if (line := deciding_line(edition, schema, record, role)))
+    if lines and schema.page == "each":
+        return lines
+    return (*_summary_line(edition, schema, record), *_about_line(edition, schema, record), *lines)
+
+
+def _about_line(edition: Edition, schema: Schema, record: Record) -> tuple[Line, ...]:
+    field = schema.field_for("about")
+    known = [each for key in schema.codes_of(record, "about") if (each := edition.find_key(key))]
+    names = ", ".join(edition.name(each).value for each in known)
+    return (Line(edition.field_title(field), Text(names)),) if field and names else ()
 
 
 def deciding_line(edition: Edition, schema: Schema, record: Record, role: str) -> Line | None:

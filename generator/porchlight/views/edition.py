@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
@@ -31,7 +31,8 @@ class Assets:
 class Edition:
     """A hub in one language. Every lookup is by key or code, never by position; what is missing falls back to English.
 
-    A fallback is marked: `Text.lang` then says "en", so that a screen reader changes its voice.
+    A fallback is marked: `Text.lang` then says "en", so that a screen reader changes its voice. `notices` are those
+    records that begin on a day, by the key of what they are about; "" for those about nothing in particular.
     """
 
     hub: Hub
@@ -39,15 +40,21 @@ class Edition:
     t: Catalog
     assets: Assets
     papers: PaperChain = field(init=False, repr=False, compare=False)
+    notices: Mapping[str, Sequence[tuple[Schema, Record]]] = field(init=False, repr=False, compare=False)
     _by_key: Mapping[str, Record] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "papers", paper_chain(self.hub))
         object.__setattr__(self, "_by_key", {record.key: record for record in self.hub.all_records()})
+        object.__setattr__(self, "notices", _notices(self.hub))
 
     def find(self, resource: str, record_id: str) -> Record | None:
         """The record with that id, or None."""
-        return self._by_key.get(f"{resource}/{record_id}")
+        return self.find_key(f"{resource}/{record_id}")
+
+    def find_key(self, key: str) -> Record | None:
+        """The record with the key `resource/id`, or None."""
+        return self._by_key.get(key)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -143,3 +150,12 @@ class Edition:
     def _translation(self, record: Record) -> Row:
         rows = record.rows("translations")
         return next((row for row in rows if row.get("language") == self.language), {})
+
+
+def _notices(hub: Hub) -> Mapping[str, Sequence[tuple[Schema, Record]]]:
+    about: dict[str, list[tuple[Schema, Record]]] = {}
+    for schema in hub.package.schemas:
+        for record in hub.records.get(schema.resource, ()) if schema.field_for("shown_from") else ():
+            for key in schema.codes_of(record, "about") or ("",):
+                about.setdefault(key, []).append((schema, record))
+    return about

@@ -13,6 +13,16 @@ from porchlight.views.record_parts import AnswerRow, Vacancy
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What matters for a time: hidden before `begins`, taken away after `ends` (ISO days, "" for no such day)."""
+
+    title: Text
+    words: Text
+    begins: str = ""
+    ends: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A record in a list: first what decides (`lines`), then the way to reach it.
 
@@ -32,16 +42,7 @@ class Card:
     begins: str = ""
     ends: str = ""
     full: Vacancy | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What matters for a time: hidden before `begins`, taken away after `ends` (ISO days, "" for no such day)."""
-
-    title: Text
-    words: Text
-    begins: str = ""
-    ends: str = ""
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.hours import open_hours, own_hours
 from porchlight.views.nearby import Points, is_full, miles, neighbor, neighbors, next_best
+from porchlight.views.notices import notices_about
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, Text
@@ -72,6 +73,7 @@ def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence
         name=name.value,
         name_lang=name.lang,
         subtitle=_subtitle(edition, schema, record),
+        notices=notices_about(edition, record),
         next_best=shut,
         vacancy=None if shut else free,
         decides=decides,

@@ -118,16 +118,17 @@ class DoorView:
 class RecordView:
     """One record, in the order in which it is read.
 
-    `next_best` stands where it can't be had now. Then what decides: `decides` (who and cost), `in_short` (whom they
-    take), `checked`. Then how to reach them: `calls`, `faxes`, `wrong` (numbers that nobody should dial), when, what to
-    `say`, what they ask, `links`. Then the rest; `related` leads to others of its kind, with a note on how miles are
-    meant.
+    `notices` tell what is different there for a time; `next_best` stands where it can't be had now. Then what decides:
+    `decides` (who and cost), `in_short` (whom they take), `checked`. Then how to reach them: `calls`, `faxes`, `wrong`
+    (numbers that nobody should dial), when, what to `say`, what they ask, `links`. Then the rest; `related` leads to
+    others of its kind, with a note on how miles are meant.
     """
 
     frame: Frame
     name: str
     name_lang: str
     subtitle: tuple[str, ...]
+    notices: tuple[Notice, ...]
     next_best: NextBest | None
     vacancy: Vacancy | None
     decides: tuple[Detail, ...]
