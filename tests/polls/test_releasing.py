@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from porchlight.model.questionnaire import Block, Item, Option, Questionnaire, Wave
-from porchlight.model.released import Figures, Release
+from porchlight.model.released import FIRST, MORE, Figures, Release
+from porchlight.model.seal import seal_of
 from porchlight.polls.counting import percent
-from porchlight.polls.releasing import FIRST, MORE, Held, detail_for, next_release
+from porchlight.polls.releasing import Held, detail_for, next_release
 from porchlight.polls.response import Mode, Response
-from porchlight.polls.seal import seal_of
 
 DAY = date(2026, 12, 1)
 WAVE = Wave("fall", date(2026, 11, 1), date(2027, 3, 1))

@@ -10,7 +10,8 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from porchlight.polls.small_cells import OPEN_TO, SMALL, hide
+from porchlight.model.released import SMALL
+from porchlight.polls.small_cells import OPEN_TO, hide
 
 COLUMNS = ("disagree", "neutral", "agree")
 tables = st.integers(2, 3).flatmap(

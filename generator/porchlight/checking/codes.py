@@ -95,7 +95,7 @@ CODES: dict[str, str] = {
     "translation-language": "A translation into a language that the hub does not speak is shown to nobody.",
     "translation-of-nothing": "Only the texts of a record can be translated.",
     "value-doubled": "This value tells records apart, so each has its own.",
-    # Polls
+    # Polls and their results
     "poll-block-id": "A block's id is plain, since it stands in addresses.",
     "poll-block-twice": "Two blocks with one id can't be told apart.",
     "poll-code-twice": "Two answers with one code can't be told apart.",
@@ -118,5 +118,11 @@ CODES: dict[str, str] = {
     "poll-wave-days": "An answer belongs to one wave, so no two are open on one day.",
     "poll-wave-id": "A wave's id names its files of results.",
     "poll-wave-twice": "Two waves with one id would have their answers mixed up.",
+    "poll-wording-changed": "An answer belongs to the words that were asked, so new words are a new version.",
     "poll-words": "Words of a poll are written per language.",
+    "result-changed": "Results are sealed when a person releases them, so that nobody changes them afterwards.",
+    "result-few": "Results tell of many people at once, or one person's answer could be worked out.",
+    "result-form": "A file of results is written by the program and by nobody else.",
+    "result-of-nothing": "Results belong to a poll, a wave and items that are there.",
+    "result-order": "Each release builds on the one before, so none may be missing.",
 }

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
+from porchlight.model.released import Release
 from porchlight.model.schema import Package, Schema
 from porchlight.model.search_words import SearchWords
 from porchlight.model.shelf_life import DAYS
@@ -67,7 +68,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """Everything that was read and found sound: what pages are made from."""
+    """Everything that was read and found sound: what pages are made from.
+
+    `releases` are the published results, by poll, wave and number; `former` the questionnaires as they were answered.
+    """
 
     settings: Settings
     package: Package
@@ -75,6 +79,13 @@ class Hub:
     questionnaires: tuple[Questionnaire, ...] = ()
     articles: tuple[Article, ...] = ()
     search_words: SearchWords = field(default_factory=SearchWords)
+    releases: tuple[Release, ...] = ()
+    former: tuple[Questionnaire, ...] = ()
+
+    def as_answered(self, release: Release) -> Questionnaire | None:
+        """The questionnaire as people answered it who are counted in the release."""
+        of_poll = (each for each in (*self.former, *self.questionnaires) if each.id == release.poll)
+        return next((each for each in of_poll if each.version == release.version), None)
 
     def shown_on(self, day: date) -> Hub:
         """The hub as it may be published on a day: without what is over (a consent, a notice) or is far ahead.

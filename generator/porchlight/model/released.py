@@ -11,6 +11,18 @@ from typing import Literal
 
 from porchlight.model.questionnaire import BreakdownBy
 
+FIRST = 11
+"""People without whom nothing is told."""
+
+MORE = 10
+"""New people without whom nothing changes."""
+
+GROUP = 30
+"""People in every group of a breakdown."""
+
+SMALL = range(1, 11)
+"""Counts that are not told of a group: the rule of the CMS cell suppression policy."""
+
 Detail = Literal["sides", "percent", "options"]
 """How finely an item is told: counts of three classes, whole percentages of these, or counts of every option."""
 
@@ -44,7 +56,8 @@ class Cell:
 class Release:
     """One batch of results of one wave. `people` sent at least one answer; `modes` says how they came in.
 
-    A number of people in `modes` is None where it is small. `seal` is the hash of all the rest, and `before` that of
+    A number of people in `modes` is None where it is small. `wording` is the hash of the words that they answered
+    (model/wording.py). `seal` is the hash of all the rest, and `before` that of
     the release before it: a file that was changed afterwards no longer fits.
     """
 
@@ -59,5 +72,6 @@ class Release:
     figures: tuple[Figures, ...]
     breakdown: tuple[Cell, ...] = ()
     is_last: bool = False
+    wording: str = ""
     before: str = ""
     seal: str = ""

@@ -16,24 +16,16 @@ from datetime import date, timedelta
 from typing import Literal
 
 from porchlight.model.questionnaire import BreakdownBy, Questionnaire, Wave
-from porchlight.model.released import Cell, Detail, Figures, Release
+from porchlight.model.released import FIRST, GROUP, MORE, SMALL, Cell, Detail, Figures, Release
+from porchlight.model.seal import sealed
+from porchlight.model.wording import wording_hash
 from porchlight.polls.counting import Counts, by_side, counts_by_item, percent
 from porchlight.polls.response import Response
-from porchlight.polls.seal import sealed
-from porchlight.polls.small_cells import SMALL, hide
-
-FIRST = 11
-"""People without whom nothing is told."""
-
-MORE = 10
-"""New people without whom nothing changes."""
+from porchlight.polls.small_cells import hide
 
 APART = timedelta(days=1)
 PERCENT, OPTIONS = 30, 47
 """From how many people on an item is told in whole percentages, and option by option (see docs/results.md)."""
-
-GROUP = 30
-"""People in every group of a breakdown."""
 
 Why = Literal["too-few", "too-few-new", "too-soon", "was-last"]
 
@@ -72,6 +64,7 @@ def next_release(
         languages=_groups(response.language for response in responses),
         figures=figures,
         is_last=ended,
+        wording=wording_hash(questionnaire),
         before=last.seal if last else "",
     )
     cells = tuple(_breakdown(questionnaire, responses, figures, number)) if ended else ()

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-SMALL = range(1, 11)
+from porchlight.model.released import SMALL
+
 OPEN_TO = 5
 """How many different numbers a hidden count must be open to."""
 

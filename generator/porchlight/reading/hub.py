@@ -19,6 +19,7 @@ from porchlight.reading.nodes import Node, Sequence, place_at
 from porchlight.reading.package import read_package
 from porchlight.reading.questionnaires import read_polls
 from porchlight.reading.records import RawRecord, read_records, strange_folders
+from porchlight.reading.results import read_results
 from porchlight.reading.search_words import read_search_words
 from porchlight.reading.settings import read_settings
 from porchlight.reading.soundness import sound_records
@@ -69,12 +70,23 @@ def read_hub(root: FilePath) -> Reading:
     problems += more
     articles, more = read_articles(root, settings.languages, package)
     problems += more
-    questionnaires, more = read_polls(root)
+    results, more = read_results(root)
+    problems += more
+    questionnaires, more = read_polls(root, results.former)
     problems += more
     search_words, more = read_search_words(root)
     problems += more
     sound = sound_records(raws, package, problems)
-    hub = Hub(settings, package, _records(sound.records, package), questionnaires, articles, search_words)
+    hub = Hub(
+        settings,
+        package,
+        _records(sound.records, package),
+        questionnaires,
+        articles,
+        search_words,
+        results.releases,
+        results.former,
+    )
     return Reading(root, hub, in_order([*problems, *sound.problems]), sound.unsound)
 
 
