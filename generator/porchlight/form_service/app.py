@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -15,8 +16,8 @@ from starlette.routing import Route
 from porchlight.form_service.body import fields_of
 from porchlight.form_service.intake import Intake
 from porchlight.form_service.parse import MOST_BYTES, Fields, Post, check, gather
-from porchlight.form_service.refused import Refused
-from porchlight.form_service.replies import Replies
+from porchlight.form_service.refused import Complaint, Refused
+from porchlight.form_service.replies import CLOSED, Replies
 from porchlight.form_service.reports import report_routes
 from porchlight.form_service.sender import sender_of
 from porchlight.form_service.settings import REAL_CLOCK, Clock, Settings
@@ -39,54 +40,68 @@ def routes(
 ) -> list[Route]:
     """The service's routes, all below `/f/`, to stand before others in one application (and in one process only)."""
     intake = Intake(store, settings, clock)
-    service = _Service(questionnaires, store, intake, settings)
+    service = _Service(questionnaires, store, intake, settings, clock)
     return [
         Route("/f/health", service.health),
         *report_routes(intake, settings),
-        Route("/f/{poll}", service.form, methods=["GET"]),
-        Route("/f/{poll}", service.answer, methods=["POST"]),
+        Route("/f/{poll}", service.poll, methods=["GET", "POST", "OPTIONS"]),
         Route("/f/{poll}/thanks", service.thanks),
     ]
 
 
 class _Service:
-    def __init__(self, questionnaires: Questionnaires, store: Store, intake: Intake, settings: Settings) -> None:
+    def __init__(
+        self, questionnaires: Questionnaires, store: Store, intake: Intake, settings: Settings, clock: Clock
+    ) -> None:
         self._questionnaires = questionnaires
         self._store = store
         self._origins = settings.origins
         self._intake = intake
+        self._today = clock.today
         self._replies = Replies(settings)
 
     async def health(self, request: Request) -> Reply:
         ready = self._store.is_ready
         return JSONResponse({"ok": ready}, 200 if ready else 503, {"Cache-Control": "no-store"})
 
-    async def form(self, request: Request) -> Reply:
+    async def poll(self, request: Request) -> Reply:
+        if request.method == "OPTIONS":
+            return self._replies.may_post(request)
         questionnaire = self._find(request)
-        return self._replies.form(request, questionnaire) if questionnaire else self._replies.no_poll(request)
+        if questionnaire is None:
+            return self._replies.no_poll(request)
+        if request.method == "POST":
+            return await self._answer(request, questionnaire)
+        return self._form(request, questionnaire)
 
     async def thanks(self, request: Request) -> Reply:
         questionnaire = self._find(request)
         return self._replies.thanks(request, questionnaire) if questionnaire else self._replies.no_poll(request)
 
-    async def answer(self, request: Request) -> Reply:
-        questionnaire = self._find(request)
-        if questionnaire is None:
-            return self._replies.no_poll(request)
+    def _form(self, request: Request, questionnaire: Questionnaire) -> Reply:
+        today = self._today()
+        if questionnaire.wave_on(today):
+            return self._replies.form(request, questionnaire)
+        return self._replies.closed(request, questionnaire, today)
+
+    async def _answer(self, request: Request, questionnaire: Questionnaire) -> Reply:
         post: Post | None = None
         try:
             fields = await fields_of(request, MOST_BYTES)
             post = gather(fields, questionnaire)
             await self._take(request, questionnaire, fields, post)
         except Refused as refusal:
-            return self._replies.refused(request, questionnaire, refusal, post)
+            return self._replies.refused(request, questionnaire, refusal, post, self._today())
         return self._replies.stored(request, post)
 
     async def _take(self, request: Request, questionnaire: Questionnaire, fields: Fields, post: Post) -> None:
         sender = sender_of(request, self._origins)
         self._intake.admit(sender)
+        wave = questionnaire.wave_on(self._today())
+        if wave is None:
+            raise Refused(403, Complaint(CLOSED))
         check(fields, questionnaire)
-        await self._intake.take(questionnaire.id, post, sender)
+        await self._intake.take(questionnaire.id, replace(post, wave=wave.id), sender)
 
     def _find(self, request: Request) -> Questionnaire | None:
         poll = request.path_params["poll"]

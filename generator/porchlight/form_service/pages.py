@@ -77,6 +77,15 @@ def message_page(language: str, title: str, message: str, link: tuple[str, str])
     )
 
 
+def answers_page(language: str, title: str, message: str, answers: Pairs, link: tuple[str, str]) -> str:
+    """A few words, the answers to read, copy or print, and one way on."""
+    address, words = link
+    lines = "\n".join(f"<dt>{escape(item)}</dt>\n<dd>{escape(answer)}</dd>" for item, answer in answers)
+    listed = f"<h2>{escape(say(language, 'your-answers'))}</h2>\n<dl>\n{lines}\n</dl>" if lines else ""
+    way_on = f'<p><a href="{escape(address)}">{escape(words)}</a></p>'
+    return _document(language, title, f"<p>{escape(message)}</p>", listed, way_on)
+
+
 def _document(language: str, title: str, *body: str) -> str:
     return (
         f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'

@@ -28,7 +28,10 @@ Fields = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What one post says. `sid` and `ticket` are "" where it has none, `next_path` is not yet known to be safe."""
+    """What one post says. `sid` and `ticket` are "" where it has none, `next_path` is not yet known to be safe.
+
+    `wave` is not said by the post: the service knows it by the day.
+    """
 
     answers: Mapping[str, str]
     version: int
@@ -37,6 +40,7 @@ class Post:
     sid: str = ""
     ticket: str = ""
     trapped: bool = False
+    wave: str = "first"
 
     def said(self) -> object:
         """What it says."""
@@ -44,7 +48,7 @@ class Post:
 
     def to_keep(self, form: str, day: str, sid: str) -> Response:
         """What is stored of it."""
-        return Response(form, self.version, self.language, "web", day, self.answers, sid)
+        return Response(form, self.version, self.language, "web", day, self.answers, sid, self.wave)
 
 
 def check_type(content_type: str) -> None:

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import Response as Reply
 
 from porchlight.form_service import pages
+from porchlight.form_service.days import day_in_words
 from porchlight.form_service.parse import SID, Post
 from porchlight.form_service.refused import Complaint, Refused
 from porchlight.form_service.settings import Settings
@@ -20,11 +22,15 @@ from porchlight.model import poll_names as names
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.polls.form import poll_form
 
+CLOSED = "closed"
+"""The code of the one refusal that no second try can mend."""
+
 
 class Replies:
     """Makes each reply that a poll gives."""
 
     def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._wire = Wire(settings, say)
 
     def form(self, request: Request, questionnaire: Questionnaire) -> Reply:
@@ -34,6 +40,10 @@ class Replies:
         page = pages.form_page(form, questionnaire.title, {}, [(SID, new_sid())], ())
         return self._wire.page(request, 200, page)
 
+    def may_post(self, request: Request) -> Reply:
+        """What a browser asks before a script of another site may post."""
+        return self._wire.preflight(request)
+
     def stored(self, request: Request, post: Post) -> Reply:
         """On to where the form said, if one may go there; else to our own thanks."""
         return self._wire.onward(request, post.next_path, f"{request.url.path}/thanks?lang={post.language}")
@@ -42,6 +52,14 @@ class Replies:
         """Our own words of thanks."""
         return self._wire.message(request, 200, language_of(request, questionnaire.title), "thanks")
 
+    def closed(self, request: Request, questionnaire: Questionnaire, today: date) -> Reply:
+        """When the poll is open."""
+        language = language_of(request, questionnaire.title)
+        link = (self._settings.home, say(language, "home"))
+        title = say(language, "not-open-yet" if questionnaire.next_wave(today) else "closed")
+        words = " ".join(_days_of(questionnaire, language, today))
+        return self._wire.page(request, 200, pages.message_page(language, title, words, link))
+
     def no_poll(self, request: Request) -> Reply:
         """There is no such poll."""
         language = language_of(request, LANGUAGE_NAMES)
@@ -49,13 +67,17 @@ class Replies:
             return self._wire.told(request, Refused(404, Complaint("no-poll")), language)
         return self._wire.message(request, 404, language, "no-poll")
 
-    def refused(self, request: Request, questionnaire: Questionnaire, refused: Refused, post: Post | None) -> Reply:
+    def refused(
+        self, request: Request, questionnaire: Questionnaire, refused: Refused, post: Post | None, today: date
+    ) -> Reply:
         """Why not, and the answers back with a way to send them, as far as they could be read."""
         language = post.language if post else language_of(request, questionnaire.title)
         if wants_json(request):
             return self._wire.told(request, refused, language)
         if post is None:
             page = self._unread(request, refused, language)
+        elif refused.complaints[0].code == CLOSED:
+            page = self._too_late(questionnaire, post, today)
         elif refused.status == 422:
             page = self._to_mend(request, questionnaire, refused, post)
         else:
@@ -66,6 +88,13 @@ class Replies:
         link = (request.url.path, say(language, "open-form"))
         message = " ".join(self._wire.reasons(refused, language))
         return pages.message_page(language, say(language, "not-saved-title"), message, link)
+
+    def _too_late(self, questionnaire: Questionnaire, post: Post, today: date) -> str:
+        language = post.language
+        words = (*_days_of(questionnaire, language, today), say(language, "closed-what-now"))
+        answers = _answers_in_words(questionnaire, post)
+        link = (self._settings.home, say(language, "home"))
+        return pages.answers_page(language, say(language, "not-saved"), " ".join(words), answers, link)
 
     def _to_mend(self, request: Request, questionnaire: Questionnaire, refused: Refused, post: Post) -> str:
         form = poll_form(questionnaire, post.language, request.url.path, self._wire.safe(post.next_path))
@@ -94,3 +123,23 @@ class Replies:
             names.TRAP: "1" if post.trapped else "",
         }
         return {name: value for name, value in {**own, **carry, **post.answers}.items() if value}
+
+
+def _days_of(questionnaire: Questionnaire, language: str, today: date) -> Iterator[str]:
+    """When the poll was and will be open, as far as that is known."""
+    ended = [wave.closes for wave in questionnaire.waves if wave.closes and wave.closes < today]
+    if ended:
+        yield say(language, "closed-on").format(day=day_in_words(max(ended), language))
+    coming = questionnaire.next_wave(today)
+    if coming and coming.opens:
+        yield say(language, "opens-on").format(day=day_in_words(coming.opens, language))
+    if coming and coming.closes:
+        yield say(language, "open-until").format(day=day_in_words(coming.closes, language))
+
+
+def _answers_in_words(questionnaire: Questionnaire, post: Post) -> Iterator[tuple[str, str]]:
+    options = {option.code: option for option in (*questionnaire.options, questionnaire.no_answer)}
+    for item in questionnaire.items():
+        if item.id in post.answers:
+            label = options[post.answers[item.id]].label
+            yield questionnaire.said(item.label, post.language), questionnaire.said(label, post.language)

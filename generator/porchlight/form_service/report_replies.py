@@ -29,6 +29,10 @@ class ReportReplies:
         self._settings = settings
         self._wire = Wire(settings, say)
 
+    def may_post(self, request: Request) -> Reply:
+        """What a browser asks before a script of another site may post."""
+        return self._wire.preflight(request)
+
     def stored(self, request: Request, post: ReportPost) -> Reply:
         """On to where the form said, if one may go there; else to our own thanks."""
         return self._wire.onward(request, post.next_path, f"{request.url.path}/thanks?lang={post.language}")

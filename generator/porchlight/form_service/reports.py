@@ -23,7 +23,7 @@ def report_routes(intake: Intake, settings: Settings) -> list[Route]:
     """The routes of reports, to stand before those of polls."""
     service = _Reports(intake, settings)
     return [
-        Route(f"/f/{FORM}", service.take, methods=["POST"]),
+        Route(f"/f/{FORM}", service.take, methods=["POST", "OPTIONS"]),
         Route(f"/f/{FORM}/thanks", service.thanks),
     ]
 
@@ -38,6 +38,8 @@ class _Reports:
         return self._replies.thanks(request)
 
     async def take(self, request: Request) -> Reply:
+        if request.method == "OPTIONS":
+            return self._replies.may_post(request)
         post: ReportPost | None = None
         try:
             fields = await fields_of(request, MOST_BYTES)

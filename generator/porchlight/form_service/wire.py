@@ -42,6 +42,13 @@ class Wire:
             return JSONResponse({"ok": True, "next": address}, 200, headers)
         return RedirectResponse(address, 303, headers)
 
+    def preflight(self, request: Request) -> Reply:
+        """What a browser asks before a script of another site may post: yes to the sites that the operator named."""
+        headers = self._headers(request, 204) | {"Allow": "GET, POST, OPTIONS"}
+        if "Access-Control-Allow-Origin" in headers:
+            headers |= {"Access-Control-Allow-Methods": "GET, POST", "Access-Control-Allow-Headers": "Content-Type"}
+        return Reply(None, 204, headers)
+
     def told(self, request: Request, refused: Refused, language: str) -> Reply:
         """The reasons as JSON, for a script."""
         errors = [

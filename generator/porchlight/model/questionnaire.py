@@ -132,6 +132,11 @@ class Questionnaire:
         """The wave that takes answers on a day, or None."""
         return next((wave for wave in self.waves if wave.is_open(day)), None)
 
+    def next_wave(self, day: date) -> Wave | None:
+        """The wave that opens first after a day, or None."""
+        coming = [(wave.opens, wave) for wave in self.waves if wave.opens and wave.opens > day]
+        return min(coming, key=lambda pair: pair[0])[1] if coming else None
+
     def said(self, words: Words, language: str) -> str:
         """The words in a language, or in the first one where there are none."""
         return words.get(language) or words.get(self.languages[0], "")
