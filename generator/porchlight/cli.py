@@ -95,6 +95,14 @@ def parser() -> argparse.ArgumentParser:
     reports = commands.add_parser("reports", parents=[hub], help="show what people said is wrong on a page")
     reports.add_argument("--format", choices=("text", "json"), default="text", help="for people or tools")
     reports.set_defaults(run=_reports)
+
+    forms = commands.add_parser("forms", parents=[hub], help="take the answers of polls, behind a web server")
+    forms.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: this machine only)")
+    forms.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
+    forms.add_argument("--unix", default="", metavar="PATH", help="listen on a socket at this path, not on a port")
+    forms.add_argument("--proxy", action="append", metavar="ADDRESS", help="a web server to believe (this machine's)")
+    forms.add_argument("--store", default="", metavar="URL", help="where answers are kept (or PORCHLIGHT_STORE)")
+    forms.set_defaults(run=_forms)
     return whole
 
 
@@ -169,6 +177,21 @@ def _reports(chosen: argparse.Namespace) -> int:
         raise NotAHub(str(problem)) from None
     print(told(reports, chosen.format))
     return FINE
+
+
+def _forms(chosen: argparse.Namespace) -> int:
+    from porchlight.form_service.serving import THIS_MACHINE
+    from porchlight.serving.forms import Listening, serve_forms
+
+    root = _hub(chosen.root)
+    listening = Listening(chosen.host, chosen.port, chosen.unix, tuple(chosen.proxy or THIS_MACHINE))
+    serve_forms(root, _store(chosen, root), listening, say=lambda words: print(words, flush=True))
+    return FINE
+
+
+def _store(chosen: argparse.Namespace, root: Path) -> Path:
+    # The environment is there so that no password stands where every user of the machine can read it.
+    return Path(chosen.store or os.environ.get("PORCHLIGHT_STORE") or root / "var" / "responses.sqlite3")
 
 
 def _hub(root: Path) -> Path:

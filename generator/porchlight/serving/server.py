@@ -7,13 +7,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import uvicorn
-from watchfiles import awatch
 
 from porchlight.build import build, sound_hub
 from porchlight.form_service.app import routes
@@ -23,6 +22,7 @@ from porchlight.form_service.store import SqliteStore
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.problems import HubHasProblems
 from porchlight.serving.app import site_app
+from porchlight.serving.watching import changes
 
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 20
@@ -105,12 +105,7 @@ async def _serve_and_watch(server: uvicorn.Server, listening: socket.socket, sit
 
 
 async def _watch(site: Site, stop: asyncio.Event) -> None:
-    paths = [site.root / name for name in WATCHED if (site.root / name).exists()]
-    async for changes in awatch(*paths, stop_event=stop, debounce=200, recursive=True):
-        log.info("Changed: %s", _names(site.root, (Path(path) for _, path in changes)))
+    async for changed in changes(site.root, WATCHED, stop):
+        log.info("Changed: %s", changed)
         if await asyncio.to_thread(site.rebuild):
             log.info("Built again.")
-
-
-def _names(root: Path, paths: Iterable[Path]) -> str:
-    return ", ".join(sorted({str(path.relative_to(root)) for path in paths}))

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""`porchlight forms`: the form service by itself, for a hub's polls, behind a web server that knows https."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import uvicorn
+
+from porchlight.build import sound_hub
+from porchlight.form_service.app import create_app
+from porchlight.form_service.serving import server_for
+from porchlight.form_service.settings import Settings
+from porchlight.form_service.store import SqliteStore
+from porchlight.model import hub as model
+from porchlight.model.questionnaire import Questionnaire
+from porchlight.problems import HubHasProblems
+from porchlight.serving.watching import changes
+
+WATCHED = ("data",)
+
+log = logging.getLogger("porchlight")
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where the service listens: on a port, or on a socket at the path `unix`; which proxies it believes."""
+
+    host: str
+    port: int
+    unix: str
+    trusted: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.unix or f"http://{self.host}:{self.port}"
+
+
+@dataclass(slots=True)
+class Polls:
+    """The questionnaires as they stand, and as they stood last where there is something to mend."""
+
+    root: Path
+    now: tuple[Questionnaire, ...]
+
+    def read_again(self) -> bool:
+        """Read the hub again; True where it is sound."""
+        try:
+            self.now = sound_hub(self.root).questionnaires
+        except HubHasProblems as found:
+            log.error("%s\n\nThe polls stay as they were. Mend the lines above.", found)
+            return False
+        except Exception:
+            log.exception("This is a fault of Porchlight. The polls stay as they were.")
+            return False
+        return True
+
+
+def serve_forms(root: Path, store: Path, listening: Listening, say: Callable[[str], None]) -> None:
+    """Take answers until told to stop. Raises HubHasProblems where the hub can't be read."""
+    hub = sound_hub(root)
+    polls = Polls(root, hub.questionnaires)
+    with SqliteStore(store) as kept:
+        app = create_app(lambda: polls.now, kept, settings=settings_of(hub.settings))
+        server = server_for(app, listening.host, listening.port, unix=listening.unix, trusted=listening.trusted)
+        # systemd and containers end a service with SIGTERM: it then ends as with Ctrl-C, and the store is closed.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        say(f"The polls take answers at {listening}, below /f/. Ctrl-C ends it.")
+        with suppress(KeyboardInterrupt):  # asyncio hands Ctrl-C on once all has ended
+            asyncio.run(_serve_and_watch(server, polls))
+    say("Ended.")
+
+
+def settings_of(hub: model.Settings) -> Settings:
+    """What a hub says about itself, as far as it matters to the form service."""
+    site = urlsplit(hub.address)
+    origins = frozenset({f"{site.scheme}://{site.netloc}"} if hub.address else ())
+    return Settings(origins, home=hub.address or "/")
+
+
+async def _serve_and_watch(server: uvicorn.Server, polls: Polls) -> None:
+    stop = asyncio.Event()
+    watching = asyncio.create_task(_watch(polls, stop))
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):  # uvicorn hands the signal on once it has ended
+        await server.serve()
+    stop.set()
+    await watching
+
+
+async def _watch(polls: Polls, stop: asyncio.Event) -> None:
+    async for changed in changes(polls.root, WATCHED, stop):
+        log.info("Changed: %s", changed)
+        if await asyncio.to_thread(polls.read_again):
+            log.info("Read again.")
