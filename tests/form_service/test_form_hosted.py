@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from starlette.testclient import TestClient
 
 from porchlight.form_service.app import routes
 from porchlight.form_service.store import SqliteStore
-from porchlight.model.questionnaire import Block, Item
+from porchlight.model.questionnaire import Block, Item, Provider, Wave
+from porchlight.polls.privacy import Keeping
 from porchlight.serving.app import site_app
 from tests.form_service.support import CALM, Page, Service, serving_forms
 from tests.polls.support import needs
@@ -106,3 +108,15 @@ def test_a_name_that_a_stranger_pointed_at_this_machine_gets_nothing(tmp_path: P
         assert [browser.get(address).status_code for address in ("/", "/f/needs", "/--version")] == [status] * 3
         sent = browser.post("/f/needs", data={"training_crisis": "4"}, headers={"Origin": f"http://{host}"})
         assert (sent.status_code == 303, store.count_responses("needs")) == (status == 200, int(status == 200))
+
+
+@pytest.mark.parametrize(("months", "words"), [(6, "6 months after"), (18, "18 months after")])
+def test_the_hosted_form_says_how_long_answers_are_kept_by_its_own_settings(
+    tmp_path: Path, months: int, words: str
+) -> None:
+    poll = replace(needs(), waves=(Wave("2026-fall", None, date(2026, 11, 30)),), provider=Provider("formspree"))
+    settings = replace(CALM, keeping=Keeping(months))
+    with SqliteStore(tmp_path / "r.sqlite") as store, serving_forms(store, settings, None, [poll]) as service:
+        text = Page(service.client.get("/f/needs").text).text
+    assert words in text
+    assert "formspree" not in text

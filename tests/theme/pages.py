@@ -103,7 +103,7 @@ def poll() -> PollView:
         trap="_gotcha",
         blocks=(replace(block, items=(FormItem("peer", "Peer training", options),)),),
     )
-    return PollView(frame("poll"), "A poll", "Made up.", form, {}, Link("Results", "results/"))
+    return PollView(frame("poll"), "A poll", "Made up.", form, ("Made up.",), {}, Link("Results", "results/"))
 
 
 def search(bundle_folder: str) -> SearchView:

@@ -17,14 +17,20 @@ Pairs = Iterable[tuple[str, str]]
 
 
 def form_page(
-    form: PollForm, languages: Iterable[str], answers: Mapping[str, str], more_hidden: Pairs, complaints: Iterable[str]
+    form: PollForm,
+    languages: Iterable[str],
+    answers: Mapping[str, str],
+    more_hidden: Pairs,
+    complaints: Iterable[str],
+    privacy: Iterable[str],
 ) -> str:
-    """The whole form with `answers` marked and what is wrong with them said first."""
+    """The whole form with `answers` marked and what is wrong with them said first; `privacy` stands by the button."""
     hidden = [*((field.name, field.value) for field in form.hidden), *more_hidden]
     fields = (
         _hidden(hidden),
         _trap(form.language),
         *(_block(form, block, answers) for block in form.blocks),
+        f"<p>{escape(' '.join(privacy))}</p>",
         _button(say(form.language, "send")),
     )
     intro = (_alert(complaints), f"<p>{escape(form.intro)}</p>", _other_languages(form.language, languages))

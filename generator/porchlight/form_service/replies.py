@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from starlette.requests import Request
@@ -21,6 +22,7 @@ from porchlight.form_service.words import LANGUAGE_NAMES, say
 from porchlight.model import poll_names as names
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.polls.form import poll_form
+from porchlight.polls.privacy import privacy_note
 
 CLOSED = "closed"
 """The code of the one refusal that no second try can mend."""
@@ -37,7 +39,8 @@ class Replies:
         """The form itself, marked so that it is stored once however often it is sent."""
         language = language_of(request, questionnaire.title)
         form = poll_form(questionnaire, language, request.url.path, "")
-        page = pages.form_page(form, questionnaire.title, {}, [(SID, new_sid())], ())
+        privacy = self._privacy(questionnaire, language)
+        page = pages.form_page(form, questionnaire.title, {}, [(SID, new_sid())], (), privacy)
         return self._wire.page(request, 200, page)
 
     def may_post(self, request: Request) -> Reply:
@@ -99,7 +102,13 @@ class Replies:
     def _to_mend(self, request: Request, questionnaire: Questionnaire, refused: Refused, post: Post) -> str:
         form = poll_form(questionnaire, post.language, request.url.path, self._wire.safe(post.next_path))
         sid = [(SID, post.sid or new_sid())]
-        return pages.form_page(form, (), post.answers, sid, self._wire.reasons(refused, post.language))
+        reasons = self._wire.reasons(refused, post.language)
+        privacy = self._privacy(questionnaire, post.language)
+        return pages.form_page(form, (), post.answers, sid, reasons, privacy)
+
+    def _privacy(self, questionnaire: Questionnaire, language: str) -> tuple[str, ...]:
+        # Whoever fills in this form sends it to us, whichever service the site's own page names.
+        return privacy_note(self._settings.keeping, replace(questionnaire, provider=None), language)
 
     def _to_resend(self, request: Request, refused: Refused, post: Post) -> str:
         title, button = ("not-saved-title", "send-again")

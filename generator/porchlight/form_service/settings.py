@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from porchlight.form_service.limits import Rate, Seconds
+from porchlight.polls.privacy import USUAL, Keeping
 
 EACH_NETWORK = Rate(burst=30, per_second=0.5)
 EACH_POLL = Rate(burst=20, per_second=20 / 60)
@@ -23,13 +24,15 @@ class Settings:
     """`origins` are sites on other hosts whose polls post here (`https://hub.example`): they may be gone back to.
 
     `home` is the address behind “Go to the home page”. `each_network` is what one household, library or jail may send;
-    past `each_poll`, a page asks for a confirmation; reports of mistakes count together as one poll more.
+    past `each_poll`, a page asks for a confirmation; reports of mistakes count together as one poll more. `keeping` is
+    how long answers are kept.
     """
 
     origins: frozenset[str] = frozenset()
     home: str = "/"
     each_network: Rate = EACH_NETWORK
     each_poll: Rate = EACH_POLL
+    keeping: Keeping = USUAL
 
     def __post_init__(self) -> None:
         for origin in self.origins:

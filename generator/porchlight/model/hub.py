@@ -16,6 +16,9 @@ from porchlight.model.search_words import SearchWords
 from porchlight.model.shelf_life import DAYS
 from porchlight.problems import Place
 
+KEEP_MONTHS = 12
+"""How long answers to a poll are kept after it has closed, where the hub does not say."""
+
 AHEAD = 30
 """Days before its first day from which a notice travels with the pages, hidden."""
 
@@ -26,7 +29,8 @@ class Settings:
 
     `languages` lists the language codes, the one without a path prefix first. `form_service` is the address that
     polls post to: "" means the site's own host, `/f/<poll>`. `address` is the site's public address or "".
-    `made_up` marks a demonstration hub: every page says so and asks not to be indexed.
+    `keep_months` is how long answers to a poll are kept after it has closed. `made_up` marks a demonstration hub: every
+    page says so and asks not to be indexed.
     """
 
     name: str
@@ -36,6 +40,7 @@ class Settings:
     form_service: str = ""
     repository: str = ""
     contact: str = ""
+    keep_months: int = KEEP_MONTHS
     made_up: bool = False
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from porchlight.model.hub import Settings
+from porchlight.model.hub import KEEP_MONTHS, Settings
 from porchlight.problems import Problem
 from porchlight.reading.files import read_node
 from porchlight.reading.saying import listed, shown
@@ -37,10 +37,16 @@ def _settings(taker: Taker) -> Settings:
         form_service=_formed(taker, "form_service", taker.text("form_service"), _WEB, "https://form.example.org/"),
         repository=_formed(taker, "repository", taker.text("repository"), _WEB, "https://github.com/example/hub"),
         contact=taker.text("contact"),
+        keep_months=_months(taker),
         made_up=taker.flag("made_up"),
     )
     taker.done()
     return settings
+
+
+def _months(taker: Taker) -> int:
+    months = taker.whole("keep_months")
+    return KEEP_MONTHS if months is None else months
 
 
 def _languages(taker: Taker) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from porchlight.form_service.settings import Settings
 from porchlight.form_service.store import SqliteStore
 from porchlight.model import hub as model
 from porchlight.model.questionnaire import Questionnaire
+from porchlight.polls.privacy import Keeping
 from porchlight.problems import HubHasProblems
 from porchlight.serving.watching import changes
 
@@ -82,7 +83,7 @@ def settings_of(hub: model.Settings) -> Settings:
     """What a hub says about itself, as far as it matters to the form service."""
     site = urlsplit(hub.address)
     origins = frozenset({f"{site.scheme}://{site.netloc}"} if hub.address else ())
-    return Settings(origins, home=hub.address or "/")
+    return Settings(origins, home=hub.address or "/", keeping=Keeping(hub.keep_months))
 
 
 async def _serve_and_watch(server: uvicorn.Server, polls: Polls) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from porchlight.model import paths
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.polls.form import poll_form
+from porchlight.polls.privacy import Keeping, privacy_note
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
@@ -38,6 +39,7 @@ def _form_page(edition: Edition, questionnaire: Questionnaire) -> Page:
         title=form.title,
         intro=form.intro,
         form=form,
+        privacy=privacy_note(Keeping(edition.hub.settings.keep_months), questionnaire, edition.language),
         exists={item.id: _exists(edition, questionnaire, item.id, here) for item in questionnaire.items()},
         results=Link(edition.t("results.title"), edition.href(here, f"{here}results/")),
     )

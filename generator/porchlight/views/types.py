@@ -266,12 +266,16 @@ class PatternsView:
 
 @dataclass(frozen=True, slots=True)
 class PollView:
-    """A poll. `exists` leads, item by item (by the item's name), to what the hub holds for it."""
+    """A poll. `privacy` are sentences about what becomes of the answers.
+
+    `exists` leads, item by item (by the item's name), to what the hub holds for it.
+    """
 
     frame: Frame
     title: str
     intro: str
     form: PollForm
+    privacy: tuple[str, ...]
     exists: Mapping[str, Link]
     results: Link
 

@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a person is told before answering about what becomes of the answers: made from the settings that are true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from porchlight.model.hub import KEEP_MONTHS
+from porchlight.model.questionnaire import Questionnaire
+
+ROBOTS_KEPT_DAYS = 30
+"""How long an answer that looks like a robot's is kept for a person to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How long answers are kept: `months` after the wave that they belong to has closed."""
+
+    months: int = KEEP_MONTHS
+
+
+USUAL = Keeping()
+
+
+def privacy_note(keeping: Keeping, questionnaire: Questionnaire, language: str) -> tuple[str, ...]:
+    """Sentences in a language, in English where we do not speak it. Another setting gives another sentence."""
+    words = _WORDS.get(language, _WORDS["en"])
+    provider = questionnaire.provider
+    service = provider.service if provider else ""
+    sentences = _with_others(words) if provider else _with_us(words)
+    after = _after(keeping, questionnaire, words)
+    return tuple(each.format(service=service) for each in (*sentences, *after, *_told(questionnaire, words)))
+
+
+def _with_us(words: Mapping[str, str]) -> Iterator[str]:
+    yield from (words["kept"], words["network"], words["robots"].replace("{days}", str(ROBOTS_KEPT_DAYS)))
+
+
+def _with_others(words: Mapping[str, str]) -> Iterator[str]:
+    yield from (words["sent-to"], words["may-see"], words["taken-over"])
+
+
+def _after(keeping: Keeping, questionnaire: Questionnaire, words: Mapping[str, str]) -> Iterator[str]:
+    """How long: a wave without a last day never closes, so no day can be promised."""
+    if any(wave.closes is None for wave in questionnaire.waves):
+        yield words["no-end"]
+    elif keeping.months == 1:
+        yield words["month"]
+    else:
+        yield words["months"].replace("{months}", str(keeping.months))
+
+
+def _told(questionnaire: Questionnaire, words: Mapping[str, str]) -> Iterator[str]:
+    yield words["counts"]
+    if questionnaire.breakdowns:
+        yield words["by"].replace("{by}", words["and"].join(words[f"by.{by}"] for by in questionnaire.breakdowns))
+
+
+_ENGLISH = {
+    "kept": "We keep your answers, the language and the day. We keep no name, no address of your phone or computer, "
+    "and no time of day.",
+    "network": "To hold off floods, the memory of our server holds a scrambled mark of your network. After two hours "
+    "nobody can tell whose mark it was. It is never written down.",
+    "robots": "What looks like a robot’s is kept apart and deleted after {days} days.",
+    "sent-to": "Your answers go to {service}. That is a service of others, not of this site.",
+    "may-see": "It may see and keep the address of your phone or computer, and the time. Ask for paper if you do not "
+    "want that.",
+    "taken-over": "From there we take over your answers and nothing else.",
+    "months": "{months} months after the poll has closed we delete the answers. The counts stay.",
+    "month": "One month after the poll has closed we delete the answers. The counts stay.",
+    "no-end": "This poll has no last day. The answers stay until the people who keep this site delete them.",
+    "counts": "Only counts of many people are shown, after a person has looked at them.",
+    "by": "Counts may also be shown by {by}, where enough people answered.",
+    "by.mode": "how people answered",
+    "by.language": "language",
+    "and": " and by ",
+}
+
+_SPANISH = {
+    "kept": "Guardamos sus respuestas, el idioma y el día. No guardamos ningún nombre, ninguna dirección de su "
+    "teléfono o computadora, ni la hora.",
+    "network": "Para frenar los envíos masivos, la memoria de nuestro servidor tiene una marca cifrada de su red. "
+    "Después de dos horas nadie puede saber de quién era. Nunca se escribe.",
+    "robots": "Lo que parece de un robot se guarda aparte y se borra después de {days} días.",
+    "sent-to": "Sus respuestas van a {service}. Es un servicio de otros, no de este sitio.",
+    "may-see": "Puede ver y guardar la dirección de su teléfono o computadora, y la hora. Pida papel si no quiere eso.",
+    "taken-over": "De ahí tomamos sus respuestas y nada más.",
+    "months": "{months} meses después de cerrar la encuesta borramos las respuestas. Las cuentas quedan.",
+    "month": "Un mes después de cerrar la encuesta borramos las respuestas. Las cuentas quedan.",
+    "no-end": "Esta encuesta no tiene último día. Las respuestas quedan hasta que las borra quien cuida este sitio.",
+    "counts": "Solo se muestran cuentas de muchas personas, después de que una persona las revisó.",
+    "by": "También se pueden mostrar las cuentas por {by}, donde respondió suficiente gente.",
+    "by.mode": "la forma de responder",
+    "by.language": "idioma",
+    "and": " y por ",
+}
+
+_WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "es": _SPANISH}
