@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ def read(text: str) -> tuple[Questionnaire | None, list[Problem]]:
     return read_questionnaire(yaml.load(text, Loader=yaml.BaseLoader), place_of)
 
 
+@cache
 def needs() -> Questionnaire:
     questionnaire, problems = read(NEEDS.read_text(encoding="utf-8"))
     assert questionnaire, problems
