@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from porchlight.form_service.body import fields_of
 from porchlight.form_service.intake import Intake
+from porchlight.form_service.openapi import openapi
 from porchlight.form_service.parse import MOST_BYTES, Fields, Post, check, gather
 from porchlight.form_service.refused import Complaint, Refused
 from porchlight.form_service.replies import CLOSED, Replies
@@ -43,6 +44,7 @@ def routes(
     service = _Service(questionnaires, store, intake, settings, clock)
     return [
         Route("/f/health", service.health),
+        Route("/f/openapi.json", service.description),
         *report_routes(intake, settings),
         Route("/f/{poll}", service.poll, methods=["GET", "POST", "OPTIONS"]),
         Route("/f/{poll}/thanks", service.thanks),
@@ -63,6 +65,9 @@ class _Service:
     async def health(self, request: Request) -> Reply:
         ready = self._store.is_ready
         return JSONResponse({"ok": ready}, 200 if ready else 503, {"Cache-Control": "no-store"})
+
+    async def description(self, request: Request) -> Reply:
+        return JSONResponse(openapi(self._questionnaires()), headers={"Cache-Control": "no-store"})
 
     async def poll(self, request: Request) -> Reply:
         if request.method == "OPTIONS":

@@ -21,7 +21,10 @@ CHOICES = ("number_wrong", "closed", "moved", "took_them_not", "page_wrong", "ot
 MOST_WORDS = 5_000
 """Characters that the words may have; a line break counts as one."""
 
-_RECORD = re.compile(r"[a-z][a-z0-9_]{0,39}/[a-z0-9][a-z0-9-]{0,99}")
+RECORD_FORM = "[a-z][a-z0-9_]{0,39}/[a-z0-9][a-z0-9-]{0,99}"
+"""The form of a record's key, as a regular expression."""
+
+_RECORD = re.compile(RECORD_FORM)
 
 
 def is_record(key: str) -> bool:
