@@ -96,6 +96,10 @@ CODES: dict[str, str] = {
     "translation-of-nothing": "Only the texts of a record can be translated.",
     "value-doubled": "This value tells records apart, so each has its own.",
     # Polls and their results
+    # Polls
+    "import-code-unknown": "What is remembered of an export names only answers that the poll has.",
+    "import-item-unknown": "What is remembered of an export names only items that the poll asks.",
+    "import-poll-unknown": "What is remembered of an export belongs to a poll of this hub.",
     "poll-block-id": "A block's id is plain, since it stands in addresses.",
     "poll-block-twice": "Two blocks with one id can't be told apart.",
     "poll-code-twice": "Two answers with one code can't be told apart.",
@@ -125,4 +129,5 @@ CODES: dict[str, str] = {
     "result-form": "A file of results is written by the program and by nobody else.",
     "result-of-nothing": "Results belong to a poll, a wave and items that are there.",
     "result-order": "Each release builds on the one before, so none may be missing.",
+    "raw-answers": "What single people answered is never published: only counts are, after a person released them.",
 }

@@ -21,6 +21,7 @@ from porchlight.checking.rules import (
     papers,
     phones,
     results,
+    polls_raw,
     search,
     short_codes,
     translations,
@@ -114,6 +115,7 @@ def check_hub(root: Path, today: date) -> Checked:
     reading = read_hub(root)
     context = Context(reading.hub, today, reading.place_of, reading.unsound)
     found = [problem for rule in RULES for problem in rule(context)]
+    found += polls_raw.raw_answers(root, reading.hub.questionnaires)
     aged = sorted(dates.grown_old(context), key=lambda each: (-each.days_over, each.problem.place))
     care = (*(each.problem for each in aged), *(each for each in found if each.weight == "care"))
     return Checked(

@@ -36,11 +36,13 @@ def read_node(root: Path, file: str, hidden: frozenset[str] = NAMES) -> tuple[No
     return node, problems
 
 
-def files_in(root: Path, folder: str, endings: tuple[str, ...], deep: bool = False) -> tuple[list[str], list[Problem]]:
+def files_in(
+    root: Path, folder: str, endings: tuple[str, ...], deep: bool = False, others: tuple[str, ...] = ()
+) -> tuple[list[str], list[Problem]]:
     """The folder's files with one of these endings, sorted; everything that must not lie there is a problem.
 
-    `deep` takes the folders inside it too. Hidden files and a README are nobody's business. A folder that does not
-    exist holds nothing; one that is a link is not followed.
+    `deep` takes the folders inside it too; `others` are folders inside it that have a reader of their own. Hidden files
+    and a README are nobody's business. A folder that does not exist holds nothing; one that is a link is not followed.
     """
     if leads_out(root, folder):
         return [], [_link(folder)]
@@ -48,7 +50,7 @@ def files_in(root: Path, folder: str, endings: tuple[str, ...], deep: bool = Fal
     problems: list[Problem] = []
     for path in listing(root / folder):
         file = f"{folder}/{path.name}"
-        if path.name.startswith("README"):
+        if path.name.startswith("README") or (path.name in others and path.is_dir() and not path.is_symlink()):
             continue
         if deep and path.is_dir() and not path.is_symlink():
             below, more = files_in(root, file, endings, deep)

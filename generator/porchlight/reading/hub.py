@@ -15,6 +15,7 @@ from porchlight.problems import Place, Problem, in_order
 from porchlight.reading.articles import read_articles
 from porchlight.reading.convert import to_record
 from porchlight.reading.files import read_node
+from porchlight.reading.import_maps import read_import_maps
 from porchlight.reading.nodes import Node, Sequence, place_at
 from porchlight.reading.package import read_package
 from porchlight.reading.questionnaires import read_polls
@@ -74,6 +75,7 @@ def read_hub(root: FilePath) -> Reading:
     problems += more
     questionnaires, more = read_polls(root, results.former)
     problems += more
+    problems += read_import_maps(root, questionnaires)[1]
     search_words, more = read_search_words(root)
     problems += more
     sound = sound_records(raws, package, problems)

@@ -48,7 +48,7 @@ def read_polls(
 
     `answered` are questionnaires as people have answered them: their words stay as they are.
     """
-    files, problems = files_in(root, "data/polls", YAML_ENDINGS)
+    files, problems = files_in(root, "data/polls", YAML_ENDINGS, others=("imports",))
     polls: list[Questionnaire] = []
     for file in files:
         node, found = read_node(root, file)

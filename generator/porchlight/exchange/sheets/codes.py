@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from porchlight.exchange.sheets.names import folded
 from porchlight.exchange.sheets.synonyms import CODES
+from porchlight.model.alike import folded
 from porchlight.model.schema import Vocabulary
 
 CLOSE = 88

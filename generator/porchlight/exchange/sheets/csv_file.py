@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from porchlight.exchange.sheets.sheet import CannotImport, Line, Sheet, bounded, sheet_of
+from porchlight.exchange.sheets.sheet import CannotImport, Line, Lines, Sheet, bounded, sheet_of
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
 _SAMPLE = 60
@@ -21,14 +21,20 @@ _END = "\x00end"
 
 def read_csv(data: bytes) -> Sheet:
     """The whole file as a sheet; CannotImport says what to do where it can't be one."""
+    sheet = sheet_of(csv_lines(data))
+    if sheet is None:
+        raise CannotImport("This file is empty.")
+    return sheet
+
+
+def csv_lines(data: bytes) -> Lines:
+    """The rows of the file; CannotImport says what to do where it has none that can be read."""
     if data.startswith(b"PK\x03\x04"):
         raise CannotImport("This is no CSV file but an Excel one. Say xlsx instead of csv.")
     text, letters, notes = _decoded(data)
     separator, text = _separator(text)
-    sheet = sheet_of(list(bounded(_lines(text, separator))), f"{letters}, separated by {SEPARATORS[separator]}", notes)
-    if sheet is None:
-        raise CannotImport("This file is empty.")
-    return sheet
+    form = f"{letters}, separated by {SEPARATORS[separator]}"
+    return Lines(tuple(bounded(_lines(text, separator))), form, tuple(notes))
 
 
 def _decoded(data: bytes) -> tuple[str, str, list[str]]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, count
 from typing import Any
 
-from porchlight.exchange.sheets.names import folded
 from porchlight.exchange.yaml_out import Value
+from porchlight.model.alike import folded
 
 LONGEST = 80
 _APOSTROPHES = re.compile(r"['’‘`´]")

@@ -5,16 +5,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from porchlight.model.alike import folded
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+|\d+")
-
-
-def folded(text: str) -> str:
-    """Small letters without accents."""
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
 
 def words(name: str) -> list[str]:

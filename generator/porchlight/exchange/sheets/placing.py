@@ -10,12 +10,12 @@ from itertools import chain
 
 from porchlight.exchange.sheets.columns import EXTENSION, Target
 from porchlight.exchange.sheets.draft import Draft, Ground, Rest
-from porchlight.exchange.sheets.names import folded
 from porchlight.exchange.sheets.phones import PhoneRow, phone_rows
 from porchlight.exchange.sheets.plain_values import exact_value, shortened, unfit
 from porchlight.exchange.sheets.postal import postal_code
 from porchlight.exchange.sheets.web import email_and_rest, web_addresses
 from porchlight.exchange.yaml_out import Value
+from porchlight.model.alike import folded
 from porchlight.model.schema import Field
 
 Unplaced = tuple[str, str]

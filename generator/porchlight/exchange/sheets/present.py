@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from porchlight.exchange.sheets.names import folded
+from porchlight.model.alike import folded
 from porchlight.model.schema import Package
 from porchlight.reading.nodes import plain
 from porchlight.reading.records import read_records

@@ -45,6 +45,15 @@ class Sheet:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The rows of a file as they stand there. `form` says how they were read, `notes` what a person should know."""
+
+    rows: tuple[Line, ...]
+    form: str
+    notes: tuple[str, ...] = ()
+
+
 def bounded(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines without empty cells at their ends; CannotImport as soon as they are more than a list of help is."""
     seen = letters = 0
@@ -65,9 +74,9 @@ def bounded(lines: Iterable[Line]) -> Iterator[Line]:
         yield number, cells[:width]
 
 
-def sheet_of(lines: list[Line], form: str, notes: Iterable[str] = ()) -> Sheet | None:
+def sheet_of(lines: Lines) -> Sheet | None:
     """The lines as a sheet, or None where no row could name columns. Empty rows and columns are not in it."""
-    tidied = [Row(number, tuple(map(tidy, cells))) for number, cells in lines]
+    tidied = [Row(number, tuple(map(tidy, cells))) for number, cells in lines.rows]
     filled = [row for row in tidied if any(row.cells)]
     header = _header(filled)
     if header is None:
@@ -78,7 +87,7 @@ def sheet_of(lines: list[Line], form: str, notes: Iterable[str] = ()) -> Sheet |
     names = _names(header, used)
     rows = tuple(Row(row.number, tuple(_cell(row, index) for index in used)) for row in data)
     more = [*_about_above(above), *_about_repeats(len(below) - len(data)), *_about_width(header, data)]
-    return Sheet(names, rows, form, (*notes, *more))
+    return Sheet(names, rows, lines.form, (*lines.notes, *more))
 
 
 def letter(index: int) -> str:

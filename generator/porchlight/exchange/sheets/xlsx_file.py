@@ -7,14 +7,16 @@ from __future__ import annotations
 import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from porchlight.exchange.sheets.sheet import CannotImport, Line, Sheet, bounded, sheet_of
+from porchlight.exchange.sheets.sheet import CannotImport, Line, Lines, Sheet, bounded, sheet_of
+
+Made = TypeVar("Made")
 
 UNPACKED_CAP = 150 * 1024 * 1024
 """An Excel file is a zip file: a small one can unpack to more than a computer holds. 2 million cells: about 100 MB."""
@@ -24,30 +26,38 @@ _UNREADABLE = "This file can't be read as .xlsx. Open it in your spreadsheet pro
 
 def read_xlsx(file: Path) -> Sheet:
     """The first visible sheet that has columns; CannotImport says what to do where there is none."""
+    return _first(file, sheet_of)
+
+
+def xlsx_lines(file: Path) -> Lines:
+    """The rows of the first visible sheet that has any; CannotImport says what to do where there is none."""
+    return _first(file, lambda lines: lines if any(any(cells) for _, cells in lines.rows) else None)
+
+
+def _first(file: Path, made: Callable[[Lines], Made | None]) -> Made:
     _refuse_others(file)
     try:
-        sheet = _first_sheet(file)
+        found = _first_sheet(file, made)
     except CannotImport:
         raise
     except Exception as error:  # a broken file can break in any of its parts, and every part has its own words for it
         raise CannotImport(_UNREADABLE) from error
-    if sheet is None:
+    if found is None:
         raise CannotImport("No sheet of this file holds anything.")
-    return sheet
+    return found
 
 
-def _first_sheet(file: Path) -> Sheet | None:
+def _first_sheet(file: Path, made: Callable[[Lines], Made | None]) -> Made | None:
     with _book(file, results=True) as results, _book(file, results=False) as formulas:
         shown = [name for name in results.sheetnames if results[name].sheet_state == "visible"]
         for name in shown:
             unsolved: Counter[int] = Counter()
-            lines = list(bounded(_lines(results[name], formulas[name], unsolved)))
+            rows = tuple(bounded(_lines(results[name], formulas[name], unsolved)))
             others = [each for each in results.sheetnames if each != name]
-            sheet = sheet_of(
-                lines, f"the sheet “{name}”", [*_about_others(name, others), *_about_formulas(unsolved.total())]
-            )
-            if sheet is not None:
-                return sheet
+            notes = (*_about_others(name, others), *_about_formulas(unsolved.total()))
+            found = made(Lines(rows, f"the sheet “{name}”", notes))
+            if found is not None:
+                return found
     return None
 
 

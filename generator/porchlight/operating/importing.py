@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""`porchlight poll import`: look at an export of another form service, and keep its answers if asked."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from secrets import token_bytes
+from typing import Protocol
+
+from porchlight.exchange.answers.rows import Where
+from porchlight.exchange.answers.run import Said, read_answers
+from porchlight.exchange.answers.telling import tell_import
+from porchlight.exchange.sheets.saying import Say, counted
+from porchlight.exchange.sheets.sheet import CannotImport
+from porchlight.exchange.yaml_out import record_yaml
+from porchlight.model.import_map import ImportMap
+from porchlight.model.questionnaire import Questionnaire, Wave
+from porchlight.operating.unpublished import would_be_published
+from porchlight.polls.response import Response
+from porchlight.problems import HubHasProblems
+from porchlight.reading.import_maps import FOLDER, read_import_maps
+from porchlight.reading.questionnaires import read_polls
+from porchlight.reading.saying import did_you_mean, listed, shown
+
+KEY = "var/import.key"
+"""Hides what a row said in the word that keeps it from being stored twice. Without it, old files would count anew."""
+AT_ONCE = 200
+"""Responses on their way to the store; it takes no more than 2,000 at a time."""
+
+
+class Keeps(Protocol):
+    """What an import needs of a store."""
+
+    def keep(self, kept: Response) -> Future[bool]:
+        """Store it; False where one with its sid was there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for, as typed."""
+
+    file: Path
+    poll: str
+    wave: str = ""
+    maps: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+
+
+def import_answers(
+    root: Path,
+    asked: Asked,
+    today: date,
+    write: bool,
+    open_store: Callable[[], AbstractContextManager[Keeps]],
+    say: Say,
+    command: str = "porchlight poll import",
+) -> None:
+    """Say what the file holds; with `write`, keep its answers and remember its columns.
+
+    CannotImport tells what has to be said or done first; then nothing was kept. Only the mapping goes into the hub's
+    data: the answers go to the store alone, and the file stays where it is.
+    """
+    questionnaire, known = _poll(root, asked.poll)
+    _refuse_in_git(root, asked.file)
+    wave = _wave(questionnaire, asked.wave, today)
+    where = Where(wave.id, today, _key(root))
+    found = read_answers(asked.file, questionnaire, Said(asked.maps, asked.values, known), where)
+    say(tell_import(found, questionnaire, asked.file.name))
+    if found.problems:
+        raise CannotImport("\nNothing was kept. Look at each line above, then add it to the command.")
+    if not write:
+        say(f"\nNothing was kept. To keep these answers in the wave “{wave.id}”:\n    {_again(asked, wave, command)}")
+        return
+    _write_key(root, where.key)
+    with open_store() as store:
+        new = sum(_kept(store, found.responses))
+    say(f"\nKept {counted(new, 'response')} in the wave “{wave.id}”.{_seen_before(len(found.responses) - new)}")
+    say(_remember(root, found.mapping))
+    say(f"{asked.file} is still there, and it may say who answered. Delete it when you are done.")
+
+
+def _poll(root: Path, poll: str) -> tuple[Questionnaire, tuple[ImportMap, ...]]:
+    polls, problems = read_polls(root)
+    maps, more = read_import_maps(root, polls)
+    if problems or more:
+        raise HubHasProblems([*problems, *more])
+    found = next((each for each in polls if each.id == poll), None)
+    if found is None:
+        ids = [each.id for each in polls]
+        has = f"It has {listed(ids, 'and')}." if ids else "It has none."
+        raise CannotImport(
+            " ".join(filter(None, (f"This hub has no poll “{shown(poll)}”.", did_you_mean(poll, ids), has)))
+        )
+    return found, maps
+
+
+def _wave(questionnaire: Questionnaire, asked: str, today: date) -> Wave:
+    """The wave that was asked for, else the one that is open, else the only one."""
+    only = questionnaire.waves[0] if len(questionnaire.waves) == 1 else None
+    found = questionnaire.wave(asked) if asked else questionnaire.wave_on(today) or only
+    if found is None:
+        ids = listed([wave.id for wave in questionnaire.waves])
+        raise CannotImport(f"Say in which wave these answers were given: --wave {ids}.")
+    return found
+
+
+def _refuse_in_git(root: Path, file: Path) -> None:
+    """A file of people's answers must not be where the next commit would take it along."""
+    if file.is_file() and would_be_published(root, file):
+        raise CannotImport(
+            f"{file.name} lies in the hub’s folder, where git would publish it with everything that people said.\n"
+            "Move it out first:\n"
+            f"    mv {shlex.quote(str(file))} {shlex.quote(str(root.resolve().parent))}"
+        )
+
+
+def _key(root: Path) -> bytes:
+    path = root / KEY
+    return path.read_bytes() if path.is_file() else token_bytes(32)
+
+
+def _write_key(root: Path, key: bytes) -> None:
+    path = root / KEY
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_bytes(key)
+
+
+def _kept(store: Keeps, responses: Sequence[Response]) -> Iterator[bool]:
+    """Whether each was new; a few at a time, so that the store is never asked for more than it takes."""
+    waiting = iter(responses)
+    while group := [store.keep(response) for response in islice(waiting, AT_ONCE)]:
+        yield from [future.result() for future in group]
+
+
+def _seen_before(count: int) -> str:
+    return f" {counted(count, 'row was', 'rows were')} kept by an import before, and count once." if count else ""
+
+
+def _remember(root: Path, mapping: ImportMap) -> str:
+    """Write the mapping beside the polls, and say so."""
+    file = f"{FOLDER}/{mapping.poll}-{mapping.service}.yaml"
+    text = record_yaml(
+        {"poll": mapping.poll, "service": mapping.service, "columns": mapping.columns, "values": mapping.values}
+    )
+    path = root / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return f"How its columns are to be read stands in {file}, for the next time."
+
+
+def _again(asked: Asked, wave: Wave, command: str) -> str:
+    said = [part for each in asked.maps for part in ("--map", each)]
+    said += [part for each in asked.values for part in ("--value", each)]
+    words = [str(asked.file), "--poll", asked.poll, "--wave", wave.id, *said, "--write"]
+    return f"{command} {shlex.join(words)}"

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A file of people's answers must not lie where the next commit would publish it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+
+def would_be_published(root: Path, file: Path) -> bool:
+    """True where git would take the file along with the hub; without git, for all of the hub's folder but `var/`."""
+    root, file = root.resolve(), file.resolve()
+    top = _git(root, "rev-parse", "--show-toplevel") if shutil.which("git") else None
+    if top is None or top.returncode:
+        return file.is_relative_to(root) and not file.is_relative_to(root / "var")
+    if not file.is_relative_to(Path(os.fsdecode(top.stdout).rstrip("\n")).resolve()):
+        return False
+    is_tracked = _git(file.parent, "ls-files", "--error-unmatch", "--", file.name).returncode == 0
+    return is_tracked or _git(file.parent, "check-ignore", "-q", "--", file.name).returncode != 0
+
+
+def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=False)
