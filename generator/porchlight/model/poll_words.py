@@ -22,6 +22,7 @@ _AROUND = tuple(
         r"[A-Za-z]\w*(?:\[\w+\])?\.\s+(.+)",  # G01Q01[SQ001]. Item
         r"[Qq]?\s*\d{1,3}\s*[.):]\s*(.+)",  # 3. Item, Q3) Item
         r".*/([^/]+)",  # group/item
+        r".*\s[-–—]\s+(.+)",  # Stem - Item
     )
 )
 """What programs put around the name of an item."""

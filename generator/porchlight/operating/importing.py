@@ -96,9 +96,7 @@ def _poll(root: Path, poll: str) -> tuple[Questionnaire, tuple[ImportMap, ...]]:
     if found is None:
         ids = [each.id for each in polls]
         has = f"It has {listed(ids, 'and')}." if ids else "It has none."
-        raise CannotImport(
-            " ".join(filter(None, (f"This hub has no poll “{shown(poll)}”.", did_you_mean(poll, ids), has)))
-        )
+        raise CannotImport(f"This hub has no poll “{shown(poll)}”. {did_you_mean(poll, ids) or has}")
     return found, maps
 
 

@@ -58,6 +58,6 @@ def marks_in(heads: Sequence[Head]) -> Marks:
     found: dict[str, tuple[int, ...]] = {}
     for index, head in enumerate(heads):
         for kind, known in _HEADS.items():
-            if alike(head.name) in known:
+            if not known.isdisjoint(map(alike, head.cells)):
                 found[kind] = (*found.get(kind, ()), index)
     return Marks(found)

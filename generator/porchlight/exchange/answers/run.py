@@ -10,7 +10,7 @@ from pathlib import Path
 
 from porchlight.exchange.answers.asked import Asked, asked_of, compared, remembered
 from porchlight.exchange.answers.columns import Column, understand
-from porchlight.exchange.answers.export import Export, read_export
+from porchlight.exchange.answers.export import Export, Names, read_export
 from porchlight.exchange.answers.proposals import Proposal
 from porchlight.exchange.answers.rows import Where, responses_of
 from porchlight.exchange.answers.services import service_of
@@ -52,7 +52,8 @@ def read_answers(file: Path, questionnaire: Questionnaire, said: Said, where: Wh
     words = PollWords(questionnaire)
     asked = asked_of(said.maps, said.values, questionnaire)
     named = {*compared(asked.columns), *(alike(name) for each in said.known for name in each.columns)}
-    export = read_export(file, lambda cell: bool(words.item(cell)) or alike(cell) in named)
+    names = Names(lambda cell: bool(words.item(cell)) or alike(cell) in named, lambda cell: bool(words.option(cell)))
+    export = read_export(file, names)
     return imported(export, questionnaire, asked, said.known, where)
 
 

@@ -22,8 +22,8 @@ def service_of(export: Export, questionnaire: Questionnaire) -> str:
     """The service's name for the remembered mapping; the poll's own provider where the file shows no other."""
     heads = [cell for head in export.heads for cell in head.cells]
     said = set(map(alike, heads))
-    if export.has_sub_heads:
-        return "surveymonkey"
+    if export.written_by:
+        return export.written_by
     if said & _KOBO:
         return "kobo"
     if said & _LIMESURVEY or _are_sub_questions(heads):

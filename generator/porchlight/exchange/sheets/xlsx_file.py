@@ -77,9 +77,9 @@ def _refuse_others(file: Path) -> None:
 def _book(file: Path, results: bool) -> Iterator[Any]:
     import openpyxl  # takes a fifth of a second
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), file.open("rb") as stream:  # a path would be judged by its ending
         warnings.simplefilter("ignore")  # about styles and menus, which nobody here reads
-        book = openpyxl.load_workbook(file, read_only=True, data_only=results)
+        book = openpyxl.load_workbook(stream, read_only=True, data_only=results)
         try:
             yield book
         finally:
