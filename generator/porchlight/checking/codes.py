@@ -60,6 +60,7 @@ CODES: dict[str, str] = {
     "address-not-web": "A web address must lead to a named place on the web, and give away no password.",
     "address-taken": "Two pages can't have one address, so an article must not be called like a record.",
     "answer-without-date": "Whoever relies on an answer must be told when and how it was given.",
+    "ballot-code-taken": "The code on a sheet of paper leads to one version of one poll, so no two may have the same.",
     "beds-free-without-day": "How many beds are free is true for a week, so the day belongs to it.",
     "date-in-future": "Nobody has checked or read anything on a day that is still to come.",
     "former-id-taken": "The address of a former id leads on to one record, so no other page may have it.",

@@ -6,14 +6,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path as FilePath
 
 from porchlight.model import poll_names as names
+from porchlight.model.ballot_codes import ballot_code
 from porchlight.model.questionnaire import Block, Item, Option, Questionnaire
 from porchlight.model.wording import wording
-from porchlight.problems import Problem
+from porchlight.problems import Place, Problem
 from porchlight.reading import poll_terms as terms
 from porchlight.reading.files import YAML_ENDINGS, files_in, id_not_file_name, read_node
 from porchlight.reading.nodes import place_at, plain
@@ -50,6 +51,7 @@ def read_polls(
     """
     files, problems = files_in(root, "data/polls", YAML_ENDINGS, others=("imports",))
     polls: list[Questionnaire] = []
+    ballot_codes: dict[str, str] = {}
     for file in files:
         node, found = read_node(root, file)
         if node is not None:
@@ -62,6 +64,8 @@ def read_polls(
             if poll and poll.id in {each.id for each in polls}:
                 place, hint = place_of(("id",)), "Give one of them another id, or delete one."
                 found.append(Problem(place, "id-doubled", "Two polls have this id.", shown(poll.id), hint))
+            elif poll:
+                found += _same_ballot_code(poll, place_of(("id",)), ballot_codes)
             polls.extend([poll] if poll and not found else [])
         problems += found
     return tuple(polls), problems
@@ -80,6 +84,16 @@ def _changed(poll: Questionnaire, answered: Collection[Questionnaire], place_of:
     paste = f"version: {poll.version + 1}"
     places = dict.fromkeys(map(place_of, paths))
     return [Problem(place, "poll-wording-changed", message, "", hint, paste) for place in places]
+
+
+def _same_ballot_code(poll: Questionnaire, place: Place, held: dict[str, str]) -> Iterator[Problem]:
+    """A code stands on paper for ever, a former version's too; of two polls the one that is read later gives way."""
+    for version in range(1, poll.version + 1):
+        code = ballot_code(poll.id, version)
+        other = held.setdefault(code, poll.id)
+        if other != poll.id:
+            message = f"On paper, this poll would have the same code as “{other}”."
+            yield Problem(place, "ballot-code-taken", message, code, "Give it another id.")
 
 
 def read_questionnaire(raw: object, place_of: PlaceOf) -> tuple[Questionnaire | None, list[Problem]]:
