@@ -15,8 +15,9 @@ from porchlight.polls.keying import (
     Sheet,
     can_be_keyed,
     compare,
+    kept,
     read_lines,
-    response,
+    to_keep,
     write_line,
 )
 from tests.polls.support import needs
@@ -205,10 +206,17 @@ def test_the_same_sheets_agree_in_any_order(keyed_in: list[Sheet]) -> None:
     assert (compared.differences, compared.only_first, compared.only_second) == ((), (), ())
 
 
-def test_a_response_from_paper_says_so_and_counts_once_in_its_wave() -> None:
-    (sheet,) = sheets(f"{CODE} 17 {MARKS}")
-    first, second = (response(sheet, wave, "2026-11-30", "es") for wave in ("first", "second"))
+def test_two_marks_and_no_answer_are_no_difference_since_they_count_the_same() -> None:
+    compared = compare(sheets(f"{CODE} 1 {MARKS}"), sheets(f"{CODE} 1 {MARKS[:-1]}0"))
 
-    assert first.mode == "paper"
-    assert first.sid == f"paper-first-{CODE}-017"
-    assert second.sid == f"paper-second-{CODE}-017"
+    assert len(compared.agreed) == 1
+    assert compared.differences == ()
+
+
+@given(keyed())
+def test_what_is_kept_for_the_other_person_comes_back_with_the_same_answers(sheet: Sheet) -> None:
+    stored = to_keep(sheet, "first", 2, "2026-11-30")
+    again = kept(stored, sheet.questionnaire)
+
+    assert (again.name, again.answers) == (sheet.name, sheet.answers)
+    assert stored.sid() == f"paper-first-{sheet.code}-{sheet.number}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from porchlight.model.ballot_codes import LENGTH, PILES, ballot_code, find
 from porchlight.model.questionnaire import Questionnaire
-from porchlight.polls.response import Response
+from porchlight.polls.keyed import Hand, KeyedSheet
 from porchlight.reading.saying import did_you_mean, listed, shown
 
 NO_ANSWER, BLANK, TWO = "0", ".", "x"
@@ -90,7 +90,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What two people keyed: sheets that agree in every mark, what differs, and sheets that only one of them has."""
+    """What two people keyed: sheets that agree in every answer, what differs, and sheets that only one of them has."""
 
     agreed: tuple[Sheet, ...]
     differences: tuple[Difference, ...]
@@ -121,29 +121,31 @@ def write_line(sheet: Sheet) -> str:
 
 
 def compare(first: Iterable[Sheet], second: Iterable[Sheet]) -> Comparison:
-    """Lay side by side what two people keyed from the same sheets; each has a sheet at most once."""
+    """Lay side by side what two people keyed from the same sheets; each has a sheet at most once.
+
+    Only what changes an answer is a difference: two marks on one line and “no answer” count the same.
+    """
     left, right = ({sheet.name: sheet for sheet in sheets} for sheets in (first, second))
     both = [(left[name], right[name]) for name in left if name in right]
     return Comparison(
-        agreed=tuple(one for one, other in both if one.marks == other.marks),
+        agreed=tuple(one for one, other in both if one.answers == other.answers),
         differences=tuple(difference for one, other in both for difference in _differences(one, other)),
         only_first=tuple(sheet for name, sheet in left.items() if name not in right),
         only_second=tuple(sheet for name, sheet in right.items() if name not in left),
     )
 
 
-def response(sheet: Sheet, wave: str, day: str, language: str) -> Response:
-    """The sheet as it is stored and counted; its `sid` lets one sheet of a wave count once."""
-    return Response(
-        poll=sheet.poll,
-        version=sheet.version,
-        language=language,
-        mode="paper",
-        day=day,
-        answers=sheet.answers,
-        sid=f"paper-{wave}-{sheet.code}-{sheet.number:03}",
-        wave=wave,
-    )
+def to_keep(sheet: Sheet, wave: str, hand: Hand, day: str) -> KeyedSheet:
+    """The sheet as it is stored until the other person has keyed it too."""
+    return KeyedSheet(sheet.poll, sheet.version, wave, sheet.code, sheet.number, hand, day, sheet.answers)
+
+
+def kept(keyed: KeyedSheet, questionnaire: Questionnaire) -> Sheet:
+    """The sheet that was stored; two marks on one line come back as no answer."""
+    signs = {option.code: str(place) for place, option in enumerate(questionnaire.options, start=1)}
+    signs[questionnaire.no_answer.code] = NO_ANSWER
+    marks = (signs[keyed.answers[item.id]] if item.id in keyed.answers else BLANK for item in questionnaire.items())
+    return Sheet(questionnaire, keyed.batch[0], keyed.number, "".join(marks))
 
 
 class _Reading:
@@ -241,5 +243,5 @@ def _differences(one: Sheet, other: Sheet) -> Iterator[Difference]:
     said = one.questionnaire.said
     language = one.questionnaire.languages[0]
     for item, first, second in zip(one.questionnaire.items(), one.marks, other.marks, strict=True):
-        if first != second:
+        if first.replace(TWO, NO_ANSWER) != second.replace(TWO, NO_ANSWER):
             yield Difference(one.name, item.id, said(item.label, language), first, second)

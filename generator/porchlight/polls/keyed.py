@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What one of two people read on one sheet of paper: the shape in which it waits for the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Hand = Literal[1, 2]
+"""Which of the two people."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedSheet:
+    """`batch` is the letter of the pile and the code of the poll, like `B7K3Q`; `day` is an ISO date, never a time."""
+
+    poll: str
+    version: int
+    wave: str
+    batch: str
+    number: int
+    hand: Hand
+    day: str
+    answers: Mapping[str, str]
+
+    def sid(self) -> str:
+        """Marks the sheet within its poll. Piles begin anew in each wave, so the wave is part of it."""
+        return f"paper-{self.wave}-{self.batch}-{self.number}"
