@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from porchlight.checking.run import check_hub
 from porchlight.model.hub import Hub
+from porchlight.paper.downloads import ballot_files
 from porchlight.problems import HubHasProblems
 from porchlight.site import pelican_plugin
 from porchlight.site.assets import bundle
@@ -59,11 +60,13 @@ def sound_hub(root: Path) -> Hub:
 def site_files(hub: Hub, theme: Path) -> dict[str, bytes]:
     """Views, rendered pages, assets and search index, by path below the output folder."""
     looks = bundle(theme)
-    files = {**looks.files, **gazetteer_files()}
+    ballots = ballot_files(hub)
+    files = {**looks.files, **gazetteer_files(), **ballots}
+    downloads = {path: len(content) for path, content in ballots.items()}
     indexable: list[str] = []
     small = small_words(hub, theme)
     for language in hub.settings.languages:
-        edition = render_edition(hub, language, theme, looks.assets)
+        edition = render_edition(hub, language, theme, looks.assets, downloads)
         index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
         files |= edition.files | {f"pagefind/{language}/{path}": content for path, content in index.items()}
         indexable += edition.indexable

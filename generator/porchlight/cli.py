@@ -103,6 +103,13 @@ def parser() -> argparse.ArgumentParser:
     forms.add_argument("--proxy", action="append", metavar="ADDRESS", help="a web server to believe (this machine's)")
     forms.add_argument("--store", default="", metavar="URL", help="where answers are kept (or PORCHLIGHT_STORE)")
     forms.set_defaults(run=_forms)
+    ballot = commands.add_parser("ballot", parents=[hub], help="make a poll as a sheet of paper to print")
+    ballot.add_argument("poll", help="the poll's id, such as needs")
+    ballot.add_argument("--language", default="", help="the language of the sheet, such as es (the hub's first)")
+    ballot.add_argument("--large", action="store_true", help="large print, on as many sheets as it needs")
+    ballot.add_argument("--paper", choices=("letter", "a4"), default="letter", help="what the printer holds (letter)")
+    ballot.add_argument("--output", type=Path, help="the file to write (POLL-LANGUAGE.pdf in this folder)")
+    ballot.set_defaults(run=_ballot)
     return whole
 
 
@@ -192,6 +199,21 @@ def _forms(chosen: argparse.Namespace) -> int:
 def _store(chosen: argparse.Namespace, root: Path) -> Path:
     # The environment is there so that no password stands where every user of the machine can read it.
     return Path(chosen.store or os.environ.get("PORCHLIGHT_STORE") or root / "var" / "responses.sqlite3")
+
+
+def _ballot(chosen: argparse.Namespace) -> int:
+    from porchlight.build import sound_hub
+    from porchlight.operating.ballot import NoBallot, write_ballot
+    from porchlight.paper.ballot import Wanted
+
+    hub = sound_hub(_hub(chosen.root))
+    wanted = Wanted(chosen.language or hub.settings.languages[0], chosen.large, chosen.paper)
+    try:
+        written = write_ballot(hub, chosen.poll, wanted, chosen.output)
+    except NoBallot as problem:
+        raise NotAHub(str(problem)) from None
+    print(f"The sheet is in {written}. Print it on both sides.")
+    return FINE
 
 
 def _hub(root: Path) -> Path:

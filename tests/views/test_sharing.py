@@ -197,7 +197,7 @@ def test_a_record_without_a_page_of_its_own_has_no_code() -> None:
 
 def rendered(*records: Record) -> Rendered:
     made = addressed(*records)
-    return render_edition(made.hub, "en", theme_folder(ROOT), made.assets)
+    return render_edition(made.hub, "en", theme_folder(ROOT), made.assets, {})
 
 
 def test_a_short_page_leads_on_at_once_and_stands_alone() -> None:

@@ -37,6 +37,16 @@ def short_path(code: str) -> str:
     return f"{SHORT}{code}/"
 
 
+def ballot_path(code: str) -> str:
+    """The short address that stands on a ballot and leads on to its poll."""
+    return f"p/{code.lower()}/"
+
+
+def ballot_file(questionnaire: str, language: str, large: bool) -> str:
+    """The file of a poll's sheet of paper. It lies beside the poll's first page, whatever its own language is."""
+    return f"{poll_path(questionnaire)}ballot-{language}{'-large' if large else ''}.pdf"
+
+
 def facet_path(resource: str, field: str, code: str) -> str:
     """The list of a resource narrowed by one facet value; "by" keeps it apart from record ids."""
     return f"{resource}/by/{slug(field)}/{slug(code)}/"

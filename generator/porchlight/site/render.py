@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,10 +31,10 @@ class Rendered:
     indexable: tuple[str, ...]
 
 
-def render_edition(hub: Hub, language: str, theme: Path, assets: Assets) -> Rendered:
-    """Every page of one language."""
+def render_edition(hub: Hub, language: str, theme: Path, assets: Assets, downloads: Mapping[str, int]) -> Rendered:
+    """Every page of one language; `downloads` are the files beside them, with their bytes."""
     templates = environment(theme)
-    edition = Edition(hub, language, catalog(theme, language), assets)
+    edition = Edition(hub, language, catalog(theme, language), assets, downloads)
     site = Site(hub.settings.name, language, edition.t, hub.settings.made_up)
     pages = [*edition_pages(edition), patterns_page(edition, site, templates, theme)]
     return Rendered(

@@ -33,12 +33,14 @@ class Edition:
 
     A fallback is marked: `Text.lang` then says "en", so that a screen reader changes its voice. `notices` are those
     records that begin on a day, by the key of what they are about; "" for those about nothing in particular.
+    `downloads` are files that pages link to and no template makes: how many bytes each has, by path.
     """
 
     hub: Hub
     language: str
     t: Catalog
     assets: Assets
+    downloads: Mapping[str, int] = field(default_factory=dict)
     papers: PaperChain = field(init=False, repr=False, compare=False)
     notices: Mapping[str, Sequence[tuple[Schema, Record]]] = field(init=False, repr=False, compare=False)
     _by_key: Mapping[str, Record] = field(init=False, repr=False, compare=False)

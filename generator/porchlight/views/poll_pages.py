@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from itertools import product
 
 from porchlight.model import paths
+from porchlight.model.ballot_codes import ballot_code
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.polls.form import poll_form
 from porchlight.polls.privacy import Keeping, privacy_note
@@ -15,12 +18,13 @@ from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
 from porchlight.views.posting import action, onward
-from porchlight.views.types import NoteView, PollView
+from porchlight.views.types import NoteView, PollView, ShortView
 
 
 def poll_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]:
-    """The form, its thanks page and its results page."""
+    """The form, its thanks page and its results page, and the short addresses that stand on paper."""
     yield _form_page(edition, questionnaire)
+    yield from _short_pages(edition, questionnaire)
     here = paths.poll_path(questionnaire.id)
     yield _note(edition, questionnaire, f"{here}thanks/", "thanks")
     yield _note(edition, questionnaire, f"{here}results/", "results")
@@ -42,8 +46,32 @@ def _form_page(edition: Edition, questionnaire: Questionnaire) -> Page:
         privacy=privacy_note(Keeping(edition.hub.settings.keep_months), questionnaire, edition.language),
         exists={item.id: _exists(edition, questionnaire, item.id, here) for item in questionnaire.items()},
         results=Link(edition.t("results.title"), edition.href(here, f"{here}results/")),
+        ballots=tuple(_ballots(edition, questionnaire, here)),
     )
     return Page(edition.path(here), "poll.html", view)
+
+
+def _ballots(edition: Edition, questionnaire: Questionnaire, here: str) -> Iterator[Link]:
+    """The sheets to print that there are, those in the page's own language first."""
+    languages = sorted(edition.hub.settings.languages, key=lambda code: code != edition.language)
+    for language, large in product(languages, (False, True)):
+        file = paths.ballot_file(questionnaire.id, language, large)
+        if file in edition.downloads:
+            spoken = edition.t(f"language.{language}")
+            name = edition.t("poll.ballot.large", language=spoken) if large else spoken
+            note = edition.t("poll.ballot.size", n=math.ceil(edition.downloads[file] / 1000))
+            yield Link(name, paths.between(edition.path(here), file), note=note, lang=language)
+
+
+def _short_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]:
+    """The address on paper of this version and of every earlier one, since old sheets are still about."""
+    title = questionnaire.said(questionnaire.title, edition.language)
+    for code in dict.fromkeys(ballot_code(questionnaire.id, n) for n in range(questionnaire.version, 0, -1)):
+        here = paths.ballot_path(code)
+        there = edition.href(here, paths.poll_path(questionnaire.id))
+        head = frame(edition, here, title, "", "short", indexable=False)
+        view = ShortView(head, title, "", "", "", "", "", checked=None, there=there, kept={})
+        yield Page(edition.path(here), "short.html", view)
 
 
 def _exists(edition: Edition, questionnaire: Questionnaire, item: str, here: str) -> Link:

@@ -268,7 +268,7 @@ class PatternsView:
 class PollView:
     """A poll. `privacy` are sentences about what becomes of the answers.
 
-    `exists` leads, item by item (by the item's name), to what the hub holds for it.
+    `exists` leads, item by item (by the item's name), to what the hub holds for it. `ballots` are its sheets of paper.
     """
 
     frame: Frame
@@ -278,6 +278,7 @@ class PollView:
     privacy: tuple[str, ...]
     exists: Mapping[str, Link]
     results: Link
+    ballots: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +296,7 @@ class ShortView:
     """The page behind a short or a former address: it leads on to `there`, and tells enough where it can't.
 
     `number` is the words of the button that dials `href`; `vacancy` tells free beds with their day; `kept` is what "My
-    list" keeps of the record.
+    list" keeps of the record. What leads on to a poll has its name only.
     """
 
     frame: Frame
@@ -305,7 +306,7 @@ class ShortView:
     vacancy: str
     number: str
     href: str
-    checked: Checked
+    checked: Checked | None
     there: str
     kept: Mapping[str, str | int]
 
