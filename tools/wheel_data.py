@@ -15,6 +15,7 @@ TRAVELS = {
     "theme": "porchlight/theme",
     "starter": "porchlight/starter",
     "data/datapackage.yaml": "porchlight/starter/data/datapackage.yaml",
+    "data/form_services.yaml": "porchlight/starter/data/form_services.yaml",
     "data/polls": "porchlight/starter/data/polls",
     "data/schemas": "porchlight/starter/data/schemas",
     "data/search.yaml": "porchlight/starter/data/search.yaml",

@@ -25,6 +25,7 @@ from porchlight.site.theme import theme_folder
 from porchlight.site.verify import verify
 from porchlight.site.worker import worker_files
 from porchlight.site.writing import publish_files
+from porchlight.views.poll_forms import posting_addresses
 
 
 def build(root: Path, output: Path) -> None:
@@ -70,5 +71,5 @@ def site_files(hub: Hub, theme: Path) -> dict[str, bytes]:
         index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
         files |= edition.files | {f"pagefind/{language}/{path}": content for path, content in index.items()}
         indexable += edition.indexable
-    files |= host_files(hub.settings, indexable)
+    files |= host_files(hub.settings, indexable, posting_addresses(hub))
     return files | worker_files(theme, hub.settings.languages, files)

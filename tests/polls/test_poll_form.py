@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from porchlight.polls.form import HiddenField, poll_form
+from porchlight.model.form_services import Trap
+from porchlight.polls.form import poll_form
+from porchlight.polls.wire import HiddenField
 from tests.polls.support import needs
 
 
@@ -16,7 +18,7 @@ def test_a_form_carries_version_language_and_the_way_on() -> None:
         HiddenField("_lang", "es"),
         HiddenField("_next", "/es/gracias/"),
     )
-    assert form.trap == "_gotcha"
+    assert form.trap == Trap("_gotcha")
 
 
 def test_a_form_without_a_way_on_sends_none() -> None:

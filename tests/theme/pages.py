@@ -7,12 +7,15 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from porchlight.polls.form import FormBlock, FormItem, FormOption, HiddenField, PollForm
+from porchlight.model.form_services import OWN
+from porchlight.polls.form import FormBlock, FormItem, FormOption, PollForm
+from porchlight.polls.wire import HiddenField, Script
 from porchlight.site.assets import bundle
 from porchlight.site.theme import environment
 from porchlight.views.frames import policy
 from porchlight.views.list_parts import Card, Group
 from porchlight.views.parts import Checked, Choice, Frame, Line, Link, Review, Source, Text
+from porchlight.views.poll_parts import FormPart, PollTimes
 from porchlight.views.record_parts import Detail, InShort, ReportForm, Share, Vacancy
 from porchlight.views.types import ListView, NoteView, PollView, RecordView, SearchView, View
 from tests.theme.components import THEME, site
@@ -91,19 +94,23 @@ def law() -> RecordView:
 def poll() -> PollView:
     """One item with three choices; it posts to ./send, and its thanks page stands below it."""
     choices = (("1", "No"), ("5", "Yes"), ("na", "No answer"))
-    options = tuple(FormOption(f"peer-{code}", code, label, code == "na") for code, label in choices)
+    options = tuple(FormOption(f"peer-{code}", code, code, label, code == "na") for code, label in choices)
     block = FormBlock("training", 1, 1, "Training", "We need more of this.", "training-stem", ())
     form = PollForm(
         id="needs",
+        version=1,
         language="en",
         title="A poll",
         intro="Made up.",
         action="send",
         hidden=(HiddenField("_v", "1"),),
-        trap="_gotcha",
-        blocks=(replace(block, items=(FormItem("peer", "Peer training", options),)),),
+        attributes={},
+        trap=OWN.trap,
+        script=Script("send", OWN.json, OWN.success, OWN.errors, OWN.once),
+        blocks=(replace(block, items=(FormItem("peer", "peer", "Peer training", options),)),),
     )
-    return PollView(frame("poll"), "A poll", "Made up.", form, ("Made up.",), {}, Link("Results", "results/"))
+    part = FormPart(form, "thanks/", ("Made up.",), "B7K3", (("peer",),))
+    return PollView(frame("poll"), "A poll", "Made up.", PollTimes(), part, None, (), Link("Results", "results/"))
 
 
 def search(bundle_folder: str) -> SearchView:

@@ -31,10 +31,10 @@ def test_a_poll_tells_item_by_item_how_much_is_here() -> None:
         record("ash", {"items": ("beds",)}), record("birch", {"items": ("beds",)}), fact("law", {"items": ("beds",)})
     )
     exists = view_of(next(iter(poll_pages(hub, POLL))), PollView).exists
-    assert {item: (link.label, link.href) for item, link in exists.items()} == {
-        "beds": ("What is here now: 3", "beds/"),
-        "jobs": ("What is here now: 0", "jobs/"),
-    }
+    assert [(link.label, link.note, link.href) for link in exists] == [
+        ("Beds", "What is here now: 3", "beds/"),
+        ("Jobs", "What is here now: 0", "jobs/"),
+    ]
 
 
 def test_the_page_of_an_item_holds_what_the_poll_counts() -> None:

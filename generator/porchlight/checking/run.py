@@ -20,8 +20,8 @@ from porchlight.checking.rules import (
     links,
     papers,
     phones,
-    results,
     polls_raw,
+    results,
     search,
     short_codes,
     translations,
@@ -117,7 +117,7 @@ def check_hub(root: Path, today: date) -> Checked:
     found = [problem for rule in RULES for problem in rule(context)]
     found += polls_raw.raw_answers(root, reading.hub.questionnaires)
     aged = sorted(dates.grown_old(context), key=lambda each: (-each.days_over, each.problem.place))
-    care = (*(each.problem for each in aged), *(each for each in found if each.weight == "care"))
+    care = (*(each.problem for each in aged), *(each for each in (*reading.problems, *found) if each.weight == "care"))
     return Checked(
         reading.hub,
         _few_enough(in_order(map(readable, [*reading.problems, *found, *care]))),

@@ -15,7 +15,7 @@ from porchlight.model import poll_names as names
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.polls.response import Response
 
-SID = "_sid"
+SID = names.SID
 TICKET = "_ticket"
 
 MOST_BYTES = 16 * 1024

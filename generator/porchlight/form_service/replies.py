@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from starlette.requests import Request
@@ -108,7 +107,7 @@ class Replies:
 
     def _privacy(self, questionnaire: Questionnaire, language: str) -> tuple[str, ...]:
         # Whoever fills in this form sends it to us, whichever service the site's own page names.
-        return privacy_note(self._settings.keeping, replace(questionnaire, provider=None), language)
+        return privacy_note(self._settings.keeping, questionnaire, language)
 
     def _to_resend(self, request: Request, refused: Refused, post: Post) -> str:
         title, button = ("not-saved-title", "send-again")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from porchlight.model.form_services import FormService
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.released import Release
@@ -58,6 +59,7 @@ class Article:
     """A page of Markdown in one language. `slug` is its address; `shelves` are lists of records that it carries.
 
     `items` are the poll items that the page serves, by id. `time` is the time on the way home whose records it lists.
+    `poll` is the block of a poll that it asks, as `<poll>#<block>`.
     """
 
     slug: str
@@ -68,6 +70,7 @@ class Article:
     shelves: tuple[Shelf, ...] = ()
     items: tuple[str, ...] = ()
     time: str = ""
+    poll: str = ""
     place: Place = Place("")
 
 
@@ -86,6 +89,7 @@ class Hub:
     search_words: SearchWords = field(default_factory=SearchWords)
     releases: tuple[Release, ...] = ()
     former: tuple[Questionnaire, ...] = ()
+    form_services: Mapping[str, FormService] = field(default_factory=dict)
 
     def as_answered(self, release: Release) -> Questionnaire | None:
         """The questionnaire as people answered it who are counted in the release."""

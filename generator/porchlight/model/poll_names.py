@@ -12,6 +12,8 @@ VERSION = "_v"
 LANGUAGE = "_lang"
 NEXT = "_next"
 TRAP = "_gotcha"
+SID = "_sid"
+"""A random word, by which one sending is stored once however often it arrives."""
 
 MOST_ITEMS = 50
 """Items in one poll. Our form service takes 64 fields in a post; the rest is for its own."""

@@ -23,12 +23,11 @@ from porchlight.exchange.sheets.sheet import CannotImport
 from porchlight.exchange.yaml_out import record_yaml
 from porchlight.model.import_map import ImportMap
 from porchlight.model.questionnaire import Questionnaire, Wave
+from porchlight.operating.polls import read_all_polls, wave_named
 from porchlight.operating.unpublished import would_be_published
 from porchlight.polls.response import Response
 from porchlight.problems import HubHasProblems
 from porchlight.reading.import_maps import FOLDER, read_import_maps
-from porchlight.reading.questionnaires import read_polls
-from porchlight.reading.saying import did_you_mean, listed, shown
 
 KEY = "var/import.key"
 """Hides what a row said in the word that keeps it from being stored twice. Without it, old files would count anew."""
@@ -70,7 +69,7 @@ def import_answers(
     """
     questionnaire, known = _poll(root, asked.poll)
     _refuse_in_git(root, asked.file)
-    wave = _wave(questionnaire, asked.wave, today)
+    wave = wave_named(questionnaire, asked.wave, today)
     where = Where(wave.id, today, _key(root))
     found = read_answers(asked.file, questionnaire, Said(asked.maps, asked.values, known), where)
     say(tell_import(found, questionnaire, asked.file.name))
@@ -88,26 +87,11 @@ def import_answers(
 
 
 def _poll(root: Path, poll: str) -> tuple[Questionnaire, tuple[ImportMap, ...]]:
-    polls, problems = read_polls(root)
-    maps, more = read_import_maps(root, polls)
-    if problems or more:
-        raise HubHasProblems([*problems, *more])
-    found = next((each for each in polls if each.id == poll), None)
-    if found is None:
-        ids = [each.id for each in polls]
-        has = f"It has {listed(ids, 'and')}." if ids else "It has none."
-        raise CannotImport(f"This hub has no poll “{shown(poll)}”. {did_you_mean(poll, ids) or has}")
-    return found, maps
-
-
-def _wave(questionnaire: Questionnaire, asked: str, today: date) -> Wave:
-    """The wave that was asked for, else the one that is open, else the only one."""
-    only = questionnaire.waves[0] if len(questionnaire.waves) == 1 else None
-    found = questionnaire.wave(asked) if asked else questionnaire.wave_on(today) or only
-    if found is None:
-        ids = listed([wave.id for wave in questionnaire.waves])
-        raise CannotImport(f"Say in which wave these answers were given: --wave {ids}.")
-    return found
+    polls = read_all_polls(root)
+    maps, problems = read_import_maps(root, polls.asked)
+    if problems:
+        raise HubHasProblems(problems)
+    return polls.named(poll), maps
 
 
 def _refuse_in_git(root: Path, file: Path) -> None:

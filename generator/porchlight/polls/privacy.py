@@ -24,12 +24,13 @@ class Keeping:
 USUAL = Keeping()
 
 
-def privacy_note(keeping: Keeping, questionnaire: Questionnaire, language: str) -> tuple[str, ...]:
-    """Sentences in a language, in English where we do not speak it. Another setting gives another sentence."""
+def privacy_note(keeping: Keeping, questionnaire: Questionnaire, language: str, service: str = "") -> tuple[str, ...]:
+    """Sentences in a language, in English where we do not speak it. Another setting gives another sentence.
+
+    `service` is the name of the form service that takes the answers, "" where it is our own.
+    """
     words = _WORDS.get(language, _WORDS["en"])
-    provider = questionnaire.provider
-    service = provider.service if provider else ""
-    sentences = _with_others(words) if provider else _with_us(words)
+    sentences = _with_others(words) if service else _with_us(words)
     after = _after(keeping, questionnaire, words)
     return tuple(each.format(service=service) for each in (*sentences, *after, *_told(questionnaire, words)))
 

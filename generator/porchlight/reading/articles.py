@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from porchlight.model.hub import Article, Shelf
+from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.schema import Package
 from porchlight.problems import Place, Problem
 from porchlight.reading.files import files_in, listing, read_bytes
@@ -22,16 +23,17 @@ _SLUG = re.compile(r"[a-z0-9]+([-/][a-z0-9]+)*")
 
 
 def read_articles(
-    root: Path, languages: tuple[str, ...], package: Package
+    root: Path, languages: tuple[str, ...], package: Package, polls: tuple[Questionnaire, ...]
 ) -> tuple[tuple[Article, ...], list[Problem]]:
     """Every sound article, by language and name, and every problem. An article's place is where its Markdown begins."""
     problems = list(_strange_folders(root, languages))
     articles: list[Article] = []
+    blocks = [f"{poll.id}#{block.id}" for poll in polls for block in poll.blocks]
     for language in languages:
         files, more = files_in(root, f"content/{language}", (".md",), deep=True)
         problems.extend(more)
         for file in files:
-            article, more = _article(read_bytes(root, file), file, language, package)
+            article, more = _article(read_bytes(root, file), file, language, package, blocks)
             problems.extend(more)
             articles.extend([article] if article and not more else [])
     return tuple(articles), problems
@@ -48,7 +50,9 @@ def _strange_folders(root: Path, languages: tuple[str, ...]) -> Iterator[Problem
             )
 
 
-def _article(data: bytes, file: str, language: str, package: Package) -> tuple[Article | None, list[Problem]]:
+def _article(
+    data: bytes, file: str, language: str, package: Package, blocks: Collection[str]
+) -> tuple[Article | None, list[Problem]]:
     text, problems = decoded(data, file)
     if problems:
         return None, problems
@@ -61,7 +65,9 @@ def _article(data: bytes, file: str, language: str, package: Package) -> tuple[A
     taker = take(node, "an article", problems)
     if taker is None:
         return None, problems or [_no_front_matter(file)]
-    return _made(taker, language, "\n".join(lines[end + 1 :]), Place(file, end + 2), package), problems
+    article = _made(taker, language, "\n".join(lines[end + 1 :]), Place(file, end + 2), package)
+    _must_be_asked(taker, article.poll, blocks)
+    return article, problems
 
 
 def _no_front_matter(file: str) -> Problem:
@@ -92,11 +98,19 @@ def _made(taker: Taker, language: str, markdown: str, place: Place, package: Pac
         shelves=tuple(_shelf(each, package) for each in taker.each("shelves", "a shelf")),
         items=taker.texts("items"),
         time=taker.text("time"),
+        poll=taker.text("poll"),
         place=place,
     )
     taker.done()
     _must_be(taker, "time", article.time, _times(package))
     return article
+
+
+def _must_be_asked(taker: Taker, poll: str, blocks: Collection[str]) -> None:
+    if poll and poll not in blocks:
+        message = "There is no such part of a poll to ask on this page."
+        hint = did_you_mean(poll, blocks) or "Name the poll, a “#”, and the id of one of its blocks."
+        taker.problems.append(Problem(taker.place_of("poll"), "article-poll-unknown", message, shown(poll), hint))
 
 
 def _times(package: Package) -> Collection[str]:

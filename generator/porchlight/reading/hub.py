@@ -15,10 +15,11 @@ from porchlight.problems import Place, Problem, in_order
 from porchlight.reading.articles import read_articles
 from porchlight.reading.convert import to_record
 from porchlight.reading.files import read_node
+from porchlight.reading.form_services import read_form_services
 from porchlight.reading.import_maps import read_import_maps
 from porchlight.reading.nodes import Node, Sequence, place_at
 from porchlight.reading.package import read_package
-from porchlight.reading.questionnaires import read_polls
+from porchlight.reading.poll_files import read_polls
 from porchlight.reading.records import RawRecord, read_records, strange_folders
 from porchlight.reading.results import read_results
 from porchlight.reading.search_words import read_search_words
@@ -69,11 +70,13 @@ def read_hub(root: FilePath) -> Reading:
     problems += more
     raws, more = read_records(root, package)
     problems += more
-    articles, more = read_articles(root, settings.languages, package)
-    problems += more
     results, more = read_results(root)
     problems += more
-    questionnaires, more = read_polls(root, results.former)
+    form_services, more = read_form_services(root)
+    problems += more
+    questionnaires, more = read_polls(root, form_services, results.former)
+    problems += more
+    articles, more = read_articles(root, settings.languages, package, questionnaires)
     problems += more
     problems += read_import_maps(root, questionnaires)[1]
     search_words, more = read_search_words(root)
@@ -88,6 +91,7 @@ def read_hub(root: FilePath) -> Reading:
         search_words,
         results.releases,
         results.former,
+        form_services,
     )
     return Reading(root, hub, in_order([*problems, *sound.problems]), sound.unsound)
 

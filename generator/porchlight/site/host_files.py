@@ -11,15 +11,15 @@ from porchlight.model.hub import Settings
 from porchlight.views.frames import widest_policy
 
 
-def host_files(settings: Settings, indexable: Iterable[str]) -> dict[str, bytes]:
-    """Every such file by path below the output folder."""
-    files = {"_headers": headers(settings), "robots.txt": robots(settings)}
+def host_files(settings: Settings, indexable: Iterable[str], posts_to: Iterable[str]) -> dict[str, bytes]:
+    """Every such file by path below the output folder; `posts_to` are the addresses that forms post to."""
+    files = {"_headers": headers(posts_to), "robots.txt": robots(settings)}
     if settings.address and not settings.made_up:
         files["sitemap.xml"] = sitemap(settings.address, indexable)
     return {path: text.encode() for path, text in files.items()}
 
 
-def headers(settings: Settings) -> str:
+def headers(posts_to: Iterable[str]) -> str:
     """Response headers in the form that Netlify and Cloudflare Pages read.
 
     A page's own policy, by its kind, stands in its meta tag. A header can't know the kind, so it allows what any kind
@@ -31,7 +31,7 @@ def headers(settings: Settings) -> str:
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), microphone=(), geolocation=(self)
   Cross-Origin-Opener-Policy: same-origin
-  Content-Security-Policy: {widest_policy(settings.form_service)}; frame-ancestors 'self'
+  Content-Security-Policy: {widest_policy(*posts_to)}; frame-ancestors 'self'
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
 """

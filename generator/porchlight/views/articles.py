@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from porchlight.model import paths
 from porchlight.model.hub import Article, Shelf
+from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
@@ -17,6 +18,7 @@ from porchlight.views.markdown import Resolve, render
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
+from porchlight.views.poll_forms import addresses, form_part
 from porchlight.views.times import time_groups, time_papers
 from porchlight.views.types import ArticleView
 
@@ -27,15 +29,30 @@ def article_pages(edition: Edition) -> Iterator[Page]:
     """A page per article, in every language's tree."""
     for article in edition.articles:
         here = f"{article.slug}/"
+        asked, block = _asked(edition, article)
+        posts_to = addresses(edition.hub, asked) if asked else ()
         view = ArticleView(
-            frame=frame(edition, here, article.title, article.description, "article"),
+            frame=frame(edition, here, article.title, article.description, "article", posts_to=posts_to),
             title=article.title,
             body=render(article.markdown, resolver(edition, here)),
             body_lang="" if article.language == edition.language else article.language,
             groups=(*shelves(edition, article, here), *time_groups(edition, article.time, here)),
             papers=time_papers(edition, article.time, here),
+            part=form_part(edition, asked, here, f"{paths.poll_path(asked.id)}thanks/", block) if asked else None,
+            poll=_whole_poll(edition, asked, here) if asked else None,
         )
         yield Page(edition.path(here), "article.html", view)
+
+
+def _asked(edition: Edition, article: Article) -> tuple[Questionnaire | None, str]:
+    """The poll and the block of it that the article asks."""
+    poll, _, block = article.poll.partition("#")
+    return next((each for each in edition.hub.questionnaires if each.id == poll), None), block
+
+
+def _whole_poll(edition: Edition, questionnaire: Questionnaire, here: str) -> Link:
+    title = questionnaire.said(questionnaire.title, edition.language)
+    return Link(edition.t("poll.whole", title=title), edition.href(here, paths.poll_path(questionnaire.id)))
 
 
 def resolver(edition: Edition, here: str) -> Resolve:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from porchlight.model import paths
@@ -26,9 +26,6 @@ FOOTER = (
     ("footer.offline", paths.OFFLINE),
 )
 
-WITH_A_FORM = ("poll", "record")
-"""Kinds of pages that post to the form service: answers, and mistakes that people found."""
-
 
 def frame(
     edition: Edition,
@@ -39,11 +36,14 @@ def frame(
     crumbs: Sequence[tuple[str, str]] = (),
     *,
     indexable: bool = True,
+    posts_to: Iterable[str] = (),
+    bare: bool = False,
 ) -> Frame:
     """The frame of the page at `path`; crumbs are (label, path) pairs after home.
 
     The policy lets nothing load from elsewhere; only the search page may compile the index's WebAssembly, and only a
-    page with a form may post to the form service.
+    page with a form names in `posts_to` the addresses that it posts to. A `bare` page has no navigation: it stands in a
+    frame on another site.
     """
     settings = edition.hub.settings
     return Frame(
@@ -55,7 +55,7 @@ def frame(
         stylesheet=_asset(edition, path, edition.assets.stylesheet),
         script=_asset(edition, path, edition.assets.script),
         icon=_asset(edition, path, edition.assets.icon),
-        csp=policy(page_type, settings.form_service),
+        csp=policy(page_type, *posts_to),
         nav=_links(edition, path, _nav(edition)),
         footer=_links(edition, path, (*FOOTER, *_polls(edition))),
         alternates=_alternates(edition, path),
@@ -63,21 +63,22 @@ def frame(
         canonical=_public(edition, path, edition.language),
         versions=_versions(edition, path),
         indexable=indexable and not settings.made_up,
+        bare=bare,
     )
 
 
-def policy(page_type: str, form_service: str) -> str:
-    """The content security policy of a kind of page; `form_service` is "" where forms post to the site itself."""
+def policy(page_type: str, *posts_to: str) -> str:
+    """The content security policy of a page of a kind, which posts to these addresses; "" is the site itself."""
     return _policy(
         searches=page_type == "search",
         works=page_type in ("search", "offline"),
-        posts_to=_origin(form_service) if page_type in WITH_A_FORM else "",
+        posts_to=_origins(posts_to),
     )
 
 
-def widest_policy(form_service: str) -> str:
+def widest_policy(*posts_to: str) -> str:
     """What any kind of page may do, for a host's headers."""
-    return _policy(searches=True, works=True, posts_to=_origin(form_service))
+    return _policy(searches=True, works=True, posts_to=_origins(posts_to))
 
 
 def _policy(*, searches: bool, works: bool, posts_to: str) -> str:
@@ -93,6 +94,10 @@ def _policy(*, searches: bool, works: bool, posts_to: str) -> str:
     if works:
         rules["worker-src"] = "'self'"
     return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _origins(addresses: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(filter(None, map(_origin, addresses))))
 
 
 def _origin(address: str) -> str:

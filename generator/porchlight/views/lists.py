@@ -125,8 +125,22 @@ def _page(
         previous=_page_link(edition, schema, narrowing, path, number - 1) if number > 1 else None,
         next=_page_link(edition, schema, narrowing, path, number + 1) if number < last else None,
         empty=None if shown else _empty(edition, path),
+        asked=_asked(edition, schema, path) if number == 1 and narrowing is None else (),
     )
     return Page(edition.path(path), "list.html", view)
+
+
+def _asked(edition: Edition, schema: Schema, here: str) -> tuple[Link, ...]:
+    """The parts of a poll that ask what this list holds: a link, since the form would weigh on the busiest pages."""
+    return tuple(
+        Link(
+            edition.t("poll.missing", title=questionnaire.said(block.title, edition.language)),
+            f"{edition.href(here, paths.poll_path(questionnaire.id))}#{block.id}",
+        )
+        for questionnaire in edition.hub.questionnaires
+        for block in questionnaire.blocks
+        if any(query.resource == schema.resource for item in block.items for query in item.supply)
+    )
 
 
 def _map(edition: Edition, schema: Schema, records: Sequence[Record], narrowing: Narrowing | None) -> SketchMap | None:

@@ -52,7 +52,7 @@ class Frame:
     `page_type` stands in a meta tag (home, list, record, …); `alternates` are the same page in the other languages
     (their `lang` is the language code), `versions` all of them with their whole addresses; `crumbs` lead from home to
     the page before this one. `root` is the relative way to the site's first page ("", "../", …); `csp` the content
-    security policy of the page.
+    security policy of the page. A `bare` page shows no navigation: it stands in a frame on another site.
     """
 
     title: str
@@ -71,6 +71,7 @@ class Frame:
     canonical: str = ""
     versions: tuple[Link, ...] = ()
     indexable: bool = True
+    bare: bool = False
 
 
 CheckKind = Literal["checked", "tried", "read", "seen", "none"]

@@ -18,7 +18,11 @@ def action(edition: Edition, form: str, here: str) -> str:
 
 def onward(edition: Edition, there: str) -> str:
     """The page to go to once a post is stored. A service on another host needs the whole address."""
-    settings = edition.hub.settings
-    if settings.form_service and settings.address:
-        return f"{settings.address.rstrip('/')}/{edition.path(there)}"
-    return f"{edition.base}{edition.path(there)}"
+    address = whole(edition, there) if edition.hub.settings.form_service else ""
+    return address or f"{edition.base}{edition.path(there)}"
+
+
+def whole(edition: Edition, there: str) -> str:
+    """The page's whole address; "" where the hub has none yet."""
+    address = edition.hub.settings.address.rstrip("/")
+    return f"{address}/{edition.path(there)}" if address else ""

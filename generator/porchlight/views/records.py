@@ -69,6 +69,7 @@ def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence
             summary.value,
             "record",
             [(edition.title(schema), paths.list_path(schema.resource))],
+            posts_to=(edition.hub.settings.form_service,),
         ),
         name=name.value,
         name_lang=name.lang,

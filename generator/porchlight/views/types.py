@@ -31,6 +31,7 @@ from porchlight.views.parts import (
     Text,
     WordGroup,
 )
+from porchlight.views.poll_parts import FormPart, PollTimes
 from porchlight.views.record_parts import (
     AnswerRow,
     Detail,
@@ -64,7 +65,10 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A resource's list, whole or narrowed by one facet value, one page of it. `count` is the sum in a sentence."""
+    """A resource's list, whole or narrowed by one facet value, one page of it. `count` is the sum in a sentence.
+
+    `asked` leads to the parts of a poll that ask what the list lacks.
+    """
 
     frame: Frame
     title: str
@@ -79,6 +83,7 @@ class ListView:
     questions: Facet | None = None
     finder: Finder | None = None
     map: SketchMap | None = None
+    asked: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,10 @@ class RecordView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """A page of Markdown, already safe HTML, the papers that its records need first, and the lists of these records."""
+    """A page of Markdown, already safe HTML, the papers that its records need first, and the lists of these records.
+
+    `part` is a block of a poll that it asks, `poll` the way to the whole poll.
+    """
 
     frame: Frame
     title: str
@@ -169,6 +177,8 @@ class ArticleView:
     body_lang: str
     groups: tuple[Group, ...]
     papers: tuple[Link, ...] = ()
+    part: FormPart | None = None
+    poll: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,19 +276,40 @@ class PatternsView:
 
 @dataclass(frozen=True, slots=True)
 class PollView:
-    """A poll. `privacy` are sentences about what becomes of the answers.
+    """A poll. `exists` leads, item by item, to what the hub holds for it; `ballots` are its sheets of paper.
 
-    `exists` leads, item by item (by the item's name), to what the hub holds for it. `ballots` are its sheets of paper.
+    `elsewhere` stands in place of the form where it is on a form service's own page.
     """
 
     frame: Frame
     title: str
     intro: str
-    form: PollForm
-    privacy: tuple[str, ...]
-    exists: Mapping[str, Link]
+    times: PollTimes
+    part: FormPart | None
+    elsewhere: Link | None
+    exists: tuple[Link, ...]
     results: Link
     ballots: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PollEmbedView:
+    """A poll on a bare page, to be framed on another site; `whole` is the poll's page here."""
+
+    frame: Frame
+    title: str
+    intro: str
+    times: PollTimes
+    part: FormPart
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class PollFragmentView:
+    """A poll's form without script, style or frame around it, to be pasted into a page of another site."""
+
+    frame: Frame
+    form: PollForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +378,8 @@ View = (
     | NotFoundView
     | PatternsView
     | PollView
+    | PollEmbedView
+    | PollFragmentView
     | NoteView
     | ShortView
     | KeptView

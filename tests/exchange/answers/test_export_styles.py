@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_any_letters_and_separators_come_in(letters: str, separator: str, tmp_pa
 
 
 def test_an_excel_file_comes_in_by_what_is_in_it_whatever_it_is_called(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["My form (made up)"],
         ["When", "rides_bus", "rides_bikes"],
         ["2026-11-01", 5, 3.0],

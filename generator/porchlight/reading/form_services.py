@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""data/form_services.yaml → the form services that a poll can name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from porchlight.model.form_services import EVIDENCE, KINDS, OWN, TRAP_TYPES, VALUES, FormService, Success, Trap
+from porchlight.problems import Problem
+from porchlight.reading.files import read_node
+from porchlight.reading.shipped import shipped_root
+from porchlight.reading.taking import Taker, take
+
+FILE = "data/form_services.yaml"
+T = TypeVar("T", bound=str)
+_ADDRESS = re.compile(r"(https://[a-z0-9.-]+/|http://(127\.0\.0\.1|localhost):\d+/|\{(base|page|thanks|address)\})\S*")
+
+
+def read_form_services(hub: Path) -> tuple[Mapping[str, FormService], list[Problem]]:
+    """Our own service, those that come with the program, and those of the hub's own file, which go before them."""
+    own, problems = _services(hub) if (hub / FILE).exists() or (hub / FILE).is_symlink() else ({}, [])
+    shipped, more = ({}, []) if hub == shipped_root() else _services(shipped_root())
+    return {OWN.name: OWN} | shipped | own, problems + more
+
+
+def _services(root: Path) -> tuple[dict[str, FormService], list[Problem]]:
+    node, problems = read_node(root, FILE)
+    taker = take(node, "form_services.yaml", problems)
+    if taker is None:
+        return {}, problems
+    entries = [(name.text, taker.one(name.text, f"the service {name.text}")) for name in taker.names()]
+    return {name: _service(name, entry) for name, entry in entries if entry}, problems
+
+
+def _service(name: str, taker: Taker) -> FormService:
+    found = FormService(
+        name=name,
+        title=taker.text("title", needed=True),
+        evidence=_of(EVIDENCE, taker, "evidence", "not_verified"),
+        address=_address(taker, "address", needed=True),
+        kind=_of(KINDS, taker, "kind", "post"),
+        why=taker.text("why"),
+        script_address=_address(taker, "script_address"),
+        item=taker.text("item") or "{item}",
+        value=_of(VALUES, taker, "value", "code"),
+        hidden=taker.by_language("hidden"),
+        attributes=taker.by_language("attributes"),
+        trap=_trap(taker),
+        thanks_field=taker.text("thanks_field"),
+        once=taker.text("once"),
+        script=taker.choice("script", ("true", "false"), "true") == "true",
+        json=taker.flag("json"),
+        success=_success(taker),
+        errors=taker.texts("errors"),
+        unverified=taker.texts("unverified"),
+    )
+    taker.done()
+    return found
+
+
+def _of(choices: tuple[T, ...], taker: Taker, name: str, default: T) -> T:
+    """One of the choices, as the type that they have."""
+    chosen = taker.choice(name, choices, default)
+    return next(choice for choice in choices if choice == chosen)
+
+
+def _address(taker: Taker, name: str, needed: bool = False) -> str:
+    """The address, or "" where a person's answers would travel in the open or to nowhere."""
+    address = taker.text(name, needed)
+    if address and not _ADDRESS.fullmatch(address):
+        message = f"“{name}” should be where the service takes answers, beginning with https://."
+        taker.add(taker.place_of(name), "form", message, "Write it like https://forms.example.org/f/{key}.")
+        return ""
+    return address
+
+
+def _trap(taker: Taker) -> Trap | None:
+    below = taker.one("trap", "trap")
+    if below is None:
+        return None
+    trap = Trap(below.text("name", needed=True), _of(TRAP_TYPES, below, "type", "text"))
+    below.done()
+    return trap
+
+
+def _success(taker: Taker) -> Success:
+    below = taker.one("success", "success")
+    if below is None:
+        return Success()
+    statuses = tuple(int(status) for status in below.texts("statuses") if re.fullmatch(r"[2345]\d\d", status))
+    if not statuses:
+        message = "“statuses” should list the numbers by which the service says that it took an answer."
+        below.add(below.place_of("statuses"), "form", message, "Write it like statuses: ['200'].")
+    success = Success(statuses, below.text("path"), below.texts("values"))
+    below.done()
+    return success
