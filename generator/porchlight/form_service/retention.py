@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Deleting answers whose time is over: so many months after the wave that they belong to has closed."""
+
+from __future__ import annotations
+
+import logging
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Protocol
+
+from porchlight.model.questionnaire import Questionnaire, Wave
+from porchlight.polls.privacy import Keeping
+
+log = logging.getLogger("porchlight")
+
+
+class Purging(Protocol):
+    """A store that can forget."""
+
+    def purge(self, poll: str, before: date) -> int:
+        """Delete all answers from before a day and log it; says how many there were."""
+
+
+def enforce(store: Purging, questionnaires: Iterable[Questionnaire], keeping: Keeping, today: date) -> int:
+    """Delete what is over today, and say in the log how much that was, never whose; gives how many it was in all."""
+    return sum(_enforce(store, questionnaire, keeping, today) for questionnaire in questionnaires)
+
+
+def over_before(questionnaire: Questionnaire, keeping: Keeping, today: date) -> date | None:
+    """The day from before which nothing may be kept any more, or None where all may.
+
+    Sheets of paper are keyed after a wave has closed, so its answers reach to the day on which the next one opens.
+    """
+    over = [wave for wave in questionnaire.waves if _is_over(wave, keeping, today)]
+    if not over:
+        return None
+    last = max(wave.closes for wave in over if wave.closes)
+    kept = [wave.opens for wave in questionnaire.waves if wave not in over and wave.opens and wave.opens > last]
+    return min(kept, default=today + timedelta(days=1))
+
+
+def _enforce(store: Purging, questionnaire: Questionnaire, keeping: Keeping, today: date) -> int:
+    before = over_before(questionnaire, keeping, today)
+    gone = store.purge(questionnaire.id, before) if before else 0
+    if gone:
+        log.info("%s: %d answers to “%s” are deleted, since their time is over.", today, gone, questionnaire.id)
+    return gone
+
+
+def _is_over(wave: Wave, keeping: Keeping, today: date) -> bool:
+    return wave.closes is not None and _months_after(wave.closes, keeping.months) < today
+
+
+def _months_after(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

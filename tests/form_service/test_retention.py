@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from porchlight.form_service.retention import enforce, over_before
+from porchlight.model.questionnaire import Wave
+from porchlight.polls.privacy import Keeping
+from porchlight.polls.response import Response
+from tests.form_service.small_store import SmallStore
+from tests.polls.support import needs
+
+FIRST = Wave("2026-fall", date(2026, 11, 1), date(2026, 11, 30))
+SECOND = Wave("2027-fall", date(2027, 11, 1), date(2027, 11, 30))
+TWICE = replace(needs(), waves=(FIRST, SECOND))
+YEAR = Keeping(12)
+
+
+@pytest.mark.parametrize(
+    ("today", "before"),
+    [
+        (date(2026, 12, 1), None),
+        (date(2027, 11, 30), None),
+        (date(2027, 12, 1), date(2027, 11, 1)),
+        (date(2028, 11, 30), date(2027, 11, 1)),
+        (date(2028, 12, 1), date(2028, 12, 2)),
+    ],
+)
+def test_answers_go_a_year_after_their_own_wave_closed(today: date, before: date | None) -> None:
+    assert over_before(TWICE, YEAR, today) == before
+
+
+def test_a_wave_without_a_last_day_keeps_its_answers() -> None:
+    assert over_before(needs(), YEAR, date(2099, 1, 1)) is None
+
+
+def test_months_of_other_lengths_end_on_their_last_day() -> None:
+    poll = replace(needs(), waves=(Wave("w", None, date(2026, 8, 31)),))
+    assert over_before(poll, Keeping(6), date(2027, 2, 28)) is None
+    assert over_before(poll, Keeping(6), date(2027, 3, 1)) == date(2027, 3, 2)
+
+
+def test_what_is_deleted_is_logged_by_number_and_never_by_person(caplog: pytest.LogCaptureFixture) -> None:
+    days = ("2026-11-05", "2026-12-08", "2027-11-04")
+    store = SmallStore([Response("needs", 1, "en", "web", day, {"training_crisis": "5"}, day) for day in days])
+    with caplog.at_level(logging.INFO, "porchlight"):
+        assert enforce(store, [TWICE], YEAR, date(2027, 12, 1)) == 2
+        assert enforce(store, [TWICE], YEAR, date(2027, 12, 1)) == 0
+    assert [each.day for each in store.kept] == ["2027-11-04"]
+    assert caplog.messages == ["2027-12-01: 2 answers to “needs” are deleted, since their time is over."]
+
+
+@hypothesis_settings(deadline=None, database=None)
+@given(st.dates(date(2026, 1, 1), date(2035, 1, 1)), st.integers(0, 40), st.integers(0, 900))
+def test_nothing_of_a_wave_goes_before_its_months_are_over(today: date, months: int, ago: int) -> None:
+    closes = today - timedelta(days=ago)
+    poll = replace(needs(), waves=(Wave("w", None, closes),))
+    before = over_before(poll, Keeping(months), today)
+    assert before is None or ago > months * 30 - months // 2 - 3
+    assert before is not None or ago <= months * 31
