@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The poll's page as people meet it: by ear, by keyboard, on a small phone, without script or style, in the dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from porchlight.model.questionnaire import Wave
+from tests.polls.sites import write_poll
+from tests.polls.support import needs
+from tests.serving import serving
+
+pytestmark = pytest.mark.browser
+
+POLL = needs()
+ITEMS = list(POLL.items())
+TREES = {"en": "", "es": "es/"}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("poll")
+    write_poll(folder)
+    with serving(folder) as base:
+        yield base
+
+
+@pytest.fixture(params=TREES)
+def language(request: pytest.FixtureRequest) -> str:
+    chosen: str = request.param
+    return chosen
+
+
+def opened(page: Page, address: str, language: str = "en") -> Page:
+    page.goto(f"{address}/{TREES[language]}poll/needs/", wait_until="networkidle")
+    return page
+
+
+def tree(page: Page) -> list[dict[str, Any]]:
+    """What Chromium tells a screen reader, node by node."""
+    nodes: list[dict[str, Any]] = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    return [node for node in nodes if not node.get("ignored")]
+
+
+def role(node: dict[str, Any]) -> str:
+    return str(node.get("role", {}).get("value"))
+
+
+def name(node: dict[str, Any]) -> str:
+    return str(node.get("name", {}).get("value"))
+
+
+def below(node: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for child in node.get("childIds", ()):
+        if child in nodes:
+            yield nodes[child]
+            yield from below(nodes[child], nodes)
+
+
+def test_a_screen_reader_hears_each_item_as_a_group_of_six(browser: Browser, address: str, language: str) -> None:
+    """Twenty groups, each named by its item and described by its stem; a reader counts “1 of 6” by the shared name."""
+    page = opened(browser.new_page(), address, language)
+    session = page.context.new_cdp_session(page)
+    every = {node["nodeId"]: node for node in session.send("Accessibility.getFullAXTree")["nodes"]}
+    groups = [node for node in every.values() if role(node) == "group" and not node.get("ignored")]
+    choices = [POLL.said(each.label, language) for each in (*POLL.options, POLL.no_answer)]
+    assert [name(group) for group in groups] == [POLL.said(item.label, language) for item in ITEMS]
+    for group in groups:
+        assert group["description"]["value"]
+        radios = [node for node in below(group, every) if role(node) == "radio"]
+        assert [name(radio) for radio in radios] == choices
+    sizes = page.locator("fieldset").evaluate_all(
+        "all => all.map((one) => new Set([...one.elements].map((radio) => radio.name)).size * one.elements.length)"
+    )
+    assert sizes == [6] * 20
+    page.close()
+
+
+def test_nothing_is_chosen_or_asked_for_and_every_id_is_another(browser: Browser, address: str, language: str) -> None:
+    page = opened(browser.new_page(), address, language)
+    assert page.locator(":checked, [required], [aria-required=true], [tabindex]:not(.trap input, main)").count() == 0
+    assert [node for node in tree(page) if role(node) == "radio" and checked(node)] == []
+    ids = page.locator("[id]").evaluate_all("all => all.map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+    assert page.get_by_role("heading", level=2).evaluate_all("all => all.slice(0, 5).map((h) => h.textContent)") == [
+        {"en": f"Part {n} of 5: {title}", "es": f"Parte {n} de 5: {title}"}[language]
+        for n, title in enumerate((POLL.said(block.title, language) for block in POLL.blocks), start=1)
+    ]
+    page.close()
+
+
+def checked(node: dict[str, Any]) -> bool:
+    return any(p["name"] == "checked" and p["value"]["value"] != "false" for p in node["properties"])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, address: str, language: str, scheme: Any) -> None:
+    page = opened(browser.new_page(color_scheme=scheme), address, language)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    page.close()
+
+
+def test_the_keyboard_alone_answers_and_sends(browser: Browser, address: str) -> None:
+    """One stop for each item; arrows move inside it."""
+    page = opened(browser.new_page(), address)
+    bodies: list[str] = []
+    page.route(
+        "**/f/needs", lambda route: (bodies.append(route.request.post_data or ""), route.fulfill(json={"ok": True}))
+    )  # type: ignore[func-returns-value]
+    page.locator("h1").click()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    expect(page.locator("form.poll [type=submit]")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/thanks/")
+    assert all(f"{item.id}=2" in bodies[0].split("&") for item in ITEMS)
+    page.close()
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_a_small_phone_needs_no_sideways_scrolling(browser: Browser, address: str, language: str, size: int) -> None:
+    page = opened(browser.new_page(viewport={"width": 320, "height": 640}), address, language)
+    page.evaluate("size => { document.documentElement.style.fontSize = size + '%'; }", size)
+    wide = page.locator("main *:not(.trap *)").evaluate_all(
+        "all => all.filter((one) => one.getBoundingClientRect().right > 321).map((one) => one.outerHTML)"
+    )
+    assert wide == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    low = page.locator(".poll-item label").evaluate_all("all => Math.min(...all.map((one) => one.offsetHeight))")
+    assert low >= 44
+    page.close()
+
+
+def test_forced_colors_still_show_what_is_marked(browser: Browser, address: str) -> None:
+    page = opened(browser.new_page(forced_colors="active"), address)
+    radio, other = page.locator("[type=radio]").nth(3), page.locator("[type=radio]").nth(4)
+    radio.check()
+    look = "one => getComputedStyle(one).borderTopWidth + getComputedStyle(one).appearance"
+    assert radio.evaluate(look) != other.evaluate(look)
+    page.close()
+
+
+def test_without_style_and_script_the_page_is_the_same_poll(browser: Browser, address: str, language: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.route("**/*.css", lambda route: route.abort())
+    opened(page, address, language)
+    assert page.get_by_role("group").count() == 20
+    for group in page.get_by_role("group").all():
+        group.get_by_role("radio").last.check()
+    assert page.locator(":checked").count() == 20
+    expect(
+        page.get_by_role("button", name={"en": "Send my answers", "es": "Enviar mis respuestas"}[language])
+    ).to_be_visible()
+    context.close()
+
+
+# --- Days -------------------------------------------------------------------------------------------------------------
+
+FALL = Wave("fall", date(2026, 12, 1), date(2027, 1, 15), {"en": "All who come to us.", "es": "Quienes vienen."})
+
+
+@pytest.fixture(scope="module")
+def asked_in_fall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("fall")
+    write_poll(folder, questionnaire=replace(POLL, waves=(FALL,)))
+    with serving(folder) as base:
+        yield base
+
+
+@pytest.mark.parametrize(
+    ("day", "is_open", "told"),
+    [
+        ("2026-11-30", False, "You can answer from December 1, 2026 on."),
+        ("2026-12-01", True, "All who come to us."),
+        ("2027-01-15", True, "January 15, 2027"),
+        ("2027-01-16", False, "This poll ended on January 15, 2027."),
+    ],
+)
+def test_the_form_is_there_on_the_days_of_its_wave(
+    browser: Browser, asked_in_fall: str, day: str, is_open: bool, told: str
+) -> None:
+    page = browser.new_page()
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    opened(page, asked_in_fall)
+    assert page.locator("form.poll").is_visible() == is_open
+    expect(page.locator("main")).to_contain_text(told)
+    assert page.get_by_text("This poll ended").is_visible() == (day > "2027-01-15")
+    assert page.get_by_text("You can answer from").is_visible() == (day < "2026-12-01")
+    page.close()
+
+
+def test_without_a_script_the_days_stand_there_and_the_form_stays(browser: Browser, asked_in_fall: str) -> None:
+    """Nobody counts the days then; the service refuses on any other."""
+    context = browser.new_context(java_script_enabled=False)
+    page = opened(context.new_page(), asked_in_fall)
+    assert page.locator(".wave time").evaluate_all("all => all.map((one) => one.dateTime)") == [
+        "2026-12-01",
+        "2027-01-15",
+    ]
+    assert page.locator("form.poll").is_visible()
+    context.close()
+
+
+def test_a_poll_without_days_says_none(address: str, browser: Browser) -> None:
+    page = opened(browser.new_page(), address)
+    assert page.locator(".wave").count() == 0
+    page.close()
