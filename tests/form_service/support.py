@@ -77,10 +77,11 @@ class Service:
         return httpx.Client(base_url=self.client.base_url, transport=transport, headers=self.client.headers)
 
 
-def listening_socket() -> socket.socket:
+def listening_socket(port: int = 0) -> socket.socket:
     # asyncio sends small parts at once only on sockets that say they are TCP; `socket.create_server` makes none such.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.bind(("127.0.0.1", 0))
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a service may come back at once
+    listening.bind(("127.0.0.1", port))
     listening.listen()
     return listening
 

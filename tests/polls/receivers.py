@@ -49,9 +49,9 @@ class Kept:
 
 
 @contextmanager
-def listening(app: ASGIApp) -> Iterator[str]:
+def listening(app: ASGIApp, port: int = 0) -> Iterator[str]:
     """The application on a port of the loopback of its own, so that it is another origin; yields its address."""
-    listener = listening_socket()
+    listener = listening_socket(port)
     server = server_for(app, "127.0.0.1", 0)
     server.config.lifespan = "off"
     thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
