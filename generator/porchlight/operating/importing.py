@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from porchlight.exchange.answers.telling import tell_import
 from porchlight.exchange.sheets.saying import Say, counted
 from porchlight.exchange.sheets.sheet import CannotImport
 from porchlight.exchange.yaml_out import record_yaml
+from porchlight.form_service.writer import StoreFailed, StoreIsBusy
 from porchlight.model.import_map import ImportMap
 from porchlight.model.questionnaire import Questionnaire, Wave
 from porchlight.operating.polls import read_all_polls, wave_named
@@ -79,8 +80,7 @@ def import_answers(
         say(f"\nNothing was kept. To keep these answers in the wave “{wave.id}”:\n    {_again(asked, wave, command)}")
         return
     _write_key(root, where.key)
-    with open_store() as store:
-        new = sum(_kept(store, found.responses))
+    new = _keep(open_store, found.responses)
     say(f"\nKept {counted(new, 'response')} in the wave “{wave.id}”.{_seen_before(len(found.responses) - new)}")
     say(_remember(root, found.mapping))
     say(f"{asked.file} is still there, and it may say who answered. Delete it when you are done.")
@@ -117,11 +117,19 @@ def _write_key(root: Path, key: bytes) -> None:
         path.write_bytes(key)
 
 
-def _kept(store: Keeps, responses: Sequence[Response]) -> Iterator[bool]:
-    """Whether each was new; a few at a time, so that the store is never asked for more than it takes."""
+def _keep(open_store: Callable[[], AbstractContextManager[Keeps]], responses: Sequence[Response]) -> int:
+    """How many were new. They go in a few at a time, so that the store is never asked for more than it takes."""
     waiting = iter(responses)
-    while group := [store.keep(response) for response in islice(waiting, AT_ONCE)]:
-        yield from [future.result() for future in group]
+    new = 0
+    try:
+        with open_store() as store:
+            while group := [store.keep(response) for response in islice(waiting, AT_ONCE)]:
+                new += sum(future.result() for future in group)
+    except (StoreIsBusy, StoreFailed):
+        raise CannotImport(
+            "The store did not take all of it. Run the same command again: what is there already counts once."
+        ) from None
+    return new
 
 
 def _seen_before(count: int) -> str:

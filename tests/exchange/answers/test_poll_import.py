@@ -7,6 +7,7 @@ from __future__ import annotations
 import shlex
 import subprocess
 from collections import Counter
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,26 @@ from porchlight.exchange.answers.telling import band
 from porchlight.exchange.sheets.sheet import CannotImport
 from porchlight.form_service.migrations import STEPS
 from porchlight.form_service.store import SqliteStore
+from porchlight.form_service.writer import StoreIsBusy
 from porchlight.operating.importing import AT_ONCE, Asked, import_answers
+from porchlight.polls.response import Response
 from porchlight.problems import HubHasProblems
 from tests.exchange.answers.support import EXPORTS, TODAY, MemoryStore, bring, hub_with_the_poll
 
 GOOGLE = Asked(EXPORTS / "google.csv", "rides")
 REMEMBERED = "data/polls/imports/rides-google-forms.yaml"
+
+
+class FailsOnce(MemoryStore):
+    """Takes one response, then none until it is asked anew."""
+
+    has_failed = False
+
+    def keep(self, kept: Response) -> Future[bool]:
+        if not self.kept or self.has_failed:
+            return super().keep(kept)
+        self.has_failed = True
+        raise StoreIsBusy
 
 
 @pytest.fixture
@@ -139,6 +154,13 @@ def test_what_a_stranger_wrote_can_not_steer_the_terminal(hub: Path, tmp_path: P
     with pytest.raises(CannotImport):
         import_answers(hub, Asked(file, "rides"), TODAY, False, MemoryStore, said.append)
     assert not set("\x1b\u202e") & set("".join(said))
+
+
+def test_a_store_that_fails_half_way_is_told_and_the_next_run_counts_once(hub: Path) -> None:
+    store = FailsOnce()
+    assert "Run the same command again" in refused(hub, GOOGLE, store)
+    assert len(store.kept) == 1
+    assert "Kept 1 response in the wave “first”. 1 row was kept by an import before" in bring(hub, GOOGLE, store)
 
 
 # --- Waves and polls --------------------------------------------------------------------------------------------------
