@@ -19,6 +19,7 @@ _AROUND = tuple(
     for pattern in (
         r".*\[([^\[\]]+)\]\s*",  # fields[item], “Stem [Item]”
         r"fi-[a-z]+-(.+)",  # fi-radio-item
+        r"entry\.(.+)",  # the number that a form gave to the item
         r"[A-Za-z]\w*(?:\[\w+\])?\.\s+(.+)",  # G01Q01[SQ001]. Item
         r"[Qq]?\s*\d{1,3}\s*[.):]\s*(.+)",  # 3. Item, Q3) Item
         r".*/([^/]+)",  # group/item

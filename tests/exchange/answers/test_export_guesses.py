@@ -107,8 +107,8 @@ def test_a_file_without_any_item_is_refused_with_its_columns(tmp_path: Path) -> 
 
 def test_what_was_said_once_is_remembered_and_can_be_said_anew(tmp_path: Path) -> None:
     file = export(tmp_path, "Getting home,rides_bikes\nyes please,5\n")
-    known = [ImportMap("rides", "google-forms", {"Getting  HOME": "rides_bus"}, {"Yes please": "4"})]
+    known = [ImportMap("rides", "google", {"Getting  HOME": "rides_bus"}, {"Yes please": "4"})]
     assert answers(looked_at(file, known=known)) == [{"rides_bus": "4", "rides_bikes": "5"}]
     assert answers(looked_at(file, known=known, values=["yes please=5"])) == [{"rides_bus": "5", "rides_bikes": "5"}]
-    others = [ImportMap("rides", "kobo", known[0].columns, known[0].values)]
+    others = [ImportMap("rides", "kobotoolbox", known[0].columns, known[0].values)]
     assert answers(looked_at(file, known=others)) == [{"rides_bikes": "5"}]

@@ -17,17 +17,17 @@ from tests.exchange.hubs import book
 FIRST = {"rides_bus": "5", "rides_meetings": "4", "rides_bikes": "na"}
 SECOND = {"rides_bus": "1", "rides_bikes": "3"}
 STYLES = {
-    "own": ("google-forms", {NO_ANSWER: 1}),
-    "formspree": ("google-forms", {ROBOT: 1}),
-    "forminit": ("google-forms", {}),
-    "staticman": ("google-forms", {ROBOT: 1}),
-    "entries": ("google-forms", {}),
-    "google": ("google-forms", {NO_ANSWER: 1}),
-    "google_es": ("google-forms", {}),
+    "own": ("google", {NO_ANSWER: 1}),
+    "formspree": ("google", {ROBOT: 1}),
+    "forminit": ("google", {}),
+    "staticman": ("google", {ROBOT: 1}),
+    "entries": ("google", {}),
+    "google": ("google", {NO_ANSWER: 1}),
+    "google_es": ("google", {}),
     "limesurvey": ("limesurvey", {NO_ANSWER: 1}),
     "surveymonkey": ("surveymonkey", {REPEATED_NAMES: 1}),
-    "kobo_labels": ("kobo", {}),
-    "kobo_values": ("kobo", {}),
+    "kobo_labels": ("kobotoolbox", {}),
+    "kobo_values": ("kobotoolbox", {}),
     "qualtrics": ("qualtrics", {TEST: 1}),
 }
 """The service under which it is remembered (the poll's own where the file shows none), and the rows left out."""
@@ -89,7 +89,8 @@ def test_the_language_is_that_of_the_row_or_of_its_words() -> None:
 
     assert spoken("own") == ["en", "es"]
     assert spoken("google_es") == ["es", "es"]
-    assert spoken("formspree") == ["en", "en"]
+    assert spoken("formspree") == ["es", "es"]
+    assert spoken("forminit") == ["en", "en"]
 
 
 def test_a_row_keeps_the_version_that_was_answered(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from porchlight.problems import HubHasProblems
 from tests.exchange.answers.support import EXPORTS, TODAY, MemoryStore, bring, hub_with_the_poll
 
 GOOGLE = Asked(EXPORTS / "google.csv", "rides")
-REMEMBERED = "data/polls/imports/rides-google-forms.yaml"
+REMEMBERED = "data/polls/imports/rides-google.yaml"
 
 
 class FailsOnce(MemoryStore):
@@ -121,7 +121,7 @@ def test_what_is_remembered_holds_no_answers_passes_the_check_and_serves_the_nex
     asked = Asked(file, "rides", maps=("Getting home=rides_bus",), values=("yes please=5",))
     bring(hub, asked, MemoryStore())
     assert (hub / REMEMBERED).read_text(encoding="utf-8") == (
-        "poll: rides\nservice: google-forms\ncolumns:\n  Getting home: rides_bus\n  Bikes: rides_bikes\n"
+        "poll: rides\nservice: google\ncolumns:\n  Getting home: rides_bus\n  Bikes: rides_bikes\n"
         'values:\n  yes please: "5"\n  Agree: "4"\n'
     )
     assert [str(each) for each in check_hub(hub, TODAY).problems if "polls" in each.place.file] == []
@@ -190,7 +190,7 @@ def test_a_poll_that_is_not_there_is_told_with_the_one_that_is_near(hub: Path) -
 
 def test_a_remembered_mapping_that_fits_no_longer_is_mended_first(hub: Path) -> None:
     (hub / "data" / "polls" / "imports").mkdir()
-    (hub / REMEMBERED).write_text("poll: rides\nservice: google-forms\ncolumns: {Home: rides_home}\n", encoding="utf-8")
+    (hub / REMEMBERED).write_text("poll: rides\nservice: google\ncolumns: {Home: rides_home}\n", encoding="utf-8")
     with pytest.raises(HubHasProblems, match="The poll has no item with this id"):
         bring(hub, GOOGLE, MemoryStore())
 

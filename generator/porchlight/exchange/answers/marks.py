@@ -16,8 +16,10 @@ _HEADS: Mapping[str, frozenset[str]] = {
     "trap": frozenset({alike(names.TRAP), "honeypot", "honey", "botcheck", "bot field"}),
     "spam": frozenset({"spam", "is spam", "isspam"}),
     "state": frozenset({"state", "status", "response type", "distribution channel"}),
-    "language": frozenset({alike(names.LANGUAGE), "language", "startlanguage", "start language", "user language"}),
-    "version": frozenset({alike(names.VERSION), "version"}),
+    "language": frozenset(
+        {alike(names.LANGUAGE), "poll language", "language", "startlanguage", "start language", "user language"}
+    ),
+    "version": frozenset({alike(names.VERSION), "poll version", "version"}),
 }
 _YES = frozenset({"true", "yes", "1", "spam", "x", "on", "si"})
 _TEST = frozenset({"test", "preview", "survey preview", "survey test", "deleted"})

@@ -25,11 +25,11 @@ def service_of(export: Export, questionnaire: Questionnaire) -> str:
     if export.written_by:
         return export.written_by
     if said & _KOBO:
-        return "kobo"
+        return "kobotoolbox"
     if said & _LIMESURVEY or _are_sub_questions(heads):
         return "limesurvey"
     if said & _GOOGLE:
-        return "google-forms"
+        return "google"
     return questionnaire.provider.service if questionnaire.provider else PLAIN
 
 
