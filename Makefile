@@ -38,6 +38,8 @@ test: .venv/test.stamp
 	@echo "== A browser to test with"
 	@sh tools/browser.sh
 	@sh tools/markup.sh .venv
+	@echo "== A PostgreSQL to test with"
+	@sh tools/postgres.sh
 	@echo "== Code style (ruff check)"
 	@$(BIN)/ruff check
 	@echo "== Code layout (ruff format)"

@@ -2,19 +2,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing, suppress
 from dataclasses import replace
-from pathlib import Path
+from datetime import date
 from threading import Event
 
 import pytest
 
-from porchlight.form_service.migrations import STEPS, StoreIsNewer
+from porchlight.form_service.opening import database_at, open_store
 from porchlight.form_service.rows import Kept, Row
-from porchlight.form_service.store import SqliteStore
+from porchlight.form_service.store import SqlStore
 from porchlight.form_service.writer import GroupWriter, StoreFailed, StoreIsBusy
 from porchlight.polls.response import Response
 from tests.form_service.support import HandClock, Page, serving_forms
@@ -24,38 +23,33 @@ def response(sid: str | None = None, day: str = "2026-11-02", answer: str = "4")
     return Response("needs", 1, "en", "web", day, {"training_crisis": answer}, sid)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "var" / "responses.sqlite"
-
-
-def test_a_store_makes_its_own_file_and_finds_everything_again(path: Path) -> None:
-    paper = Response("needs", 2, "es", "paper", "2026-11-03", {"training_crisis": "na"})
-    with SqliteStore(path) as store:
+def test_a_store_makes_its_own_file_and_finds_everything_again(where: str) -> None:
+    paper = Response("needs", 2, "es", "paper", "2026-11-03", {"training_crisis": "na"}, "Z", "2026-fall")
+    with open_store(where) as store:
         assert store.keep(response("a")).result() is True
         assert store.keep(paper).result() is True
-    with SqliteStore(path) as store:
+    with open_store(where) as store:
         assert list(store.responses("needs")) == [paper, response("a")]
         assert store.count_responses("needs") == 2
         assert store.count_responses("other") == 0
 
 
-def test_one_sid_is_stored_once_and_paper_without_one_every_time(path: Path) -> None:
-    with SqliteStore(path) as store:
+def test_one_sid_is_stored_once_and_what_has_none_every_time(where: str) -> None:
+    with open_store(where) as store:
         assert [store.keep(response("a")).result() for _ in range(3)] == [True, False, False]
         assert [store.keep(response(None)).result() for _ in range(3)] == [True, True, True]
         assert store.count_responses("needs") == 4
 
 
-def test_other_answers_with_a_sid_take_the_place_of_the_first_even_within_one_commit(path: Path) -> None:
-    with SqliteStore(path) as store:
+def test_other_answers_with_a_sid_take_the_place_of_the_first_even_within_one_commit(where: str) -> None:
+    with open_store(where) as store:
         asked = [store.keep(response("a", answer=answer)) for answer in "4523"]
         assert [future.result() for future in asked] == [True, False, False, False]
         assert list(store.responses("needs")) == [response("a", answer="3")]
 
 
-def test_answers_to_one_poll_never_take_the_place_of_answers_to_another(path: Path) -> None:
-    with SqliteStore(path) as store:
+def test_answers_to_one_poll_never_take_the_place_of_answers_to_another(where: str) -> None:
+    with open_store(where) as store:
         store.keep(response("a")).result()
         other = replace(response("a", answer="1"), poll="other")
         assert store.keep(other).result() is True
@@ -63,45 +57,23 @@ def test_answers_to_one_poll_never_take_the_place_of_answers_to_another(path: Pa
         assert list(store.responses("other")) == [other]
 
 
-def test_answers_from_before_a_mark_was_counted_per_poll_are_all_there_afterwards(path: Path) -> None:
-    path.parent.mkdir()
-    with closing(sqlite3.connect(path, isolation_level=None)) as file:
-        for statement in STEPS[0]:
-            file.execute(statement)
-        file.execute("PRAGMA user_version = 1")
-        file.executemany(
-            "INSERT INTO response (poll, version, lang, mode, day, sid, answers) VALUES (?, 1, 'en', ?, ?, ?, ?)",
-            [
-                ("needs", "web", "2026-11-02", "a", '{"training_crisis":"4"}'),
-                ("needs", "paper", "2026-11-03", None, '{"training_crisis":"1"}'),
-            ],
-        )
-        file.execute("INSERT INTO quarantine SELECT * FROM response WHERE sid = 'a'")
-    paper = replace(response(None, day="2026-11-03", answer="1"), mode="paper")
-    with SqliteStore(path, today=HandClock().today) as store:
-        assert list(store.responses("needs")) == [paper, response("a")]
-        assert _set_aside(path) == 1
-        assert store.keep(response("a")).result() is False
-        assert store.keep(replace(response("a"), poll="other")).result() is True
-
-
-def test_the_order_of_arrival_can_not_be_seen_in_what_is_read_back(path: Path) -> None:
-    with SqliteStore(path) as store:
+def test_the_order_of_arrival_can_not_be_seen_in_what_is_read_back(where: str) -> None:
+    with open_store(where) as store:
         for sid in "cab":
             store.keep(response(sid)).result()
         assert [found.sid for found in store.responses("needs")] == ["a", "b", "c"]
 
 
-def test_what_was_still_waiting_is_written_before_the_store_closes(path: Path) -> None:
-    store = SqliteStore(path)
+def test_what_was_still_waiting_is_written_before_the_store_closes(where: str) -> None:
+    store = open_store(where)
     store.open()
     futures = [store.keep(response(f"sid-{number}")) for number in range(600)]
     store.close()
     assert all(future.done() and future.result() for future in futures)
 
 
-def test_a_closed_store_takes_nothing(path: Path) -> None:
-    with SqliteStore(path) as store:
+def test_a_closed_store_takes_nothing(where: str) -> None:
+    with open_store(where) as store:
         ready = [store.is_ready]
     ready.append(store.is_ready)
     assert ready == [True, False]
@@ -109,14 +81,8 @@ def test_a_closed_store_takes_nothing(path: Path) -> None:
         store.keep(response())
 
 
-def test_each_commit_is_synced_and_goes_through_the_log(path: Path) -> None:
-    with SqliteStore(path) as store:
-        assert store._connection.execute("PRAGMA synchronous").fetchone() == (2,)
-        assert store._connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-
-
-def test_a_commit_that_fails_is_told_and_the_next_one_works(path: Path) -> None:
-    with SqliteStore(path) as store, closing(sqlite3.connect(path)) as other:
+def test_a_commit_that_fails_is_told_and_the_next_one_works(where: str) -> None:
+    with open_store(where) as store, closing(database_at(where).connect()) as other:
         other.execute("ALTER TABLE response RENAME TO gone")
         with pytest.raises(StoreFailed):
             store.keep(response("a")).result()
@@ -126,52 +92,26 @@ def test_a_commit_that_fails_is_told_and_the_next_one_works(path: Path) -> None:
         assert [*well, store.is_ready] == [False, True]
 
 
-def test_an_older_file_is_brought_up_to_date_and_a_newer_one_left_alone(path: Path) -> None:
-    with SqliteStore(path):
-        pass
-    with closing(sqlite3.connect(path)) as file:
-        assert file.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
-        file.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
-    with pytest.raises(StoreIsNewer, match="newer Porchlight"):
-        SqliteStore(path).open()
-
-
-def test_tables_are_strict(path: Path) -> None:
-    with SqliteStore(path), closing(sqlite3.connect(path)) as file:
-        tables = file.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
-    assert {(name, strict) for name, strict in tables if not name.startswith("sqlite_")} == {
-        ("response", 1),
-        ("quarantine", 1),
-        ("report", 1),
-        ("report_quarantine", 1),
-    }
-
-
-def test_what_was_set_aside_is_gone_after_thirty_days(path: Path) -> None:
+def test_what_was_set_aside_is_gone_after_thirty_days(where: str) -> None:
     time = HandClock()
-    with SqliteStore(path, today=time.today) as store:
+    with open_store(where, today=time.today) as store:
         store.set_aside(response(day="2026-11-02")).result()
         time.wait_days(30)
         store.keep(response(day="2026-12-02")).result()
-        assert _set_aside(path) == 1
+        assert len(store.quarantined("needs")) == 1
         time.wait_days(1)
         store.keep(response(day="2026-12-03")).result()
-        assert _set_aside(path) == 0
+        assert len(store.quarantined("needs")) == 0
         assert store.count_responses("needs") == 2
 
 
-def test_what_was_set_aside_too_long_ago_goes_when_the_store_opens(path: Path) -> None:
+def test_what_was_set_aside_too_long_ago_goes_when_the_store_opens(where: str) -> None:
     time = HandClock()
-    with SqliteStore(path, today=time.today) as store:
+    with open_store(where, today=time.today) as store:
         store.set_aside(response()).result()
     time.wait_days(31)
-    with SqliteStore(path, today=time.today):
-        assert _set_aside(path) == 0
-
-
-def _set_aside(path: Path) -> int:
-    with closing(sqlite3.connect(path)) as file:
-        return int(file.execute("SELECT count(*) FROM quarantine").fetchone()[0])
+    with open_store(where, today=time.today) as store:
+        assert len(store.quarantined("needs")) == 0
 
 
 def test_what_comes_while_the_disk_is_busy_goes_into_one_commit_of_at_most_256() -> None:
@@ -216,11 +156,11 @@ def test_a_writer_that_has_too_much_before_it_takes_no_more() -> None:
     writer.stop()
 
 
-class Slow(SqliteStore):
+class Slow(SqlStore):
     """A store whose disk is done when a test says so."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
+    def __init__(self, where: str) -> None:
+        super().__init__(database_at(where), date.today)
         self.asked, self.disk = Event(), Event()
 
     def _commit(self, rows: Sequence[Row]) -> Sequence[bool]:
@@ -229,8 +169,8 @@ class Slow(SqliteStore):
         return super()._commit(rows)
 
 
-def test_nobody_is_thanked_before_the_commit_and_nobody_else_waits_for_it(path: Path) -> None:
-    with Slow(path) as store, serving_forms(store) as service, ThreadPoolExecutor() as pool:
+def test_nobody_is_thanked_before_the_commit_and_nobody_else_waits_for_it(where: str) -> None:
+    with Slow(where) as store, serving_forms(store) as service, ThreadPoolExecutor() as pool:
         replies = [pool.submit(service.send, training_crisis="4") for _ in range(2)]
         store.asked.wait()
         assert service.client.get("/f/health").status_code == 200
@@ -241,8 +181,8 @@ def test_nobody_is_thanked_before_the_commit_and_nobody_else_waits_for_it(path: 
         assert service.count() == 1
 
 
-def test_who_sends_again_after_a_failure_is_stored_and_not_taken_for_a_double_click(path: Path) -> None:
-    with SqliteStore(path) as store, serving_forms(store) as service, closing(sqlite3.connect(path)) as other:
+def test_who_sends_again_after_a_failure_is_stored_and_not_taken_for_a_double_click(where: str) -> None:
+    with open_store(where) as store, serving_forms(store) as service, closing(database_at(where).connect()) as other:
         other.execute("ALTER TABLE response RENAME TO gone")
         assert service.send(training_crisis="4").status_code == 503
         assert service.client.get("/f/health").status_code == 503

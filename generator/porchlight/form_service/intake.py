@@ -18,9 +18,10 @@ from porchlight.form_service.sent import Sent
 from porchlight.form_service.settings import Clock, Settings
 from porchlight.form_service.store import Store
 from porchlight.form_service.tickets import Tickets
-from porchlight.form_service.writer import StoreFailed, StoreIsBusy
+from porchlight.form_service.writer import StoreFailed, StoreIsBusy, StoreIsFull
 
 _WAIT_WHEN_BUSY = 5
+_WAIT_WHEN_FULL = 600
 
 
 class Intake:
@@ -51,6 +52,8 @@ class Intake:
             storing = sending.storing = self._store_it(form, post, sending.sid)
         try:
             await wrap_future(storing)
+        except StoreIsFull:
+            raise _full(sending.sid) from None
         except StoreFailed:
             raise _busy(sending.sid) from None
 
@@ -81,6 +84,10 @@ class Intake:
 def _busy(sid: str) -> Refused:
     # The sid goes along, so that it does no harm if the response turns out to have been stored after all.
     return Refused(503, Complaint("busy"), retry_after=_WAIT_WHEN_BUSY, carry={SID: sid})
+
+
+def _full(sid: str) -> Refused:
+    return Refused(507, Complaint("full"), retry_after=_WAIT_WHEN_FULL, carry={SID: sid})
 
 
 def _confirm(carry: Mapping[str, str]) -> Refused:

@@ -44,6 +44,31 @@ def _report_table(table: str) -> str:
         """
 
 
+def _sid_for_all(table: str) -> tuple[str, ...]:
+    # With a sid each, sheets of paper included, a row can be told from its copy.
+    # Without a number of its own, it doesn't tell which came before it.
+    columns = "poll, version, lang, mode, day, answers"
+    return (
+        f"""
+        CREATE TABLE {table}_3 (
+            poll TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            wave TEXT NOT NULL DEFAULT 'first',
+            lang TEXT NOT NULL,
+            mode TEXT NOT NULL CHECK (mode IN ('web', 'paper', 'import')),
+            day TEXT NOT NULL,
+            sid TEXT NOT NULL,
+            answers TEXT NOT NULL,
+            PRIMARY KEY (poll, sid)
+        ) STRICT, WITHOUT ROWID
+        """,
+        f"INSERT INTO {table}_3 ({columns}, sid)"
+        f" SELECT {columns}, coalesce(sid, lower(hex(randomblob(16)))) FROM {table}",
+        f"DROP TABLE {table}",
+        f"ALTER TABLE {table}_3 RENAME TO {table}",
+    )
+
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -79,30 +104,63 @@ STEPS: tuple[tuple[str, ...], ...] = (
         _report_table("report"),
         _report_table("report_quarantine"),
     ),
+    (
+        *_sid_for_all("response"),
+        *_sid_for_all("quarantine"),
+        """
+        CREATE TABLE keyed (
+            poll TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            wave TEXT NOT NULL,
+            batch TEXT NOT NULL,
+            sheet INTEGER NOT NULL,
+            hand INTEGER NOT NULL CHECK (hand IN (1, 2)),
+            day TEXT NOT NULL,
+            answers TEXT NOT NULL,
+            PRIMARY KEY (poll, version, wave, batch, sheet, hand)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE frozen (
+            poll TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            wording TEXT NOT NULL,
+            PRIMARY KEY (poll, version)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE kept_log (
+            day TEXT NOT NULL,
+            what TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (day, what)
+        ) STRICT, WITHOUT ROWID
+        """,
+        # PostgreSQL holds no such sign, and nobody types it.
+        "UPDATE report SET words = replace(words, char(0), char(65533))",
+        "UPDATE report_quarantine SET words = replace(words, char(0), char(65533))",
+    ),
 )
 
 
 class StoreIsNewer(Exception):
-    """The file was written by a later version of Porchlight than this one."""
+    """The store was written by a later version of Porchlight than this one."""
+
+    def __init__(self) -> None:
+        super().__init__("These answers were stored by a newer Porchlight. Install that one to open them.")
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Take every step that the file has not taken yet, each wholly or not at all."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        for step in STEPS[steps_taken(connection) :]:
-            for statement in step:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {len(STEPS)}")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+    """Take every step that the file has not taken yet, within the transaction of the caller."""
+    for step in STEPS[steps_taken(connection) :]:
+        for statement in step:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {len(STEPS)}")
 
 
 def steps_taken(connection: sqlite3.Connection) -> int:
     """How many steps the file has taken. Raises StoreIsNewer where that is more than there are."""
     taken = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if taken > len(STEPS):
-        raise StoreIsNewer("These answers were stored by a newer Porchlight. Install that one to open them.")
+        raise StoreIsNewer
     return taken

@@ -38,6 +38,7 @@ _ENGLISH = {
     "foreign-page": "This came from a page that is not ours. If you meant to send it, press the button.",
     "too-many": "A lot came from your network. You did nothing wrong. Wait a moment, then press the button.",
     "busy": "We could not save it just now. Your words are still here. Wait a moment, then press the button.",
+    "full": "We have no room to save it right now. Your words are still here. Please try again later.",
 }
 
 _SPANISH = {
@@ -70,6 +71,7 @@ _SPANISH = {
     "foreign-page": "Esto vino de una página que no es nuestra. Si quiso enviarlo, pulse el botón.",
     "too-many": "Llegaron muchos mensajes desde su red. Usted no hizo nada malo. Espere un momento y pulse el botón.",
     "busy": "No pudimos guardarlo en este momento. Sus palabras siguen aquí. Espere un momento y pulse el botón.",
+    "full": "Ahora no tenemos espacio para guardarlo. Sus palabras siguen aquí. Vuelva a intentarlo más tarde.",
 }
 
 _WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "es": _SPANISH}

@@ -7,16 +7,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from secrets import token_urlsafe
 
+from porchlight.form_service.database import Values
 from porchlight.model.report import Report
-from porchlight.polls.response import Response
+from porchlight.polls.response import Mode, Response
 
 Kept = Response | Report
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A kind of row. `keys` tell one sending from another, `says` are the columns that hold what the person said."""
+    """A kind of row. `keys` tell one from another, `says` are the columns that hold what somebody said."""
 
     columns: tuple[str, ...]
     keys: tuple[str, ...]
@@ -37,9 +39,33 @@ class Shape:
         other = " OR ".join(f"{column} <> :{column}" for column in self.says)
         return f"UPDATE {table} SET {changed} WHERE {same} AND ({other})"
 
+    def select(self, table: str) -> str:
+        """Every row, in the order of the keys."""
+        return f"SELECT {', '.join(self.columns)} FROM {table} ORDER BY {', '.join(self.keys)}"
 
-RESPONSE = Shape(("poll", "version", "lang", "mode", "day", "sid", "answers"), keys=("poll", "sid"), says=("answers",))
+
+RESPONSE = Shape(
+    ("poll", "version", "wave", "lang", "mode", "day", "sid", "answers"), keys=("poll", "sid"), says=("answers",)
+)
 REPORT = Shape(("record", "what", "words", "lang", "day", "sid"), keys=("record", "sid"), says=("what", "words"))
+SHEET = Shape(
+    ("poll", "version", "wave", "batch", "sheet", "hand", "day", "answers"),
+    keys=("poll", "version", "wave", "batch", "sheet", "hand"),
+    says=("answers",),
+)
+WORDING = Shape(("poll", "version", "wording"), keys=("poll", "version"), says=())
+PURGE = Shape(("day", "what", "count"), keys=("day", "what"), says=("count",))
+
+TABLES: Mapping[str, Shape] = {
+    "response": RESPONSE,
+    "quarantine": RESPONSE,
+    "report": REPORT,
+    "report_quarantine": REPORT,
+    "keyed": SHEET,
+    "frozen": WORDING,
+    "kept_log": PURGE,
+}
+"""All that a store holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +74,7 @@ class Row:
 
     table: str
     shape: Shape
-    values: Mapping[str, str | int | None]
+    values: Values
 
 
 def row(kept: Kept, *, aside: bool) -> Row:
@@ -58,23 +84,35 @@ def row(kept: Kept, *, aside: bool) -> Row:
     return Row("quarantine" if aside else "response", RESPONSE, _response_values(kept))
 
 
-def _response_values(response: Response) -> Mapping[str, str | int | None]:
+def text_of(answers: Mapping[str, str]) -> str:
+    """The answers as they lie in a table."""
+    return json.dumps(dict(answers), separators=(",", ":"))
+
+
+def response_of(row: tuple[str, int, str, str, Mode, str, str, str]) -> Response:
+    """The response in a row that holds the columns of RESPONSE."""
+    poll, version, wave, language, mode, day, sid, answers = row
+    return Response(poll, version, language, mode, day, json.loads(answers), sid, wave)
+
+
+def _response_values(response: Response) -> Values:
     return {
         "poll": response.poll,
         "version": response.version,
+        "wave": response.wave,
         "lang": response.language,
         "mode": response.mode,
         "day": response.day,
-        "sid": response.sid,
-        "answers": json.dumps(dict(response.answers), separators=(",", ":")),
+        "sid": response.sid or token_urlsafe(16),
+        "answers": text_of(response.answers),
     }
 
 
-def _report_values(report: Report) -> Mapping[str, str | int | None]:
+def _report_values(report: Report) -> Values:
     return {
         "record": report.record,
         "what": report.what,
-        "words": report.words,
+        "words": report.words.replace("\0", "\ufffd"),  # PostgreSQL holds no such sign, and nobody types it
         "lang": report.language,
         "day": report.day,
         "sid": report.sid,

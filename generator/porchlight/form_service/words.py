@@ -47,6 +47,7 @@ _ENGLISH = {
     "foreign-page": "This came from a page that is not ours. If you meant to send these answers, press the button.",
     "too-many": "Many answers came from your network. You did nothing wrong. Wait a moment, then press the button.",
     "busy": "We could not save your answers just now. They are still here. Wait a moment, then press the button.",
+    "full": "We have no room to save your answers right now. They are still here. Please try again later.",
 }
 
 _SPANISH = {
@@ -88,6 +89,7 @@ _SPANISH = {
     "foreign-page": "Esto vino de una página que no es nuestra. Si quiso enviar estas respuestas, pulse el botón.",
     "too-many": "Llegaron muchas respuestas desde su red. Usted no hizo nada malo. Espere un momento y pulse el botón.",
     "busy": "No pudimos guardar sus respuestas en este momento. Siguen aquí. Espere un momento y pulse el botón.",
+    "full": "Ahora no tenemos espacio para guardar sus respuestas. Siguen aquí. Vuelva a intentarlo más tarde.",
 }
 
 _WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "es": _SPANISH}

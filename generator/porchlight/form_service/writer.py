@@ -28,6 +28,10 @@ class StoreFailed(Exception):
     """The disk or the database did not take it. Whether it is there after all can't be known."""
 
 
+class StoreIsFull(StoreFailed):
+    """There is no room left. Nothing was taken."""
+
+
 class GroupWriter(Generic[Row]):
     """Hands rows to `commit` in groups. A future is answered only after the commit that holds its row came back.
 
@@ -89,12 +93,19 @@ class GroupWriter(Generic[Row]):
     def _write(self, group: list[Waiting[Row]]) -> None:
         try:
             were_new = self._commit([row for row, _ in group])
+        except StoreFailed as failure:
+            _log.error("%d rows could not be written: %s", len(group), failure)
+            self._fail(group, failure)
+            return
         except Exception:
-            self._failed = True  # before anybody is told, so that who asks then is not told that all is well
             _log.exception("%d rows could not be written", len(group))
-            for _, future in group:
-                future.set_exception(StoreFailed())
+            self._fail(group, StoreFailed())
             return
         self._failed = False
         for (_, future), was_new in zip(group, were_new, strict=True):
             future.set_result(was_new)
+
+    def _fail(self, group: list[Waiting[Row]], failure: StoreFailed) -> None:
+        self._failed = True  # before anybody is told, so that who asks then is not told that all is well
+        for _, future in group:
+            future.set_exception(failure)
