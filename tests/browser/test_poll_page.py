@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from porchlight.model.questionnaire import Wave
 from tests.polls.sites import write_poll
@@ -113,9 +113,12 @@ def test_the_keyboard_alone_answers_and_sends(browser: Browser, address: str) ->
     """One stop for each item; arrows move inside it."""
     page = opened(browser.new_page(), address)
     bodies: list[str] = []
-    page.route(
-        "**/f/needs", lambda route: (bodies.append(route.request.post_data or ""), route.fulfill(json={"ok": True}))
-    )  # type: ignore[func-returns-value]
+
+    def take(route: Route) -> None:
+        bodies.append(route.request.post_data or "")
+        route.fulfill(json={"ok": True})
+
+    page.route("**/f/needs", take)
     page.locator("h1").click()
     for _ in range(20):
         page.keyboard.press("Tab")

@@ -64,7 +64,13 @@ def test_a_program_gets_the_words_to_the_letter(hub: Path, capsys: pytest.Captur
     keep(hub, report(NASTY))
     assert main(["reports", "--root", str(hub), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == [
-        {"day": "2026-11-02", "record": "housing/maple-house", "what": "closed", "words": NASTY.replace("\0", "\ufffd"), "language": "es"}
+        {
+            "day": "2026-11-02",
+            "record": "housing/maple-house",
+            "what": "closed",
+            "words": NASTY.replace("\0", "\ufffd"),
+            "language": "es",
+        }
     ]
 
 
