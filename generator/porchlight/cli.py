@@ -12,7 +12,8 @@ import shutil
 import sys
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -110,6 +111,11 @@ def parser() -> argparse.ArgumentParser:
     ballot.add_argument("--paper", choices=("letter", "a4"), default="letter", help="what the printer holds (letter)")
     ballot.add_argument("--output", type=Path, help="the file to write (POLL-LANGUAGE.pdf in this folder)")
     ballot.set_defaults(run=_ballot)
+
+    operate = commands.add_parser("operate", parents=[hub], help="look after the answers, on pages for you alone")
+    operate.add_argument("--port", type=int, default=8010, help="the local port (8010, or the next one that is free)")
+    operate.add_argument("--store", default="", metavar="URL", help="where answers are kept (or PORCHLIGHT_STORE)")
+    operate.set_defaults(run=_operate)
     return whole
 
 
@@ -192,13 +198,37 @@ def _forms(chosen: argparse.Namespace) -> int:
 
     root = _hub(chosen.root)
     listening = Listening(chosen.host, chosen.port, chosen.unix, tuple(chosen.proxy or THIS_MACHINE))
-    serve_forms(root, _store(chosen, root), listening, say=lambda words: print(words, flush=True))
+    with _told_plainly():
+        serve_forms(root, _store(chosen, root), listening, say=lambda words: print(words, flush=True))
     return FINE
 
 
-def _store(chosen: argparse.Namespace, root: Path) -> Path:
+def _operate(chosen: argparse.Namespace) -> int:
+    from porchlight.form_service.operator.desk import Tools
+    from porchlight.serving.operate import operate
+
+    root = _hub(chosen.root)
+    with _told_plainly():
+        operate(root, _store(chosen, root), chosen.port, Tools(), say=lambda words: print(words, flush=True))
+    return FINE
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """What keeps a service from starting, in words instead of a traceback."""
+    from porchlight.form_service.migrations import StoreIsNewer
+    from porchlight.form_service.opening import DriverMissing
+    from porchlight.serving.server import NoPort
+
+    try:
+        yield
+    except (DriverMissing, NoPort, StoreIsNewer) as problem:
+        raise NotAHub(str(problem)) from None
+
+
+def _store(chosen: argparse.Namespace, root: Path) -> str:
     # The environment is there so that no password stands where every user of the machine can read it.
-    return Path(chosen.store or os.environ.get("PORCHLIGHT_STORE") or root / "var" / "responses.sqlite3")
+    return chosen.store or os.environ.get("PORCHLIGHT_STORE") or str(root / "var" / "responses.sqlite3")
 
 
 def _ballot(chosen: argparse.Namespace) -> int:

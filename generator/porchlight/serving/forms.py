@@ -10,6 +10,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,9 +18,11 @@ import uvicorn
 
 from porchlight.build import sound_hub
 from porchlight.form_service.app import create_app
+from porchlight.form_service.opening import open_store
+from porchlight.form_service.retention import Purging, enforce
 from porchlight.form_service.serving import server_for
 from porchlight.form_service.settings import Settings
-from porchlight.form_service.store import SqliteStore
+from porchlight.form_service.writer import StoreFailed
 from porchlight.model import hub as model
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.polls.privacy import Keeping
@@ -27,6 +30,7 @@ from porchlight.problems import HubHasProblems
 from porchlight.serving.watching import changes
 
 WATCHED = ("data",)
+_HOUR = 3600
 
 log = logging.getLogger("porchlight")
 
@@ -64,18 +68,22 @@ class Polls:
         return True
 
 
-def serve_forms(root: Path, store: Path, listening: Listening, say: Callable[[str], None]) -> None:
-    """Take answers until told to stop. Raises HubHasProblems where the hub can't be read."""
+def serve_forms(root: Path, store: str, listening: Listening, say: Callable[[str], None]) -> None:
+    """Take answers into the store at a path or an address until told to stop, and delete those whose time is over.
+
+    Raises HubHasProblems where the hub can't be read.
+    """
     hub = sound_hub(root)
     polls = Polls(root, hub.questionnaires)
-    with SqliteStore(store) as kept:
-        app = create_app(lambda: polls.now, kept, settings=settings_of(hub.settings))
+    settings = settings_of(hub.settings)
+    with open_store(store) as kept:
+        app = create_app(lambda: polls.now, kept, settings=settings)
         server = server_for(app, listening.host, listening.port, unix=listening.unix, trusted=listening.trusted)
         # systemd and containers end a service with SIGTERM: it then ends as with Ctrl-C, and the store is closed.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         say(f"The polls take answers at {listening}, below /f/. Ctrl-C ends it.")
         with suppress(KeyboardInterrupt):  # asyncio hands Ctrl-C on once all has ended
-            asyncio.run(_serve_and_watch(server, polls))
+            asyncio.run(_serve(server, polls, kept, settings.keeping))
     say("Ended.")
 
 
@@ -86,13 +94,14 @@ def settings_of(hub: model.Settings) -> Settings:
     return Settings(origins, home=hub.address or "/", keeping=Keeping(hub.keep_months))
 
 
-async def _serve_and_watch(server: uvicorn.Server, polls: Polls) -> None:
+async def _serve(server: uvicorn.Server, polls: Polls, store: Purging, keeping: Keeping) -> None:
     stop = asyncio.Event()
-    watching = asyncio.create_task(_watch(polls, stop))
+    beside = (_watch(polls, stop), _forget(polls, store, keeping, stop))
+    tasks = [asyncio.create_task(each) for each in beside]
     with suppress(KeyboardInterrupt, asyncio.CancelledError):  # uvicorn hands the signal on once it has ended
         await server.serve()
     stop.set()
-    await watching
+    await asyncio.gather(*tasks)
 
 
 async def _watch(polls: Polls, stop: asyncio.Event) -> None:
@@ -100,3 +109,18 @@ async def _watch(polls: Polls, stop: asyncio.Event) -> None:
         log.info("Changed: %s", changed)
         if await asyncio.to_thread(polls.read_again):
             log.info("Read again.")
+
+
+async def _forget(polls: Polls, store: Purging, keeping: Keeping, stop: asyncio.Event) -> None:
+    """Delete what is over, once on each day; where the store says no, again an hour later."""
+    done: date | None = None
+    while not stop.is_set():
+        today = date.today()
+        if today != done:
+            try:
+                await asyncio.to_thread(enforce, store, polls.now, keeping, today)
+                done = today
+            except StoreFailed:
+                log.error("What is over could not be deleted. This is tried again in an hour.")
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), _HOUR)
