@@ -8,20 +8,18 @@ import argparse
 import logging
 import os
 import shlex
-import shutil
 import sys
 import time
 import traceback
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from porchlight.command_line import DATA_NEEDS_A_CHANGE, FAULT_OF_OURS, FINE, CannotDo, hub_folder, program, say
+from porchlight.poll_commands import add_poll_commands
 from porchlight.problems import HubHasProblems
 
 log = logging.getLogger("porchlight")
-
-FINE, DATA_NEEDS_A_CHANGE, FAULT_OF_OURS = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(found)
         print(f"\n{_sum(len(found.problems))} Nothing was built.")
         return DATA_NEEDS_A_CHANGE
-    except NotAHub as problem:
+    except CannotDo as problem:
         print(problem)
         return DATA_NEEDS_A_CHANGE
     except KeyboardInterrupt:
@@ -47,10 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:
         return _our_fault()
     return status
-
-
-class NotAHub(Exception):
-    """The folder holds no hub, or can't become one; the message says what to do."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -97,25 +91,7 @@ def parser() -> argparse.ArgumentParser:
     reports.add_argument("--format", choices=("text", "json"), default="text", help="for people or tools")
     reports.set_defaults(run=_reports)
 
-    forms = commands.add_parser("forms", parents=[hub], help="take the answers of polls, behind a web server")
-    forms.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: this machine only)")
-    forms.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
-    forms.add_argument("--unix", default="", metavar="PATH", help="listen on a socket at this path, not on a port")
-    forms.add_argument("--proxy", action="append", metavar="ADDRESS", help="a web server to believe (this machine's)")
-    forms.add_argument("--store", default="", metavar="URL", help="where answers are kept (or PORCHLIGHT_STORE)")
-    forms.set_defaults(run=_forms)
-    ballot = commands.add_parser("ballot", parents=[hub], help="make a poll as a sheet of paper to print")
-    ballot.add_argument("poll", help="the poll's id, such as needs")
-    ballot.add_argument("--language", default="", help="the language of the sheet, such as es (the hub's first)")
-    ballot.add_argument("--large", action="store_true", help="large print, on as many sheets as it needs")
-    ballot.add_argument("--paper", choices=("letter", "a4"), default="letter", help="what the printer holds (letter)")
-    ballot.add_argument("--output", type=Path, help="the file to write (POLL-LANGUAGE.pdf in this folder)")
-    ballot.set_defaults(run=_ballot)
-
-    operate = commands.add_parser("operate", parents=[hub], help="look after the answers, on pages for you alone")
-    operate.add_argument("--port", type=int, default=8010, help="the local port (8010, or the next one that is free)")
-    operate.add_argument("--store", default="", metavar="URL", help="where answers are kept (or PORCHLIGHT_STORE)")
-    operate.set_defaults(run=_operate)
+    add_poll_commands(commands, hub)
     return whole
 
 
@@ -125,7 +101,7 @@ def _new(chosen: argparse.Namespace) -> int:
     try:
         new_hub(chosen.folder, chosen.name)
     except FolderNotEmpty as problem:
-        raise NotAHub(str(problem)) from None
+        raise CannotDo(str(problem)) from None
     print(f"Your hub is in {chosen.folder}. Next:\n    {program()} serve --root {chosen.folder}")
     return FINE
 
@@ -134,7 +110,7 @@ def _check(chosen: argparse.Namespace) -> int:
     from porchlight.checking.report import report
     from porchlight.checking.run import check_hub
 
-    checked = check_hub(_hub(chosen.root), date.today())
+    checked = check_hub(hub_folder(chosen.root), date.today())
     print(report(checked, chosen.format))
     return DATA_NEEDS_A_CHANGE if checked.stopping else FINE
 
@@ -142,7 +118,7 @@ def _check(chosen: argparse.Namespace) -> int:
 def _build(chosen: argparse.Namespace) -> int:
     from porchlight.build import build
 
-    root = _hub(chosen.root)
+    root = hub_folder(chosen.root)
     output = chosen.output or root / "output"
     began = time.monotonic()
     log.info("Reading, checking and building. This takes a few seconds.")
@@ -155,13 +131,11 @@ def _build(chosen: argparse.Namespace) -> int:
 def _serve(chosen: argparse.Namespace) -> int:
     from porchlight.serving.server import NoPort, serve
 
-    root = _hub(chosen.root)
+    root = hub_folder(chosen.root)
     try:
-        serve(
-            root, (chosen.output or root / "output").resolve(), chosen.port, say=lambda words: print(words, flush=True)
-        )
+        serve(root, (chosen.output or root / "output").resolve(), chosen.port, say=say)
     except NoPort as problem:
-        raise NotAHub(str(problem)) from None
+        raise CannotDo(str(problem)) from None
     return FINE
 
 
@@ -173,9 +147,9 @@ def _import(chosen: argparse.Namespace) -> int:
     asked = Asked(chosen.file, chosen.kind, chosen.to, maps, sets, chosen.source, chosen.read_on)
     then = f"{program()} check --root {shlex.quote(str(chosen.root))}"
     try:
-        import_sheet(_hub(chosen.root), asked, chosen.write, say=lambda words: print(words, flush=True), then=then)
+        import_sheet(hub_folder(chosen.root), asked, chosen.write, say=say, then=then)
     except CannotImport as problem:
-        raise NotAHub(str(problem)) from None
+        raise CannotDo(str(problem)) from None
     return FINE
 
 
@@ -185,86 +159,15 @@ def _reports(chosen: argparse.Namespace) -> int:
     from porchlight.serving.reports import told
 
     try:
-        reports = reports_in(_hub(chosen.root) / "var" / "responses.sqlite3")
+        reports = reports_in(hub_folder(chosen.root) / "var" / "responses.sqlite3")
     except StoreIsNewer as problem:
-        raise NotAHub(str(problem)) from None
+        raise CannotDo(str(problem)) from None
     print(told(reports, chosen.format))
     return FINE
 
 
-def _forms(chosen: argparse.Namespace) -> int:
-    from porchlight.form_service.serving import THIS_MACHINE
-    from porchlight.serving.forms import Listening, serve_forms
-
-    root = _hub(chosen.root)
-    listening = Listening(chosen.host, chosen.port, chosen.unix, tuple(chosen.proxy or THIS_MACHINE))
-    with _told_plainly():
-        serve_forms(root, _store(chosen, root), listening, say=lambda words: print(words, flush=True))
-    return FINE
-
-
-def _operate(chosen: argparse.Namespace) -> int:
-    from porchlight.form_service.operator.desk import Tools
-    from porchlight.serving.operate import operate
-
-    root = _hub(chosen.root)
-    with _told_plainly():
-        operate(root, _store(chosen, root), chosen.port, Tools(), say=lambda words: print(words, flush=True))
-    return FINE
-
-
-@contextmanager
-def _told_plainly() -> Iterator[None]:
-    """What keeps a service from starting, in words instead of a traceback."""
-    from porchlight.form_service.migrations import StoreIsNewer
-    from porchlight.form_service.opening import DriverMissing
-    from porchlight.serving.server import NoPort
-
-    try:
-        yield
-    except (DriverMissing, NoPort, StoreIsNewer) as problem:
-        raise NotAHub(str(problem)) from None
-
-
-def _store(chosen: argparse.Namespace, root: Path) -> str:
-    # The environment is there so that no password stands where every user of the machine can read it.
-    return chosen.store or os.environ.get("PORCHLIGHT_STORE") or str(root / "var" / "responses.sqlite3")
-
-
-def _ballot(chosen: argparse.Namespace) -> int:
-    from porchlight.build import sound_hub
-    from porchlight.operating.ballot import NoBallot, write_ballot
-    from porchlight.paper.ballot import Wanted
-
-    hub = sound_hub(_hub(chosen.root))
-    wanted = Wanted(chosen.language or hub.settings.languages[0], chosen.large, chosen.paper)
-    try:
-        written = write_ballot(hub, chosen.poll, wanted, chosen.output)
-    except NoBallot as problem:
-        raise NotAHub(str(problem)) from None
-    print(f"The sheet is in {written}. Print it on both sides.")
-    return FINE
-
-
-def _hub(root: Path) -> Path:
-    if not (root / "data" / "hub.yaml").is_file():
-        raise NotAHub(
-            f"There is no hub in {root.resolve()}: it has no data/hub.yaml.\n"
-            "Go to your hub's folder, name it with --root, or make one: porchlight new my-hub"
-        )
-    return root.resolve()
-
-
 def _sum(count: int) -> str:
     return "1 thing to mend." if count == 1 else f"{count} things to mend."
-
-
-def program() -> str:
-    """How this command can be typed again: its name where the shell knows it, else its whole path."""
-    called = Path(sys.argv[0])
-    if called.name == "__main__.py":
-        return f"{sys.executable} -m porchlight"
-    return called.name if shutil.which(called.name) else str(called.resolve())
 
 
 def _our_fault() -> int:

@@ -11,9 +11,9 @@ import pytest
 
 from porchlight.form_service.desk import Purge
 from porchlight.form_service.opening import open_store
-from porchlight.form_service.sheets import KeyedSheet
 from porchlight.form_service.store import SqlStore
 from porchlight.model.report import Report
+from porchlight.polls.keyed import KeyedSheet
 from tests.form_service.support import HandClock
 from tests.form_service.test_form_store import response
 

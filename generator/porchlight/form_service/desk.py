@@ -12,8 +12,8 @@ from datetime import date
 from porchlight.form_service import sheets
 from porchlight.form_service.database import Connection, Database
 from porchlight.form_service.rows import REPORT, RESPONSE, WORDING, response_of
-from porchlight.form_service.sheets import KeyedSheet
 from porchlight.model.report import Report
+from porchlight.polls.keyed import KeyedSheet
 from porchlight.polls.response import Response
 
 _OF_POLL = f"SELECT {', '.join(RESPONSE.columns)} FROM {{}} WHERE poll = :poll ORDER BY sid"

@@ -6,12 +6,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from porchlight.form_service.database import Connection, Values
 from porchlight.form_service.rows import RESPONSE, SHEET, row, text_of
+from porchlight.polls.keyed import Hand, KeyedSheet
 from porchlight.polls.response import Response
 
 _LANGUAGE = "und"
@@ -19,24 +17,6 @@ _LANGUAGE = "und"
 
 _OF_POLL = f"SELECT {', '.join(SHEET.columns)} FROM keyed WHERE poll = :poll ORDER BY {', '.join(SHEET.keys)}"
 _DELETE = "DELETE FROM keyed WHERE " + " AND ".join(f"{key} = :{key}" for key in SHEET.keys if key != "hand")
-
-
-@dataclass(frozen=True, slots=True)
-class KeyedSheet:
-    """What one person read on one sheet. `batch` is the letter of the pile and the code of the poll, like `B7K3Q`."""
-
-    poll: str
-    version: int
-    wave: str
-    batch: str
-    number: int
-    hand: Literal[1, 2]
-    day: str
-    answers: Mapping[str, str]
-
-    def sid(self) -> str:
-        """Marks the sheet within its poll. Piles begin anew in each wave, so the wave is part of it."""
-        return f"paper-{self.wave}-{self.batch}-{self.number}"
 
 
 def key_in(connection: Connection, sheet: KeyedSheet) -> None:
@@ -69,7 +49,7 @@ def _count(connection: Connection, sheet: KeyedSheet) -> None:
 
 
 def _sheet(
-    poll: str, version: int, wave: str, batch: str, number: int, hand: Literal[1, 2], day: str, answers: str
+    poll: str, version: int, wave: str, batch: str, number: int, hand: Hand, day: str, answers: str
 ) -> KeyedSheet:
     return KeyedSheet(poll, version, wave, batch, number, hand, day, json.loads(answers))
 

@@ -30,6 +30,12 @@ class Polls:
     former: tuple[Questionnaire, ...]
     releases: tuple[Release, ...]
 
+    @property
+    def on_paper(self) -> tuple[Questionnaire, ...]:
+        """Every questionnaire whose sheets may still come in: as it is asked now, and as it was asked before."""
+        now = {(each.id, each.version) for each in self.asked}
+        return (*self.asked, *(each for each in self.former if (each.id, each.version) not in now))
+
     def named(self, poll: str) -> Questionnaire:
         """The poll with that id; NoSuchPoll where there is none."""
         found = next((each for each in self.asked if each.id == poll), None)

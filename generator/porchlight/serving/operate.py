@@ -15,15 +15,16 @@ from porchlight.form_service.operator.app import operator_app
 from porchlight.form_service.operator.desk import Tools
 from porchlight.form_service.operator.door import Door
 from porchlight.form_service.serving import server_for
+from porchlight.form_service.store import SqlStore
 from porchlight.serving.server import HOST, listen
 
 
-def operate(root: Path, store: str, port: int, tools: Tools, say: Callable[[str], None]) -> None:
+def operate(root: Path, store: str, port: int, tools: Callable[[SqlStore], Tools], say: Callable[[str], None]) -> None:
     """Show the pages until told to stop. Raises HubHasProblems where the hub can't be read, NoPort, DriverMissing."""
     polls = sound_hub(root).questionnaires
     door = Door(time.monotonic)
     with open_store(store) as kept, listen(port) as listening:
-        server = server_for(operator_app(lambda: polls, kept, door, tools), HOST, port)
+        server = server_for(operator_app(lambda: polls, kept, door, tools(kept)), HOST, port)
         say(f"Open http://{HOST}:{listening.getsockname()[1]}/ and paste this token:\n\n    {door.token}\n")
         say("It is good until you press Ctrl-C. Give it to nobody.")
         with suppress(KeyboardInterrupt):  # uvicorn hands Ctrl-C on once all has ended

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The operator's pages and the commands do the same things: what the pages need of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from porchlight.form_service.operator.desk import Hand, Told, Tools
+from porchlight.form_service.store import SqlStore
+from porchlight.operating.keying import CannotKey, Typing, key_in
+from porchlight.operating.polls import read_all_polls
+from porchlight.operating.releasing import release
+from porchlight.problems import HubHasProblems
+
+
+def operator_tools(root: Path, store: SqlStore) -> Tools:
+    """Keying in and releasing, for a hub and its answers."""
+
+    def key(lines: str, hand: Hand, poll: str, wave: str) -> Told:
+        said: list[str] = []
+        polls = [each for each in read_all_polls(root).on_paper if each.id == poll]
+        try:
+            key_in(lines, polls, store, Typing(hand, date.today(), wave), said.append)
+        except CannotKey as problem:
+            return Told(tuple(str(problem).splitlines()), done=False)
+        return Told(tuple(said), done=True)
+
+    def let_see(poll: str, wave: str) -> Told:
+        try:
+            made = release(root, read_all_polls(root), poll, wave, store, date.today())
+        except HubHasProblems as found:
+            return Told(tuple(str(found).splitlines()), done=False)
+        return Told((*made.words, *(f"Written: {file}" for file in made.files)), done=bool(made.files))
+
+    return Tools(key, let_see)
