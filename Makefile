@@ -38,6 +38,7 @@ test: .venv/test.stamp
 	@echo "== A browser to test with"
 	@sh tools/browser.sh
 	@sh tools/markup.sh .venv
+	@sh tools/zbar.sh
 	@echo "== A PostgreSQL to test with"
 	@sh tools/postgres.sh
 	@echo "== Code style (ruff check)"

@@ -8,6 +8,7 @@ import io
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -136,13 +137,22 @@ def test_a_screen_reader_is_told_language_title_headings_and_tables() -> None:
 
 
 def tags_of(node: Any) -> list[str]:
+    return [str(tag["/S"]) for tag in elements(node) if "/S" in tag]
+
+
+def languages_of(node: Any) -> set[str]:
+    return {str(tag["/Lang"]) for tag in elements(node) if "/Lang" in tag}
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """The node and everything below it, in the order in which it is read out."""
     node = node.get_object() if hasattr(node, "get_object") else node
     if isinstance(node, list):
-        return [tag for child in node for tag in tags_of(child)]
-    if not isinstance(node, dict):
-        return []
-    own = [str(node["/S"])] if "/S" in node else []
-    return own + (tags_of(node["/K"]) if "/K" in node else [])
+        for child in node:
+            yield from elements(child)
+    elif isinstance(node, dict):
+        yield node
+        yield from elements(node.get("/K"))
 
 
 def test_every_font_travels_with_the_file_which_stays_small() -> None:
@@ -186,6 +196,7 @@ def test_seven_options_in_french_fit_and_our_own_words_are_english_there() -> No
     assert "12.Desconseillers" in text
     assert close(WORDS["en"]["how"]) in text
     assert pdf.trailer["/Root"]["/Lang"] == "fr"  # type: ignore[index]
+    assert "en" in languages_of(pdf.trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index]
 
 
 def test_forty_long_items_still_fit_on_one_sheet_in_smaller_print() -> None:

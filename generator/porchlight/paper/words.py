@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
+        "lang": "en",
         "how": "Mark one circle on each line. You can skip any line. Do not write your name."
         " Changed your mind? Cross out the old mark.",
         "made_up": "Made up, to try things out: please do not hand this out.",
@@ -23,6 +24,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "sheet": "sheet",
     },
     "es": {
+        "lang": "es",
         "how": "Marque un círculo en cada línea. Puede saltarse cualquiera. No escriba su nombre."
         " ¿Cambió de idea? Tache la marca anterior.",
         "made_up": "Inventado, para hacer pruebas: por favor no lo reparta.",
