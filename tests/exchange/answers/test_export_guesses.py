@@ -68,6 +68,11 @@ def test_a_column_of_answers_without_a_name_is_asked_about_while_an_item_has_non
     assert answers(looked_at(file, maps=["Column B=-"])) == [{"rides_bus": "4"}, {"rides_bus": "5"}]
 
 
+def test_an_item_that_is_misspelled_is_proposed_even_where_it_sounds_like_a_person(tmp_path: Path) -> None:
+    file = export(tmp_path, "Name of the ride [Bike s],rides_bus\n4,5\n")
+    assert pasted(looked_at(file)) == ["--map 'Name of the ride [Bike s]=rides_bikes'"]
+
+
 def test_two_columns_for_one_item_are_refused(tmp_path: Path) -> None:
     file = export(tmp_path, "rides_bus,x [rides_bus],rides_bus\n4,2,1\n")
     assert pasted(looked_at(file)) == ["--map 'x [rides_bus]=-'", "--map 'rides_bus (2)=-'"]

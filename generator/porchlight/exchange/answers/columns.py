@@ -81,12 +81,12 @@ def _perhaps(export: Export, columns: Sequence[Column], words: PollWords) -> Ite
     """Columns that may hold answers to an item that no other column has."""
     free = {name: item for name, item in words.items.items() if item and item not in {each.item for each in columns}}
     for column, head in zip(columns, export.heads, strict=True) if free else ():
-        if column.item or column.why == ASKED or who(head.name):
+        if column.item or column.why == ASKED:
             continue
         near = next(filter(None, (_nearest(text, free) for cell in head.cells for text in readings(cell))), "")
         if near:
             yield Proposal("This column may be an item that is spelled otherwise.", "--map", column.name, near)
-        elif _holds_answers(export, column, words):
+        elif not who(head.name) and _holds_answers(export, column, words):
             yield Proposal("This column holds answers, but no item has its name.", "--map", column.name, "ITEM")
 
 

@@ -20,6 +20,9 @@ _WHO: dict[str, frozenset[str]] = {
         {"location", "address", "city", "state", "zip", "county", "latitude", "longitude", "geolocation", "direccion"}
         | {"ciudad", "condado", "ubicacion", "gps"}
     ),
+    "something about the person": frozenset(
+        {"gender", "sex", "age", "birthday", "income", "education", "race", "ethnicity", "genero", "sexo", "edad"}
+    ),
     "a time": frozenset(
         {"timestamp", "time", "date", "datestamp", "created", "started", "submitdate", "startdate", "enddate", "day"}
         | {"start", "end", "today", "temporal", "fecha", "hora", "duration", "interviewtime"}
@@ -30,7 +33,7 @@ _WHO: dict[str, frozenset[str]] = {
     "a number that a service gave to someone": frozenset(
         {"id", "uuid", "respondentid", "token", "collectorid", "seed", "instanceid", "rootuuid", "network"}
     ),
-}  # fmt: skip
+}
 """Words in the head of a column, by what they tell."""
 
 
