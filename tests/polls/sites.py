@@ -9,12 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from porchlight.model.form_services import FormService
-from porchlight.model.hub import Hub, Settings
+from porchlight.model.hub import Article, Hub, Settings
 from porchlight.model.questionnaire import Provider, Questionnaire
 from porchlight.reading.form_services import FILE, read_form_services
 from porchlight.site.assets import bundle
 from porchlight.site.theme import catalog, environment
 from porchlight.site.writing import file_of
+from porchlight.views.articles import article_pages
 from porchlight.views.edition import Edition
 from porchlight.views.poll_pages import poll_pages
 from tests.conftest import ROOT
@@ -42,15 +43,16 @@ def write_poll(
     services: Mapping[str, FormService] | None = None,
     provider: Provider | None = None,
     questionnaire: Questionnaire | None = None,
+    articles: tuple[Article, ...] = (),
 ) -> None:
-    """Every page of the poll in English and Spanish, with the assets that they load."""
+    """Every page of the poll and of the articles in English and Spanish, with the assets that they load."""
     poll = replace(questionnaire or needs(), provider=provider)
-    hub = Hub(settings or Settings("A made-up hub", {}), PACKAGE, {}, (poll,), form_services=services or {})
+    hub = Hub(settings or Settings("A made-up hub", {}), PACKAGE, {}, (poll,), articles, form_services=services or {})
     looks = bundle(THEME)
     files = dict(looks.files)
     for language in hub.settings.languages:
         edition = Edition(hub, language, catalog(THEME, language), looks.assets)
-        for page in poll_pages(edition, poll):
+        for page in (*poll_pages(edition, poll), *article_pages(edition)):
             template = environment(THEME).get_template(page.template)
             files[file_of(page.path)] = template.render(site=site(language), view=page.view).encode()
     for path, content in files.items():
