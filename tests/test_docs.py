@@ -94,10 +94,14 @@ CODE = [(path.relative_to(ROOT).as_posix(), line.strip()) for path in GUIDES for
 # --- Commands ---------------------------------------------------------------------------------------------------------
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
-    """Every command's own parser, by name."""
-    found = next(action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
-    return dict(found.choices)
+def commands(of: argparse.ArgumentParser | None = None) -> dict[str, argparse.ArgumentParser]:
+    """Every command's own parser, by name; a command of a group is named with it, like `poll count`."""
+    groups = [each for each in (of or parser())._actions if isinstance(each, argparse._SubParsersAction)]
+    found: dict[str, argparse.ArgumentParser] = {}
+    for name, command in groups[0].choices.items() if groups else ():
+        below = commands(command)
+        found |= {f"{name} {each}": inner for each, inner in below.items()} or {name: command}
+    return found
 
 
 def options(command: argparse.ArgumentParser) -> set[str]:
@@ -127,7 +131,8 @@ TYPED = sorted({(where, line) for where, line in CODE if re.match(r"(\.venv/bin/
 @pytest.mark.parametrize(("where", "line"), TYPED)
 def test_every_command_that_is_written_down_exists(where: str, line: str) -> None:
     words = shlex.split(re.split(r"\s{2,}", line)[0])[1:]
-    name, named = (words or ["--help"])[0], {word for word in words[1:] if word.startswith("--")}
+    pair, first = " ".join(words[:2]), (words or ["--help"])[0]
+    name, named = pair if pair in commands() else first, {word for word in words[1:] if word.startswith("--")}
     assert name == "--help" or name in commands(), f"{where} names no command: {line}"
     assert name == "--help" or named <= options(commands()[name]), f"{where} names no option: {line}"
 

@@ -185,7 +185,7 @@ def test_a_service_that_takes_no_form_of_ours_is_reached_by_a_link(hosts: Hosts,
 @pytest.mark.parametrize("service", POSTED)
 def test_a_page_says_that_another_company_takes_the_answers(hosts: Hosts, service: str) -> None:
     title = SERVICES[service].title
-    assert f"{title}, another company, takes your answers for us." in hosts.ask(service).html
+    assert f"Your answers go to {title}. That is a service of others, not of this site." in hosts.ask(service).html
 
 
 def test_every_contract_says_how_it_is_known_and_marks_what_is_not() -> None:

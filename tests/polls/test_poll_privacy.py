@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 
-from porchlight.model.questionnaire import Provider, Questionnaire, Wave
+from porchlight.model.questionnaire import Questionnaire, Wave
 from porchlight.polls.privacy import Keeping, privacy_note
 from tests.polls.support import needs
 
 CLOSING = replace(needs(), waves=(Wave("2026-fall", None, date(2026, 11, 30)),))
-ELSEWHERE = replace(CLOSING, provider=Provider("formspree", key="abc"))
 
 
-def note(questionnaire: Questionnaire, months: int = 12, language: str = "en") -> str:
-    return " ".join(privacy_note(Keeping(months), questionnaire, language))
+def note(questionnaire: Questionnaire, months: int = 12, language: str = "en", service: str = "") -> str:
+    return " ".join(privacy_note(Keeping(months), questionnaire, language, service))
 
 
 def test_the_months_are_those_of_the_settings() -> None:
@@ -32,8 +32,8 @@ def test_where_a_wave_never_closes_no_day_is_promised() -> None:
 
 def test_answers_that_go_to_others_are_not_said_to_be_kept_by_us_alone() -> None:
     assert "We keep no name, no address" in note(CLOSING)
-    told = note(ELSEWHERE)
-    assert "Your answers go to formspree." in told
+    told = note(CLOSING, service="Formspree")
+    assert "Your answers go to Formspree." in told
     assert "It may see and keep the address of your phone or computer" in told
     assert "We keep no name" not in told
     assert "scrambled mark" not in told
@@ -45,15 +45,15 @@ def test_groups_are_named_only_where_results_are_split_by_them() -> None:
     assert "by how people answered and by language," in note(replace(CLOSING, breakdowns=("mode", "language")))
 
 
-@pytest.mark.parametrize("poll", [needs(), CLOSING, ELSEWHERE])
-def test_both_languages_say_the_same_sentences(poll: Questionnaire) -> None:
-    english, spanish = (privacy_note(Keeping(), poll, language) for language in ("en", "es"))
+@pytest.mark.parametrize(("poll", "service"), [(needs(), ""), (CLOSING, ""), (CLOSING, "Formspree")])
+def test_both_languages_say_the_same_sentences(poll: Questionnaire, service: str) -> None:
+    english, spanish = (privacy_note(Keeping(), poll, language, service) for language in ("en", "es"))
     assert len(english) == len(spanish)
     assert not set(english) & set(spanish)
-    assert privacy_note(Keeping(), poll, "fr") == english
+    assert privacy_note(Keeping(), poll, "fr", service) == english
 
 
 def test_no_setting_leaves_a_hole_in_a_sentence() -> None:
-    for poll in (needs(), CLOSING, ELSEWHERE, replace(CLOSING, breakdowns=("mode", "language"))):
-        for language in ("en", "es"):
-            assert not {"{", "}"} & set(note(poll, language=language))
+    for poll in (needs(), CLOSING, replace(CLOSING, breakdowns=("mode", "language"))):
+        for language, service in product(("en", "es"), ("", "Formspree")):
+            assert not {"{", "}"} & set(note(poll, language=language, service=service))
