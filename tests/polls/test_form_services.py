@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import httpx
@@ -193,3 +193,27 @@ def test_every_contract_says_how_it_is_known_and_marks_what_is_not() -> None:
     for service in SERVICES.values():
         assert set(service.unverified) <= parts
         assert service.why or service.kind == "post"
+
+
+KNOWN_BY = {
+    "source": "its own code",
+    "documentation": "its documentation",
+    "public_code": "code of others",
+    "not_verified": "not verified",
+}
+
+
+def test_the_handbook_names_every_service_and_how_it_is_known() -> None:
+    page = (ROOT / "docs" / "form-services.md").read_text("utf-8")
+    for name, service in SERVICES.items():
+        row = next((line for line in page.splitlines() if line.startswith("|") and f"| `{name}` |" in line), "")
+        assert f"`{name}`" in page
+        assert bool(row) == (service.kind == "post")
+        assert not row or row.endswith(f"| {KNOWN_BY[service.evidence]} |")
+        assert not row or bool(service.unverified) == ("not verified" in row)
+        assert all(f"`{setting}`" in row or f"{{{setting}: …}}" in row for setting in service.settings() if row)
+
+
+def test_the_handbook_names_every_part_of_a_contract() -> None:
+    page = (ROOT / "docs" / "form-services.md").read_text("utf-8")
+    assert [part.name for part in fields(OWN) if part.name != "name" and f"`{part.name}`" not in page] == []

@@ -9,7 +9,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from porchlight.model.form_services import EVIDENCE, KINDS, OWN, TRAP_TYPES, VALUES, FormService, Success, Trap
+from porchlight.model.form_services import (
+    EVIDENCE,
+    KINDS,
+    OWN,
+    TRAP_TYPES,
+    VALUES,
+    FormService,
+    Success,
+    Trap,
+    places_in,
+)
 from porchlight.problems import Problem
 from porchlight.reading.files import read_node
 from porchlight.reading.shipped import shipped_root
@@ -18,6 +28,8 @@ from porchlight.reading.taking import Taker, take
 FILE = "data/form_services.yaml"
 T = TypeVar("T", bound=str)
 _ADDRESS = re.compile(r"(https://[a-z0-9.-]+/|http://(127\.0\.0\.1|localhost):\d+/|\{(base|page|thanks|address)\})\S*")
+
+_ATTRIBUTE = re.compile(r"name|(?!on)[a-z]+(-[a-z]+)+")
 
 
 def read_form_services(hub: Path) -> tuple[Mapping[str, FormService], list[Problem]]:
@@ -45,10 +57,10 @@ def _service(name: str, taker: Taker) -> FormService:
         kind=_of(KINDS, taker, "kind", "post"),
         why=taker.text("why"),
         script_address=_address(taker, "script_address"),
-        item=taker.text("item") or "{item}",
+        item=_item(taker),
         value=_of(VALUES, taker, "value", "code"),
         hidden=taker.by_language("hidden"),
-        attributes=taker.by_language("attributes"),
+        attributes=_attributes(taker),
         trap=_trap(taker),
         thanks_field=taker.text("thanks_field"),
         once=taker.text("once"),
@@ -76,6 +88,24 @@ def _address(taker: Taker, name: str, needed: bool = False) -> str:
         taker.add(taker.place_of(name), "form", message, "Write it like https://forms.example.org/f/{key}.")
         return ""
     return address
+
+
+def _item(taker: Taker) -> str:
+    """How an item is called; without a place for it, all items would have one name and one answer."""
+    item = taker.text("item") or "{item}"
+    if not {"item", "field"}.intersection(places_in(item)):
+        message = "“item” should hold {item}, or {field} where the service has a name of its own for each line."
+        taker.add(taker.place_of("item"), "form", message, "Write it like item: '{item}'.")
+    return item
+
+
+def _attributes(taker: Taker) -> dict[str, str]:
+    attributes = taker.by_language("attributes")
+    for name in attributes:
+        if not _ATTRIBUTE.fullmatch(name):
+            message = "An attribute of a form is called “name” or begins with “data-” or the service's own name."
+            taker.add(taker.place_of("attributes"), "form", message)
+    return attributes
 
 
 def _trap(taker: Taker) -> Trap | None:

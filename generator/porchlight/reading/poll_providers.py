@@ -84,14 +84,19 @@ def _fields(poll: Questionnaire, provider: Provider, service: FormService, place
         message = f"{service.title} has a number of its own for each line. {len(missing)} lines have none here."
         paste = "\n".join(("fields:", *(f"  {item}: '…'" for item in missing)))
         yield Problem(place_of(_AT), "poll-service-needs", message, hint="Write below “provider:”:", paste=paste)
+    seen: set[str] = set()
     for item, name in provider.fields.items():
+        place = place_of((*_AT, "fields", item))
         if item not in items:
             message = "The poll has no such item."
-            place = place_of((*_AT, "fields", item))
             yield Problem(place, "poll-service-setting", message, shown(item), did_you_mean(item, items))
         elif not _FIELD.fullmatch(name):
             message = "A service's own name of an item is made of letters, digits, “.”, “_” and “-”."
-            yield Problem(place_of((*_AT, "fields", item)), "poll-service-setting", message, shown(name))
+            yield Problem(place, "poll-service-setting", message, shown(name))
+        elif name in seen:
+            message = "Two items have the same name here, so their answers would be mixed up."
+            yield Problem(place, "poll-service-setting", message, shown(name))
+        seen.add(name)
 
 
 def _link_only(service: FormService, place_of: PlaceOf) -> Problem:
