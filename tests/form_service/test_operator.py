@@ -6,7 +6,9 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import httpx
 import pytest
@@ -16,8 +18,8 @@ from porchlight.form_service.operator.bands import band
 from porchlight.form_service.operator.desk import Hand, Told, Tools
 from porchlight.form_service.operator.door import Door
 from porchlight.form_service.operator.guard import COOKIE
+from porchlight.form_service.store import SqliteStore, SqlStore
 from porchlight.polls.response import Response
-from tests.form_service.small_store import SmallStore
 from tests.form_service.support import HandClock, Page, running
 from tests.polls.support import needs
 
@@ -33,10 +35,13 @@ class Operating:
     """The operator's pages as a browser sees them, and what is behind them."""
 
     client: httpx.Client
-    store: SmallStore
+    store: SqlStore
     door: Door
     time: HandClock
     keyed: list[tuple[str, Hand, str, str]] = field(default_factory=list)
+
+    def kept(self) -> list[Response]:
+        return list(self.store.responses("needs"))
 
     def enter(self) -> httpx.Response:
         return self.client.post("/enter", data={"token": self.door.token})
@@ -48,12 +53,19 @@ class Operating:
 
 
 @pytest.fixture
-def outside() -> Iterator[Operating]:
+def store(tmp_path: Path) -> Iterator[SqlStore]:
+    with SqliteStore(tmp_path / "r.sqlite", today=lambda: date(2026, 11, 30)) as store:
+        yield store
+
+
+@pytest.fixture
+def outside(store: SqlStore) -> Iterator[Operating]:
     """Nobody has come in yet. Three answers are stored, two are set aside."""
-    time, store = (
-        HandClock(),
-        SmallStore([response(1), response(2), response(3, "2026-11-20")], [response(8), response(9)]),
-    )
+    time = HandClock()
+    for each in (response(1), response(2), response(3, "2026-11-20")):
+        store.keep(each).result()
+    for each in (response(8), response(9)):
+        store.set_aside(each).result()
     door = Door(lambda: time.now)
     keyed: list[tuple[str, Hand, str, str]] = []
 
@@ -84,7 +96,7 @@ def test_nothing_is_shown_or_changed_without_the_token(outside: Operating, path:
         assert reply.status_code == 401
         assert "Paste it here." in reply.text
         assert "1 to 10" not in reply.text
-    assert len(outside.store.kept) == 3
+    assert len(outside.kept()) == 3
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "é"])
@@ -115,7 +127,7 @@ def test_a_script_comes_in_by_its_header(outside: Operating) -> None:
     word = {"Authorization": f"Bearer {outside.door.token}"}
     assert "1 to 10" in outside.client.get("/", headers=word).text
     gone = outside.client.post("/purge", data={"poll": "needs", "before": "2026-11-10", "sure": "yes"}, headers=word)
-    assert (gone.status_code, len(outside.store.kept)) == (200, 1)
+    assert (gone.status_code, len(outside.kept())) == (200, 1)
 
 
 @pytest.mark.parametrize("path", PATHS[1:])
@@ -124,7 +136,7 @@ def test_a_form_that_the_session_did_not_get_changes_nothing(inside: Operating, 
         fields = {"poll": "needs", "before": "2030-01-01", "sure": "yes", "sid": "sid-0008", "who": "robot", **seal}
         reply = inside.client.post(path, data=fields)
         assert (reply.status_code, "Nothing was changed." in reply.text) == (403, True)
-    assert (len(inside.store.kept), len(inside.store.aside)) == (3, 2)
+    assert (len(inside.kept()), len(inside.store.quarantined("needs"))) == (3, 2)
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example"])
@@ -137,9 +149,10 @@ def test_a_name_that_a_stranger_pointed_at_this_machine_gets_nothing_of_the_oper
 def test_counts_are_told_in_bands_only(inside: Operating) -> None:
     page = inside.client.get("/")
     assert "<td>1 to 10</td>" in page.text
-    inside.store.kept += [response(number) for number in range(10, 18)]
+    for number in range(10, 18):
+        inside.store.keep(response(number)).result()
     assert "<td>11 to 29</td>" in inside.client.get("/").text
-    inside.store.kept.clear()
+    inside.store.purge("needs", date(2030, 1, 1))
     assert "<td>none</td>" in inside.client.get("/").text
 
 
@@ -166,7 +179,7 @@ def test_what_was_set_aside_is_counted_or_deleted_as_a_person_says(inside: Opera
     assert "It is counted now." in inside.send("/quarantine", poll="needs", sid="sid-0008", who="person").text
     assert "It is deleted." in inside.send("/quarantine", poll="needs", sid="sid-0009", who="robot").text
     assert "Nothing is set aside." in inside.client.get("/quarantine").text
-    assert [each.sid for each in inside.store.kept][3:] == ["sid-0008"]
+    assert [each.sid for each in inside.kept()] == ["sid-0001", "sid-0002", "sid-0003", "sid-0008"]
 
 
 def test_lines_that_need_mending_stay_in_the_page_and_read_lines_do_not(inside: Operating) -> None:
@@ -196,7 +209,7 @@ def test_the_export_has_a_line_for_each_response_and_no_mark_of_it(inside: Opera
     reply = inside.send("/export", poll="needs")
     assert reply.headers["content-disposition"] == 'attachment; filename="needs-answers.csv"'
     lines = list(csv.DictReader(StringIO(reply.text)))
-    assert [(line["day"], line["training_crisis"]) for line in lines] == [(each.day, "5") for each in inside.store.kept]
+    assert [(line["day"], line["training_crisis"]) for line in lines] == [(each.day, "5") for each in inside.kept()]
     assert set(lines[0]) == {"poll", "version", "wave", "day", "language", "mode", *(i.id for i in needs().items())}
     assert "sid-" not in reply.text
 
@@ -204,18 +217,18 @@ def test_the_export_has_a_line_for_each_response_and_no_mark_of_it(inside: Opera
 def test_answers_are_deleted_only_after_a_second_press_and_it_is_logged(inside: Operating) -> None:
     asked = inside.send("/purge", poll="needs", before="2026-11-10")
     assert "1 to 10. They can’t come back." in asked.text
-    assert len(inside.store.kept) == 3
+    assert len(inside.kept()) == 3
     told = inside.client.post("/purge", data=Page(asked.text).hidden)
     assert "2 answers are deleted." in told.text
     assert "2026-11-30: 2 response of needs" in told.text
-    assert len(inside.store.kept) == 1
+    assert len(inside.kept()) == 1
 
 
 @pytest.mark.parametrize("fields", [{"poll": "others"}, {"before": "soon"}, {"before": "2026-13-01"}, {"before": ""}])
 def test_what_names_no_poll_or_no_day_deletes_nothing(inside: Operating, fields: dict[str, str]) -> None:
     told = inside.send("/purge", **{"poll": "needs", "before": "2026-11-10", "sure": "yes"} | fields)
     assert "Choose a poll and a day" in told.text
-    assert len(inside.store.kept) == 3
+    assert len(inside.kept()) == 3
 
 
 def test_a_tool_that_is_not_there_has_no_page(outside: Operating) -> None:
