@@ -344,17 +344,17 @@ def test_the_sheet_that_is_shown_becomes_records_by_the_commands_that_are_shown(
     assert [record.id for record in checked.hub.records["housing"]] == ["elm-place", "maple-house"]
 
 
-def test_the_script_for_a_server_takes_an_answer_and_the_copy_holds_it(tmp_path: Path) -> None:
+def test_the_command_for_a_server_takes_an_answer_and_the_copy_holds_it(tmp_path: Path) -> None:
     hub = tmp_path / "hub"
     new_hub(hub, "")
-    (script,), (backup,) = of_kind("script"), of_kind("backup")
+    (forms,), (backup,) = of_kind("forms"), of_kind("backup")
     settings = read(hub / "data" / "hub.yaml").replace('address: ""', "address: https://hub.example.org")
     write(hub, "data/hub.yaml", settings)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    write(hub, script.name, script.text.replace("8000", str(port)))
-    serving = subprocess.Popen([sys.executable, script.name], cwd=hub)
+    command = shlex.split(forms.text.replace("8000", str(port)))
+    serving = subprocess.Popen([sys.executable, "-m", *command], cwd=hub)
     try:
         site = f"http://127.0.0.1:{port}"
         assert _health(f"{site}/f/health") == {"ok": True}
