@@ -114,8 +114,12 @@ WORDS = [
     "<b>bold</b> &amp; {{ t }}",
     "=HYPERLINK(1)",
     "\r\nfirst line is empty\r\n\r\n",
-    "nul\0in it",
 ]
+
+
+def test_a_sign_that_no_keyboard_writes_and_one_database_refuses_is_shown_as_a_gap(desk: Reporting) -> None:
+    assert desk.send(MAPLE, words="nul\0in it").status_code == 303
+    assert [report.words for report in desk.kept()] == ["nul\ufffdin it"]
 
 
 @pytest.mark.parametrize("words", WORDS)

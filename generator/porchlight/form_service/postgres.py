@@ -50,6 +50,7 @@ class PostgresConnection(Connection):
     def __init__(self, raw: psycopg.Connection) -> None:
         self._raw = raw
         self._raw.execute("SET synchronous_commit = on")
+        self._raw.execute(f"SET lock_timeout = '{_PATIENCE}s'")
 
     def execute(self, statement: str, values: Values | None = None) -> Cursor:
         """Run one statement."""

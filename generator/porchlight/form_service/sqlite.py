@@ -25,8 +25,9 @@ class SqliteDatabase:
     def connect(self) -> SqliteConnection:
         """A new connection. Raises StoreFailed where the file can't be opened."""
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.touch(mode=0o600)
+            if not self._path.exists():
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._path.touch(mode=0o600)
             return SqliteConnection(self._path)
         except (OSError, sqlite3.Error) as fault:
             raise StoreFailed(f"{self._path} can't be opened: {fault}") from fault
