@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve build check demo test walk bench docs pins clean
+.PHONY: help serve build check demo test walk bench bench-forms docs pins clean
 
 help:
 	@echo "make serve   build the hub, show it in your browser, build again at each change"
@@ -19,6 +19,7 @@ help:
 	@echo "make walk    ten needs, from the first page to a number: presses, bytes and seconds"
 	@echo "make docs    write the maintainers' handbook to build/handbook/"
 	@echo "make bench   measure how fast it is, beside Hugo"
+	@echo "make bench-forms   measure how fast the form service keeps answers"
 	@echo "make pins    choose the versions in requirements/ again"
 	@echo "make clean   take away all that these made"
 
@@ -65,6 +66,10 @@ docs: .venv/test.stamp
 
 bench: .venv/bench.stamp
 	@$(BIN)/python tools/bench.py
+
+bench-forms: .venv/bench.stamp
+	@sh tools/postgres.sh
+	@$(BIN)/python tools/bench_forms.py
 
 pins: .venv/run.stamp
 	@$(BIN)/python tools/pins.py --upgrade

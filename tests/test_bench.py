@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from porchlight.checking.run import check_hub
-from tools import bench
+from tools import bench, bench_forms
 from tools.made_up_records import TODAY, made_up_records, write_hub
 
 
@@ -51,3 +52,19 @@ def test_the_cost_of_a_command_holds_the_work_of_its_children(tmp_path: Path) ->
     )
     assert cost.cpu >= 0.3
     assert cost.megabytes > 1
+
+
+def test_a_turn_counts_what_a_form_service_thanked_for() -> None:
+    stack = bench_forms.our_stack("ours", lambda folder: str(folder / "rows.sqlite3"))
+    assert bench_forms.turn(stack, connections=2, seconds=0.2) > 0
+    with pytest.raises(SystemExit, match="thanked for, 0 are there"):
+        bench_forms.turn(replace(stack, rows=lambda folder: 0), connections=2, seconds=0.2)
+
+
+def test_each_way_to_keep_a_post_stands_beside_ours_of_the_same_round() -> None:
+    rates = {
+        (name, number): given
+        for number in bench_forms.CONNECTIONS
+        for name, given in ((bench_forms.OURS, [100.0, 200.0, 400.0]), ("other", [50.0, 50.0, 400.0]))
+    }
+    assert "| other | 50 | ×0.50 | 50 | ×0.50 |" in bench_forms.table(rates, [bench_forms.OURS, "other"])

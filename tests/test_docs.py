@@ -347,7 +347,7 @@ def test_the_sheet_that_is_shown_becomes_records_by_the_commands_that_are_shown(
 def test_the_command_for_a_server_takes_an_answer_and_the_copy_holds_it(tmp_path: Path) -> None:
     hub = tmp_path / "hub"
     new_hub(hub, "")
-    (forms,), (backup,) = of_kind("forms"), of_kind("backup")
+    (forms,), (backup,), (restore,) = of_kind("forms"), of_kind("backup"), of_kind("restore")
     settings = read(hub / "data" / "hub.yaml").replace('address: ""', "address: https://hub.example.org")
     write(hub, "data/hub.yaml", settings)
     with socket.socket() as free:
@@ -360,12 +360,14 @@ def test_the_command_for_a_server_takes_an_answer_and_the_copy_holds_it(tmp_path
         assert _health(f"{site}/f/health") == {"ok": True}
         page = {"Origin": "https://hub.example.org"}
         assert httpx.post(f"{site}/f/needs", data={"training_crisis": "4"}, headers=page).status_code == 303
-        copy = shlex.split(backup.text.replace("../", ""))
-        subprocess.run([sys.executable, "-m", *copy], cwd=hub, check=True)
+        subprocess.run([sys.executable, "-m", *shlex.split(backup.text)], cwd=hub, check=True)
     finally:
         serving.terminate()
         serving.wait(10)
-    assert SqliteStore(hub / copy[-1]).count_responses("needs") == 1
+    store = hub / "var" / "responses.sqlite3"
+    store.unlink()
+    subprocess.run([sys.executable, "-m", *shlex.split(restore.text)], cwd=hub, check=True)
+    assert SqliteStore(store).count_responses("needs") == 1
 
 
 def _health(address: str) -> object:

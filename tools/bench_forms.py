@@ -128,8 +128,8 @@ def _request(path: str, kind: str, body: bytes) -> bytes:
     return head.encode() + body
 
 
-async def load(port: int, connections: int, seconds: float, stack: Stack) -> float:
-    """Posts thanked for in a second; every one that was begun is waited for."""
+async def load(port: int, connections: int, seconds: float, stack: Stack) -> tuple[int, float]:
+    """How many posts were thanked for, and in how many seconds; every one that was begun is waited for."""
     numbers, until = count(), time.monotonic() + seconds
 
     async def client() -> int:
@@ -151,7 +151,7 @@ async def load(port: int, connections: int, seconds: float, stack: Stack) -> flo
 
     began = time.monotonic()
     thanked = sum(await asyncio.gather(*(client() for _ in range(connections))))
-    return thanked / (time.monotonic() - began)
+    return thanked, time.monotonic() - began
 
 
 async def _reply(reader: asyncio.StreamReader) -> tuple[int, bool]:
@@ -193,14 +193,13 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
 def turn(stack: Stack, connections: int, seconds: float) -> float:
     """Posts a second on a new store; every post that was thanked for is there."""
     with tempfile.TemporaryDirectory(prefix="porchlight-bench-") as name:
-        folder, sent = Path(name), count()
-        counted = Stack(stack.name, stack.thanks, stack.command, lambda number: stack.post(next(sent)), stack.rows)
+        folder = Path(name)
         with served(stack, folder) as port:
-            rate = asyncio.run(load(port, connections, seconds, counted))
-            rows, posts = stack.rows(folder), next(sent)
-    if rows != posts:
-        raise SystemExit(f"{stack.name}: {posts} posts were thanked for, {rows} are there.")
-    return rate
+            thanked, took = asyncio.run(load(port, connections, seconds, stack))
+            rows = stack.rows(folder)
+    if rows != thanked:
+        raise SystemExit(f"{stack.name}: {thanked} posts were thanked for, {rows} are there.")
+    return thanked / took
 
 
 def table(rates: Mapping[tuple[str, int], Sequence[float]], names: Sequence[str]) -> str:

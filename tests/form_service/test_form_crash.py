@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from threading import Event, Lock
@@ -65,15 +67,47 @@ def number_of(answers: dict[str, str]) -> int:
     return sum((int(answers[item]) - 1) * 5**place for place, item in enumerate(ITEMS))
 
 
-@contextmanager
-def service_on(where: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The service as a process, and its address. It is killed at the end, if not before."""
+@dataclass(frozen=True)
+class Running:
+    """A service in a process of its own."""
+
+    pid: int
+    base: str
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+
+
+class Nursery:
+    """Begins services, and kills those that are left at the end."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        self.running: list[Running] = []
+
+    def begin(self, where: str) -> Running:
+        assert self.process.stdin
+        assert self.process.stdout
+        print(where, file=self.process.stdin, flush=True)
+        pid, port = self.process.stdout.readline().split()
+        self.running.append(Running(int(pid), f"http://127.0.0.1:{port}"))
+        return self.running[-1]
+
+    def kill(self, service: Running) -> None:
+        self.running.remove(service)
+        service.kill()
+
+
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[Nursery]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "generator")])}
-    command = [sys.executable, "-m", "tests.form_service.crash_server", where]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as process:
-        assert process.stdout
-        yield process, f"http://127.0.0.1:{process.stdout.readline().strip()}"
-        process.kill()
+    command = [sys.executable, "-m", "tests.form_service.crash_server"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT, env=environment) as process:
+        nursery = Nursery(process)
+        yield nursery
+        for service in nursery.running:
+            service.kill()
 
 
 def kept_in(where: str) -> Counter[int]:
@@ -82,14 +116,17 @@ def kept_in(where: str) -> Counter[int]:
 
 
 @pytest.mark.slow
-def test_whatever_was_thanked_for_survives_twenty_kills_and_nothing_is_there_twice(where: str) -> None:
+def test_whatever_was_thanked_for_survives_twenty_kills_and_nothing_is_there_twice(
+    where: str, nursery: Nursery
+) -> None:
     load = Load()
     for _ in range(KILLS):
         load.enough.clear()
-        with service_on(where) as (process, base), ThreadPoolExecutor(CLIENTS) as pool:
-            clients = [pool.submit(load.client, base) for _ in range(CLIENTS)]
+        service = nursery.begin(where)
+        with ThreadPoolExecutor(CLIENTS) as pool:
+            clients = [pool.submit(load.client, service.base) for _ in range(CLIENTS)]
             load.enough.wait()
-            process.kill()
+            nursery.kill(service)
         for client in clients:
             client.result()
     kept = kept_in(where)
@@ -101,12 +138,13 @@ def test_whatever_was_thanked_for_survives_twenty_kills_and_nothing_is_there_twi
             assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_two_services_may_write_into_one_store_at_once(where: str) -> None:
-    with service_on(where) as (_, one), service_on(where) as (_, other), ThreadPoolExecutor(CLIENTS) as pool:
+def test_two_services_may_write_into_one_store_at_once(where: str, nursery: Nursery) -> None:
+    services = [nursery.begin(where), nursery.begin(where)]
 
-        def send(number: int) -> None:
-            for base in (one, other) if number % 2 else (other, one):
-                assert httpx.post(f"{base}/f/needs", data=post(2 * number)).status_code == 303
+    def send(number: int) -> None:
+        for service in services if number % 2 else reversed(services):
+            assert client.post(f"{service.base}/f/needs", data=post(2 * number)).status_code == 303
 
+    with httpx.Client() as client, ThreadPoolExecutor(CLIENTS) as pool:
         list(pool.map(send, range(60)))
     assert kept_in(where) == Counter(range(0, 120, 2))
