@@ -219,11 +219,12 @@ def page(told: str, rounds: int, seconds: float) -> str:
     """The page of the handbook."""
     made_of = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     packages = ", ".join(f"{name} {version(name)}" for name in ("starlette", "uvicorn", "psycopg", "isso"))
+    machine = f"{os.cpu_count()} cores that also made the load, {os.getloadavg()[2]:.0f} programs at work at once"
     return f"""# How fast answers are kept
 
-Made by `make bench-forms` on {date.today().isoformat()}, on {os.cpu_count()} cores that also made the load: {made_of},
-{packages}. {rounds} rounds of {seconds:g} seconds, in turns; the median is told. In each turn the rows were counted:
-every post that was thanked for was there. Other machines give other numbers, so look at what stands beside ours.
+Made by `make bench-forms` on {date.today().isoformat()}, on {machine}: {made_of}, {packages}.
+{rounds} rounds of {seconds:g} seconds, in turns; the median is told. In each turn the rows were counted: every post
+that was thanked for was there. Other machines give other numbers, so look at what stands beside ours.
 
 {told}
 
