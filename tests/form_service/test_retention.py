@@ -72,3 +72,15 @@ def test_nothing_of_a_wave_goes_before_its_months_are_over(today: date, months: 
     before = over_before(poll, Keeping(months), today)
     assert before is None or ago > months * 30 - months // 2 - 3
     assert before is not None or ago <= months * 31
+
+
+def test_what_was_set_aside_goes_after_thirty_days_though_nobody_answers_any_more(where: str) -> None:
+    today = date(2026, 11, 1)
+    with open_store(where, lambda: today) as store:
+        store.set_aside(
+            Response("needs", 1, "en", "web", "2026-11-01", {"training_crisis": "5"}, "sid-of-a-robot")
+        ).result()
+        for today, left in ((date(2026, 12, 1), 1), (date(2026, 12, 2), 0)):
+            assert enforce(store, [needs()], YEAR, today) == 0
+            assert len(store.quarantined("needs")) == left
+        assert [(each.day, each.what, each.count) for each in store.purges()] == [("2026-12-02", "quarantine", 1)]

@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from porchlight.form_service import sheets
 from porchlight.form_service.database import Connection, Database
 from porchlight.form_service.rows import REPORT, RESPONSE, WORDING, response_of
 from porchlight.model.report import Report
 from porchlight.polls.keyed import KeyedSheet
+from porchlight.polls.privacy import ROBOTS_KEPT_DAYS
 from porchlight.polls.response import Response
 
 _OF_POLL = f"SELECT {', '.join(RESPONSE.columns)} FROM {{}} WHERE poll = :poll ORDER BY sid"
@@ -113,6 +114,11 @@ class Desk:
             connection.scrub()
         return gone["response"]
 
+    def sweep(self) -> None:
+        """Delete what has been set aside for too long. A store does so by itself when it writes, on a new day."""
+        with self._changing() as connection:
+            sweep_aside(connection, self._today())
+
     def purges(self) -> list[Purge]:
         """What was deleted when, oldest first."""
         with self._reading() as connection:
@@ -127,6 +133,14 @@ class Desk:
     def _changing(self) -> Iterator[Connection]:
         with closing(self._database.connect()) as connection, connection.transaction():
             yield connection
+
+
+def sweep_aside(connection: Connection, today: date) -> None:
+    """Delete what was set aside more than 30 days ago, and log it."""
+    oldest = {"day": (today - timedelta(days=ROBOTS_KEPT_DAYS)).isoformat()}
+    for table in ("quarantine", "report_quarantine"):
+        gone = connection.execute(f"DELETE FROM {table} WHERE day < :day", oldest).rowcount
+        log_purge(connection, today, table, gone)
 
 
 def log_purge(connection: Connection, day: date, what: str, count: int) -> None:

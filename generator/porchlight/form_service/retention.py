@@ -19,12 +19,19 @@ log = logging.getLogger("porchlight")
 class Purging(Protocol):
     """A store that can forget."""
 
+    def sweep(self) -> None:
+        """Delete what has been set aside for too long, and log it."""
+
     def purge(self, poll: str, before: date) -> int:
         """Delete all answers from before a day and log it; says how many there were."""
 
 
 def enforce(store: Purging, questionnaires: Iterable[Questionnaire], keeping: Keeping, today: date) -> int:
-    """Delete what is over today, and say in the log how much that was, never whose; gives how many it was in all."""
+    """Delete what is over today, and say in the log how much that was, never whose; gives how many answers it was.
+
+    What was set aside goes as well: a store sweeps when it writes, but to a poll that is over nobody writes.
+    """
+    store.sweep()
     return sum(_enforce(store, questionnaire, keeping, today) for questionnaire in questionnaires)
 
 

@@ -6,19 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
 from porchlight.form_service.database import Database
-from porchlight.form_service.desk import Desk, log_purge
+from porchlight.form_service.desk import Desk, sweep_aside
 from porchlight.form_service.rows import Kept, Row, row
 from porchlight.form_service.sqlite import SqliteDatabase
 from porchlight.form_service.writer import GroupWriter
 from porchlight.polls.response import Response
-
-_QUARANTINE_DAYS = 30
 
 
 class Store(Protocol):
@@ -54,7 +52,7 @@ class SqlStore(Desk):
         try:
             self._connection.migrate()
             with self._connection.transaction():
-                self._sweep(self._today())
+                sweep_aside(self._connection, self._today())
         except BaseException:
             self._connection.close()
             raise
@@ -92,7 +90,7 @@ class SqlStore(Desk):
         today = self._today()
         with self._connection.transaction():
             if today != self._swept:
-                self._sweep(today)
+                sweep_aside(self._connection, today)
             were_new = self._put(rows)
         self._swept = today
         return were_new
@@ -104,13 +102,6 @@ class SqlStore(Desk):
         again = [row for row, was_new in zip(rows, were_new, strict=True) if not was_new]
         self._connection.execute_each([(row.shape.update(row.table), row.values) for row in again])
         return were_new
-
-    def _sweep(self, today: date) -> None:
-        """Once a day, delete what has been set aside for too long."""
-        oldest = {"day": (today - timedelta(days=_QUARANTINE_DAYS)).isoformat()}
-        for table in ("quarantine", "report_quarantine"):
-            gone = self._connection.execute(f"DELETE FROM {table} WHERE day < :day", oldest).rowcount
-            log_purge(self._connection, today, table, gone)
 
 
 class SqliteStore(SqlStore):
