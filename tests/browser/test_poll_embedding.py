@@ -127,7 +127,7 @@ def test_a_frame_on_another_site_takes_answers_and_thanks(browser: Browser, site
 
 
 def fragment(sites: Sites, tree: str = "") -> str:
-    return (sites.folder.parent / "site" / tree / "poll" / "needs" / "fragment.html").read_text("utf-8")
+    return (sites.folder.parent / "site" / tree / "poll" / "needs" / "fragment.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("scripts", "tree", "code"), [(True, "", "na"), (False, "es/", "2")])

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 
 
 def file_of(path: str) -> str:
-    """The file of a page: a folder's is its index.html."""
-    return path if path.endswith(".html") else f"{path}index.html"
+    """The file of a page: a folder's is its index.html; what is there to be copied is a text of its own."""
+    return path if path.endswith((".html", ".txt")) else f"{path}index.html"
 
 
 def publish_files(output: Path, files: Mapping[str, bytes]) -> None:

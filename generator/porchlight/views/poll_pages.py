@@ -70,7 +70,8 @@ def _embed_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Pag
 
 
 def _fragment_page(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]:
-    here = f"{paths.poll_path(questionnaire.id)}fragment.html"
+    """A text, not a page: it is there to be copied, and would have no frame, no policy and no language of its own."""
+    here = f"{paths.poll_path(questionnaire.id)}fragment.txt"
     form = form_for_others(edition, questionnaire, f"{paths.poll_path(questionnaire.id)}thanks/")
     if form:
         view = PollFragmentView(frame(edition, here, form.title, form.intro, "poll", indexable=False), form)
