@@ -62,6 +62,21 @@ def poll_path(questionnaire: str) -> str:
     return f"poll/{slug(questionnaire)}/"
 
 
+def results_path(questionnaire: str) -> str:
+    """What people answered."""
+    return f"{poll_path(questionnaire)}results/"
+
+
+def codebook_path(questionnaire: str) -> str:
+    """How a poll was asked and how its results are told."""
+    return f"{results_path(questionnaire)}codebook/"
+
+
+def needs_path(questionnaire: str) -> str:
+    """What people asked for beside what the hub holds."""
+    return f"{poll_path(questionnaire)}needs/"
+
+
 def item_path(questionnaire: str, item: str) -> str:
     """What the hub holds for one item of a poll."""
     return f"{poll_path(questionnaire)}{slug(item)}/"

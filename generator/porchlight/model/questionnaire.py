@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, get_args
 
+from porchlight.problems import Place
+
 Words = Mapping[str, str]
 """The same text per language code."""
 
@@ -109,6 +111,7 @@ class Questionnaire:
     waves: tuple[Wave, ...] = (FIRST_WAVE,)
     provider: Provider | None = None
     breakdowns: tuple[BreakdownBy, ...] = ()
+    place: Place = field(default=Place(""), compare=False)
 
     def items(self) -> Iterator[Item]:
         """Every item, in the order in which it is asked."""

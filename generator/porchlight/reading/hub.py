@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path as FilePath
 
 from porchlight.model.hub import Hub
+from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.schema import Package
 from porchlight.problems import Place, Problem, in_order
@@ -39,8 +40,8 @@ class Reading:
     problems: tuple[Problem, ...]
     unsound: frozenset[str]
 
-    def place_of(self, record: Record, *path: str | int) -> Place:
-        """Where the value stands that the path leads to from the record, found by reading its file once more.
+    def place_of(self, record: Record | Questionnaire, *path: str | int) -> Place:
+        """Where the value stands that the path leads to from the record or poll, found by reading its file once more.
 
         Nothing keeps the places of what is fine. Where the path leads to nothing, it is the last step that exists.
         """

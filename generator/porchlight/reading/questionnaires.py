@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from porchlight.model import poll_names as names
 from porchlight.model.questionnaire import Block, Item, Option, Questionnaire
@@ -43,7 +44,7 @@ def read_questionnaire(raw: object, place_of: PlaceOf) -> tuple[Questionnaire | 
     """
     parts = Parts(place_of)
     questionnaire = _Reading(parts).poll(raw)
-    return (None if parts.problems else questionnaire), parts.problems
+    return (None if parts.problems else replace(questionnaire, place=place_of(()))), parts.problems
 
 
 class _Reading:
@@ -167,8 +168,8 @@ class _Reading:
             self.parts.note(("blocks",), "poll-too-long", message, hint="Make two polls of it.")
 
     def apart(self) -> None:
-        """Note items whose pages would have one address, or that of the poll's thanks or results."""
-        taken = {"results": "", "thanks": ""}
+        """Note items whose pages would have one address, or that of another page of the poll."""
+        taken = {"results": "", "thanks": "", "needs": ""}
         for name, path in self.item_ids:
             slug = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
             if taken.setdefault(slug, name) != name:

@@ -19,6 +19,8 @@ _OF_A_LIST = re.compile(r"[a-z0-9_-]+/(page-\d+|(by|ask)(/.*)?)", re.ASCII)
 _FOLDERS = ("poll", "f", "r", "papers")
 """What polls are shown in, what their answers are sent to, and where short addresses and papers lie."""
 
+_OF_A_POLL = ("/results", "/results/codebook", "/needs", "/thanks")
+
 _SERVICE = {"", "search", "about-the-data", "all-pages", "patterns", "kept"}
 """Pages that every hub has; site/verify.py proves all links once more, on the written pages."""
 
@@ -92,7 +94,7 @@ def _pages(context: Context, language: str) -> set[str]:
     trees = tuple(f"content/{each}/" for each in (language, hub.settings.languages[0]))
     articles = {each.slug for each in hub.articles if each.place.file.startswith(trees)}
     articles |= {name.split("/", 2)[2] for name in context.unsound if name.startswith(trees)}
-    polls = {f"poll/{poll.id}{below}" for poll in hub.questionnaires for below in ("", "/results", "/thanks")}
+    polls = {f"poll/{poll.id}{below}" for poll in hub.questionnaires for below in ("", *_OF_A_POLL)}
     items = {paths.item_path(poll.id, item.id).strip("/") for poll in hub.questionnaires for item in poll.items()}
     shown = {schema.resource for schema in hub.package.schemas if schema.page != "none"}
     lists = set(_facets(context)) | set(_bands(context))
