@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from porchlight.checking.run import check_hub
+from porchlight.exchange.results_package import results_files
 from porchlight.model.hub import Hub
 from porchlight.paper.downloads import ballot_files
 from porchlight.problems import HubHasProblems
@@ -62,7 +63,7 @@ def site_files(hub: Hub, theme: Path) -> dict[str, bytes]:
     """Views, rendered pages, assets and search index, by path below the output folder."""
     looks = bundle(theme)
     ballots = ballot_files(hub)
-    files = {**looks.files, **gazetteer_files(), **ballots}
+    files = {**looks.files, **gazetteer_files(), **ballots, **results_files(hub)}
     downloads = {path: len(content) for path, content in ballots.items()}
     indexable: list[str] = []
     small = small_words(hub, theme)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from porchlight.model.questionnaire import SIDES, Questionnaire
+from porchlight.model.questionnaire import SIDES, Questionnaire, Side
 from porchlight.model.released import Detail, Figures, Release
 
 
@@ -29,6 +29,10 @@ class Share:
     first: int
     last: int
     since: int
+
+    def of(self, side: Side) -> int:
+        """The whole percentage of one side."""
+        return {"agree": self.agree, "neutral": self.neutral, "disagree": self.disagree}[side]
 
 
 def percent(count: int, people: int) -> int:
