@@ -23,7 +23,14 @@ PAGES = (
     *("employers/ask/conviction/", "services/", "trainings/", "notices/", "events/", "facts/", "words/"),
     *("housing/maple-house/", "housing/house-on-the-hill/", "services/id-desk/", "employers/lantern-bread/"),
     *("papers/", "papers/state-id/", "kept/", "offline/", "search/", "all-pages/"),
-    *("poll/needs/", "poll/needs/thanks/", "poll/needs/results/", "report/thanks/"),
+    *(
+        "poll/needs/",
+        "poll/needs/thanks/",
+        "poll/needs/results/",
+        "poll/needs/results/codebook/",
+        "poll/needs/needs/",
+        "report/thanks/",
+    ),
 )
 
 MODES: dict[str, dict[str, Any]] = {

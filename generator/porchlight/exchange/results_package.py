@@ -14,7 +14,7 @@ from porchlight.model.hub import Hub
 from porchlight.model.questionnaire import SIDES, Item, Questionnaire
 from porchlight.model.released import Cell, Figures, Release
 from porchlight.polls.shares import percent
-from porchlight.views.told import releases_of, wordings
+from porchlight.views.told import releases_of
 
 FIELDS: Mapping[str, tuple[str, str]] = {
     "poll": ("string", "The id of the poll"),
@@ -54,12 +54,11 @@ def results_files(hub: Hub) -> dict[str, bytes]:
 
 
 def _table(hub: Hub, poll: Questionnaire, found: tuple[Release, ...]) -> bytes:
-    versions = {each.version: each for each in wordings(hub, poll)}
     out = io.StringIO(newline="")
     table = csv.DictWriter(out, list(FIELDS), restval="", lineterminator="\r\n")
     table.writeheader()
     for release in found:
-        for line in _lines(release, versions.get(release.version, poll)):
+        for line in _lines(release, hub.as_answered(release) or poll):
             table.writerow({name: safe(value) for name, value in line.items()})
     return out.getvalue().encode()
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from porchlight.model import paths
@@ -12,6 +12,7 @@ from porchlight.model.doors import DOORS
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
+from porchlight.polls.supply import held_for
 from porchlight.views.bands import open_to, question_links
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
@@ -38,7 +39,7 @@ def door_pages(edition: Edition) -> Iterator[Page]:
     for door in DOORS:
         here = door_path(door)
         title, note = edition.t(f"doors.{door}.title"), edition.t(f"doors.{door}.note")
-        groups = tuple(_groups(edition, here, "doors", door))
+        groups = tuple(_group(edition, *held, here) for held in _behind(edition, door))
         asked = _questions(edition, here, door)
         view = DoorView(frame(edition, here, title, note, "door"), title, note, groups, (), notices(edition), asked)
         yield Page(edition.path(here), "door.html", view)
@@ -46,7 +47,7 @@ def door_pages(edition: Edition) -> Iterator[Page]:
 
 def _questions(edition: Edition, here: str, door: str) -> Facet | None:
     """The questions of the first resource behind the door that is asked any, each with its sorted list."""
-    for schema, _ in _held(edition, "doors", door):
+    for schema, _ in _behind(edition, door):
         if has_finder(schema):
             counts = open_to(schema, edition.hub.records[schema.resource])
             return replace(question_links(edition, schema, counts, here), current=True)
@@ -59,7 +60,7 @@ def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]
         here = paths.item_path(questionnaire.id, item.id)
         title = edition.words(item.label)
         crumbs = [(edition.words(questionnaire.title), paths.poll_path(questionnaire.id))]
-        groups = tuple(_groups(edition, here, "items", item.id))
+        groups = tuple(_group(edition, *held, here) for held in _held(edition, held_for(edition.hub, item)))
         intro = edition.t("poll.exists")
         view = DoorView(
             frame(edition, here, title, intro, "door", crumbs), title, intro, groups, _reads(edition, here, item.id)
@@ -67,19 +68,20 @@ def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]
         yield Page(edition.path(here), "door.html", view)
 
 
-def _groups(edition: Edition, here: str, field: str, code: str) -> Iterator[Group]:
-    """A group per resource that holds something for it."""
-    for schema, records in _held(edition, field, code):
-        yield _group(edition, schema, records, here)
+def _behind(edition: Edition, door: str) -> list[tuple[Schema, list[Record]]]:
+    return _held(edition, (record for record in edition.hub.all_records() if door in record.codes("doors")))
 
 
-def _held(edition: Edition, field: str, code: str) -> list[tuple[Schema, list[Record]]]:
-    """Each resource that holds something for it, with what it holds; the one that holds most first."""
-    held = []
-    for schema in edition.hub.package.schemas:
-        records = in_order(r for r in edition.hub.records.get(schema.resource, ()) if code in r.codes(field))
-        if records and schema.page != "none":
-            held.append((schema, records))
+def _held(edition: Edition, records: Iterable[Record]) -> list[tuple[Schema, list[Record]]]:
+    """Each resource with what it holds of these records; the one that holds most first."""
+    of: dict[str, list[Record]] = {}
+    for record in records:
+        of.setdefault(record.resource, []).append(record)
+    held = [
+        (schema, in_order(of[schema.resource]))
+        for schema in edition.hub.package.schemas
+        if schema.resource in of and schema.page != "none"
+    ]
     return sorted(held, key=lambda pair: -len(pair[1]))
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The pages of a poll: the form here and on other sites, the thanks, and the results as far as there are any."""
+"""The pages of a poll: the form here and on other sites, the thanks, the results, and need against supply."""
 
 from __future__ import annotations
 
@@ -8,22 +8,28 @@ from collections.abc import Iterator
 
 from porchlight.model import paths
 from porchlight.model.questionnaire import Item, Questionnaire
+from porchlight.polls.supply import held_for
+from porchlight.views.codebook import codebook_page
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
+from porchlight.views.needs import needs_page
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
 from porchlight.views.poll_forms import addresses, form_elsewhere, form_for_others, form_part
 from porchlight.views.poll_paper import ballot_addresses, ballot_links
 from porchlight.views.poll_times import poll_times
+from porchlight.views.results import results_page
 from porchlight.views.types import NoteView, PollEmbedView, PollFragmentView, PollView
 
 
 def poll_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]:
-    """The form, its thanks page and its results page; the form again for frames and pages of other sites."""
+    """The form and its thanks, what was answered beside what is here; the form again for pages of other sites."""
     here = paths.poll_path(questionnaire.id)
     yield _form_page(edition, questionnaire)
-    yield _note(edition, questionnaire, f"{here}thanks/", "thanks")
-    yield _note(edition, questionnaire, f"{here}results/", "results")
+    yield _thanks_page(edition, questionnaire, f"{here}thanks/")
+    yield results_page(edition, questionnaire)
+    yield codebook_page(edition, questionnaire)
+    yield needs_page(edition, questionnaire)
     yield from ballot_addresses(edition, questionnaire)
     yield from _embed_pages(edition, questionnaire)
     yield from _fragment_page(edition, questionnaire)
@@ -41,7 +47,7 @@ def _form_page(edition: Edition, questionnaire: Questionnaire) -> Page:
         part=form_part(edition, questionnaire, here, f"{here}thanks/"),
         elsewhere=form_elsewhere(edition, questionnaire),
         exists=tuple(_exists(edition, questionnaire, item, here) for item in questionnaire.items()),
-        results=Link(edition.t("results.title"), edition.href(here, f"{here}results/")),
+        results=Link(edition.t("results.title"), edition.href(here, paths.results_path(questionnaire.id))),
         ballots=tuple(ballot_links(edition, questionnaire, here)),
     )
     return Page(edition.path(here), "poll.html", view)
@@ -66,7 +72,7 @@ def _embed_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Pag
     back = edition.href(here, whole)
     view = PollEmbedView(bare, title, intro, poll_times(edition, questionnaire), part, back)
     yield Page(edition.path(here), "poll_embed.html", view)
-    yield _note(edition, questionnaire, f"{here}thanks/", "thanks", bare=True)
+    yield _thanks_page(edition, questionnaire, f"{here}thanks/", bare=True)
 
 
 def _fragment_page(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]:
@@ -79,19 +85,22 @@ def _fragment_page(edition: Edition, questionnaire: Questionnaire) -> Iterator[P
 
 
 def _exists(edition: Edition, questionnaire: Questionnaire, item: Item, here: str) -> Link:
-    count = sum(item.id in record.codes("items") for record in edition.hub.all_records())
+    count = sum(record.is_open for record in held_for(edition.hub, item))
     there = edition.href(here, paths.item_path(questionnaire.id, item.id))
     label = questionnaire.said(item.label, edition.language)
     return Link(label, there, note=edition.t("poll.see", n=count))
 
 
-def _note(edition: Edition, questionnaire: Questionnaire, here: str, key: str, *, bare: bool = False) -> Page:
-    title = edition.t(f"{key}.title")
-    words = tuple(edition.t(f"{key}.words.{n}") for n in range(1, 4) if edition.t.has(f"{key}.words.{n}"))
-    poll, results = paths.poll_path(questionnaire.id), f"{paths.poll_path(questionnaire.id)}results/"
-    leads_to = (edition.t("results.title"), results) if key == "thanks" else (edition.words(questionnaire.title), poll)
-    pages = (leads_to, (edition.t("nav.search"), "search/"), (edition.t("nav.home"), ""))
+def _thanks_page(edition: Edition, questionnaire: Questionnaire, here: str, *, bare: bool = False) -> Page:
+    title = edition.t("thanks.title")
+    words = tuple(edition.t(f"thanks.words.{number}") for number in (1, 2, 3))
+    pages = (
+        (edition.t("results.title"), paths.results_path(questionnaire.id)),
+        (edition.t("needs.title"), paths.needs_path(questionnaire.id)),
+        (edition.t("nav.search"), "search/"),
+        (edition.t("nav.home"), ""),
+    )
     doors = tuple(Link(label, edition.href(here, there)) for label, there in pages)
     crumbs = [(edition.words(questionnaire.title), paths.poll_path(questionnaire.id))]
-    around = frame(edition, here, title, words[0], key, crumbs, indexable=key != "thanks", bare=bare)
+    around = frame(edition, here, title, words[0], "thanks", crumbs, indexable=False, bare=bare)
     return Page(edition.path(here), "note.html", NoteView(around, title, words, doors))

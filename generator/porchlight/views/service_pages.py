@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from porchlight.model import paths
 from porchlight.model.doors import DOORS
-from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.views.articles import resolver
 from porchlight.views.doors import door_path
@@ -18,6 +17,7 @@ from porchlight.views.frames import frame
 from porchlight.views.markdown import render
 from porchlight.views.pages import Page
 from porchlight.views.parts import CountRow, Link, LinkGroup
+from porchlight.views.trust import asked_on
 from porchlight.views.types import AboutDataView, NotFoundView, SearchView, SitemapView
 
 ABOUT_DATA = "about-the-data"
@@ -130,7 +130,8 @@ def _poll_links(edition: Edition, here: str) -> tuple[Link, ...]:
     for questionnaire in edition.hub.questionnaires:
         there = paths.poll_path(questionnaire.id)
         links.append(Link(edition.words(questionnaire.title), edition.href(here, there)))
-        links.append(Link(edition.t("results.title"), edition.href(here, f"{there}results/")))
+        links.append(Link(edition.t("results.title"), edition.href(here, paths.results_path(questionnaire.id))))
+        links.append(Link(edition.t("needs.title"), edition.href(here, paths.needs_path(questionnaire.id))))
         for item in questionnaire.items():
             exists = paths.item_path(questionnaire.id, item.id)
             links.append(Link(edition.words(item.label), edition.href(here, exists)))
@@ -154,10 +155,6 @@ def _count(edition: Edition, schema: Schema, here: str) -> CountRow:
     return CountRow(
         link=Link(edition.title(schema), edition.href(here, paths.list_path(schema.resource))),
         records=len(records),
-        checked=sum(map(_asked, records)),
+        checked=sum(asked_on(record) is not None for record in records),
         doubts=sum("caveat" in record.values for record in records),
     )
-
-
-def _asked(record: Record) -> bool:
-    return any(row.get("result") in ("right", "changed") for row in record.rows("checks"))

@@ -43,10 +43,9 @@ def wordings(hub: Hub, questionnaire: Questionnaire) -> tuple[Questionnaire, ...
 
 def told(hub: Hub, questionnaire: Questionnaire) -> tuple[Told, ...]:
     """Each wave of which something was released, in the order of the waves: the last one is the newest."""
-    versions = {each.version: each for each in wordings(hub, questionnaire)}
     found = releases_of(hub, questionnaire)
     return tuple(
-        _told(release, versions.get(release.version, questionnaire), found)
+        _told(release, hub.as_answered(release) or questionnaire, found)
         for release in newest_of_each_wave(found, questionnaire)
     )
 

@@ -46,10 +46,15 @@ def read_on(record: Record) -> date | None:
     return max(days, default=None)
 
 
+def asked_on(record: Record) -> date | None:
+    """The newest day on which the place itself said how it is; None where nobody from the hub has asked it."""
+    asked = [_as_of(row) for row in record.rows("checks") if row.get("result") in ("right", "changed")]
+    return max(asked, default=None)
+
+
 def known_on(record: Record) -> date | None:
     """The newest day on which the place itself said how it is, else on which that was read; None where nobody knows."""
-    asked = [_as_of(row) for row in record.rows("checks") if row.get("result") in ("right", "changed")]
-    return max(asked) if asked else read_on(record)
+    return asked_on(record) or read_on(record)
 
 
 def _check_line(edition: Edition, row: Row, days: int) -> Checked:

@@ -45,6 +45,7 @@ from porchlight.views.record_parts import (
     Share,
     Vacancy,
 )
+from porchlight.views.result_parts import Bars, FiguresTable, NeedsTable, RuleGroup, Wording
 from porchlight.views.sketch_map import SketchMap
 
 
@@ -313,6 +314,55 @@ class PollFragmentView:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultsView:
+    """What people answered, the newest wave first; without a release it says so, and `supply` shows what is here.
+
+    `caution` is the sentence on who took part. `options` count every answer, `waves` stand side by side, `about` tells
+    how it was asked.
+    """
+
+    frame: Frame
+    title: str
+    lead: tuple[str, ...]
+    caution: str
+    items: FiguresTable | None
+    bars: tuple[Bars, ...]
+    options: FiguresTable | None
+    waves: FiguresTable | None
+    about: tuple[Line, ...]
+    supply: NeedsTable | None
+    downloads: tuple[Link, ...]
+    doors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookView:
+    """How a poll was asked and how its results are told: `wordings` hold each version's exact words per language."""
+
+    frame: Frame
+    title: str
+    lead: str
+    asked: tuple[Line, ...]
+    options: FiguresTable
+    wordings: tuple[Wording, ...]
+    rules: tuple[RuleGroup, ...]
+    downloads: tuple[Link, ...]
+    back: Link
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsView:
+    """What people asked for beside what is here."""
+
+    frame: Frame
+    title: str
+    lead: str
+    stem: str
+    table: NeedsTable
+    doors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OfflineView:
     """What to call without a connection, and the button that keeps pages; `worker` is the way to the service worker."""
 
@@ -380,6 +430,9 @@ View = (
     | PollView
     | PollEmbedView
     | PollFragmentView
+    | ResultsView
+    | CodebookView
+    | NeedsView
     | NoteView
     | ShortView
     | KeptView

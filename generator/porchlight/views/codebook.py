@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The codebook: the exact words of a poll, how it was asked, and by which rules its results are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from porchlight.model import paths
+from porchlight.model.questionnaire import Questionnaire, Words
+from porchlight.views.edition import Edition
+from porchlight.views.frames import frame
+from porchlight.views.pages import Page
+from porchlight.views.parts import Line, Link, Text
+from porchlight.views.result_parts import FiguresRow, FiguresTable, RuleGroup, Wording
+from porchlight.views.results import downloads
+from porchlight.views.told import releases_of, wordings
+from porchlight.views.types import CodebookView
+from porchlight.views.wave_parts import days_of
+
+RULES = (("asked", 5), ("ladder", 7), ("order", 4), ("care", 4))
+"""The groups of rules in the catalog, with how many sentences each has."""
+
+
+def codebook_page(edition: Edition, questionnaire: Questionnaire) -> Page:
+    """Everything that a careful reader of the results needs to know."""
+    here, title = paths.codebook_path(questionnaire.id), edition.t("codebook.title")
+    poll, results = paths.poll_path(questionnaire.id), paths.results_path(questionnaire.id)
+    crumbs = [(edition.words(questionnaire.title), poll), (edition.t("results.title"), results)]
+    lead = edition.t("codebook.lead")
+    view = CodebookView(
+        frame=frame(edition, here, title, lead, "codebook", crumbs),
+        title=title,
+        lead=lead,
+        asked=tuple(_waves(edition, questionnaire)),
+        options=_options(edition, questionnaire),
+        wordings=tuple(_wording(edition, version) for version in wordings(edition.hub, questionnaire)),
+        rules=tuple(_rules(edition, group, count) for group, count in RULES),
+        downloads=downloads(edition, questionnaire, here) if releases_of(edition.hub, questionnaire) else (),
+        back=Link(edition.t("results.title"), edition.href(here, results)),
+    )
+    return Page(edition.path(here), "codebook.html", view)
+
+
+def _waves(edition: Edition, questionnaire: Questionnaire) -> Iterator[Line]:
+    """When each wave was asked, and of whom."""
+    for wave in questionnaire.waves:
+        invited = edition.words(wave.invited)
+        told = " ".join(each for each in (days_of(edition, wave) or edition.t("codebook.always"), invited) if each)
+        yield Line(edition.t("codebook.wave", id=wave.id), Text(told))
+
+
+def _options(edition: Edition, questionnaire: Questionnaire) -> FiguresTable:
+    """Every answer with its code and the side that it is counted to."""
+    sided = [
+        (option, edition.t(f"codebook.side.{questionnaire.side_of(option.code)}")) for option in questionnaire.options
+    ]
+    every = [*sided, (questionnaire.no_answer, edition.t("codebook.side.none"))]
+    return FiguresTable(
+        id="options",
+        caption=edition.t("codebook.options"),
+        heads=tuple(edition.t(f"codebook.head.{head}") for head in ("answer", "code", "side")),
+        rows=tuple(FiguresRow(Text(edition.words(option.label)), (option.code, side)) for option, side in every),
+    )
+
+
+def _wording(edition: Edition, version: Questionnaire) -> Wording:
+    rows = []
+    for block in version.blocks:
+        rows.append((block.id, _texts(edition, version, block.stem)))
+        rows += [(item.id, _texts(edition, version, item.label)) for item in block.items]
+    return Wording(
+        title=edition.t("codebook.version", number=version.version),
+        heads=(edition.t("codebook.head.id"), *(edition.label("language", each) for each in version.languages)),
+        rows=tuple(rows),
+    )
+
+
+def _texts(edition: Edition, version: Questionnaire, words: Words) -> tuple[Text, ...]:
+    """The words in each language that it was asked in; nothing where they were not written."""
+    return tuple(Text(words.get(each, ""), "" if each == edition.language else each) for each in version.languages)
+
+
+def _rules(edition: Edition, group: str, count: int) -> RuleGroup:
+    sentences = tuple(edition.t(f"codebook.{group}.{number}") for number in range(1, count + 1))
+    return RuleGroup(edition.t(f"codebook.{group}"), sentences)

@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Results of a poll as people see them, and as one sheet of paper on a table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from porchlight.build import site_files
+from porchlight.site.theme import theme_folder
+from porchlight.site.verify import verify
+from porchlight.site.writing import publish_files
+from tests.browser.test_every_kind_of_page import MODES, RULES
+from tests.serving import serving
+from tests.views.results import FULL, hub_with_results
+
+pytestmark = pytest.mark.browser
+
+RESULTS, NEEDS = "poll/needs/results/", "poll/needs/needs/"
+TREES = ("", "es/")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    output: Path = tmp_path_factory.mktemp("results") / "output"
+    files = site_files(hub_with_results().shown_on(date(2026, 11, 30)), theme_folder(FULL))
+    verify(files, "/")
+    publish_files(output, files)
+    with serving(output) as base:
+        yield base
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("mode", MODES.values(), ids=list(MODES))
+@pytest.mark.parametrize("tree", TREES)
+@pytest.mark.parametrize("path", [RESULTS, NEEDS])
+def test_axe_finds_nothing(browser: Browser, address: str, path: str, tree: str, mode: dict[str, Any]) -> None:
+    context = browser.new_context(**mode, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{address}/{tree}{path}", wait_until="networkidle")
+    found = Axe().run(page, options=RULES)
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    context.close()
+    assert found.violations_count == 0, found.generate_report()
+    assert not wide, "the page is wider than the screen"
+
+
+@pytest.mark.parametrize("tree", TREES)
+@pytest.mark.parametrize(("path", "sides"), [(NEEDS, 1), (RESULTS, 2)])
+def test_each_prints_on_one_sheet_of_paper(page: Page, address: str, path: str, sides: int, tree: str) -> None:
+    page.goto(f"{address}/{tree}{path}", wait_until="networkidle")
+    paper = PdfReader(BytesIO(page.pdf(format="Letter")))
+    assert len(paper.pages) <= sides
+    words = bare(" ".join(side.extract_text() for side in paper.pages))
+    items = [item.label["es" if tree else "en"] for item in hub_with_results().questionnaires[0].items()]
+    assert [item for item in items if bare(item) not in words] == []
+
+
+def bare(text: str) -> str:
+    """The text without spaces, and with each letter on its own where a font joins two."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def test_a_bar_is_as_wide_as_its_share(page: Page, address: str) -> None:
+    """Measured on the screen: of two items, 90 of a hundred is one half longer again than 60 would be."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}/{RESULTS}", wait_until="networkidle")
+
+    def agree(item: str) -> float:
+        pieces = page.locator(f'svg[aria-label^="{item}"] .agree')
+        return sum(float(width) for width in pieces.evaluate_all("all => all.map(e => e.getBBox().width)"))
+
+    assert agree("Peer mentor") / agree("Volunteer recruitment") == pytest.approx(90 / 51, rel=0.01)
+    assert page.locator("svg[role=img] text").first.evaluate("e => getComputedStyle(e).fontSize") == "15px"
+
+
+def test_a_wide_table_can_be_moved_with_the_keyboard(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}/{RESULTS}", wait_until="networkidle")
+    table = page.locator(".wide-table").first
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.wide-table').scrollLeft > 0")
+
+
+def test_the_files_are_there_in_both_languages(page: Page, address: str) -> None:
+    for tree in TREES:
+        page.goto(f"{address}/{tree}{RESULTS}")
+        for link in page.locator('a[href$="results.csv"], a[href$="datapackage.json"]').all():
+            target = page.evaluate("href => new URL(href, location.href).href", link.get_attribute("href"))
+            assert page.request.get(target).ok
+            assert target.startswith(f"{address}/{RESULTS}")
