@@ -10,10 +10,7 @@ from collections import defaultdict
 from porchlight.form_service.database import Connection, Values
 from porchlight.form_service.rows import RESPONSE, SHEET, row, text_of
 from porchlight.polls.keyed import Hand, KeyedSheet
-from porchlight.polls.response import Response
-
-_LANGUAGE = "und"
-"""The tag for “not known”: which language a sheet was printed in is not keyed."""
+from porchlight.polls.response import NO_LANGUAGE, Response
 
 _OF_POLL = f"SELECT {', '.join(SHEET.columns)} FROM keyed WHERE poll = :poll ORDER BY {', '.join(SHEET.keys)}"
 _DELETE = "DELETE FROM keyed WHERE " + " AND ".join(f"{key} = :{key}" for key in SHEET.keys if key != "hand")
@@ -55,7 +52,7 @@ def _sheet(
 
 
 def _response(sheet: KeyedSheet) -> Response:
-    return Response(sheet.poll, sheet.version, _LANGUAGE, "paper", sheet.day, sheet.answers, sheet.sid(), sheet.wave)
+    return Response(sheet.poll, sheet.version, NO_LANGUAGE, "paper", sheet.day, sheet.answers, sheet.sid(), sheet.wave)
 
 
 def _values(sheet: KeyedSheet) -> Values:

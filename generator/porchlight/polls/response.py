@@ -10,6 +10,9 @@ from typing import Literal
 
 Mode = Literal["web", "paper", "import"]
 
+NO_LANGUAGE = "und"
+"""The tag for “not known”: which language a sheet of paper was printed in is not keyed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Response:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from porchlight.model.questionnaire import Questionnaire, Wave
 from porchlight.model.released import Release
+from porchlight.polls.response import NO_LANGUAGE
 from porchlight.polls.shares import Share
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Line, Text
@@ -64,7 +65,7 @@ def about(edition: Edition, questionnaire: Questionnaire, waves: Sequence[Told])
         ("modes", _ways(edition, {mode: edition.t(f"results.mode.{mode}") for mode in release.modes}, release.modes)),
         (
             "languages",
-            _ways(edition, {code: edition.label("language", code) for code in release.languages}, release.languages),
+            _ways(edition, {code: _language(edition, code) for code in release.languages}, release.languages),
         ),
         (
             "made_on",
@@ -97,3 +98,7 @@ def agree_words(edition: Edition, share: Share) -> str:
     if share.detail == "sides":
         return edition.t("results.of", count=share.counts.get("agree", 0), people=share.people)
     return edition.t("results.percent_of", percent=share.agree, people=share.people)
+
+
+def _language(edition: Edition, code: str) -> str:
+    return edition.t("results.language.unknown") if code == NO_LANGUAGE else edition.label("language", code)
