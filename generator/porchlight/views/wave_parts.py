@@ -65,7 +65,7 @@ def about(edition: Edition, questionnaire: Questionnaire, waves: Sequence[Told])
         ("modes", _ways(edition, {mode: edition.t(f"results.mode.{mode}") for mode in release.modes}, release.modes)),
         (
             "languages",
-            _ways(edition, {code: _language(edition, code) for code in release.languages}, release.languages),
+            _ways(edition, _languages(edition, release), release.languages),
         ),
         (
             "made_on",
@@ -100,5 +100,6 @@ def agree_words(edition: Edition, share: Share) -> str:
     return edition.t("results.percent_of", percent=share.agree, people=share.people)
 
 
-def _language(edition: Edition, code: str) -> str:
-    return edition.t("results.language.unknown") if code == NO_LANGUAGE else edition.label("language", code)
+def _languages(edition: Edition, release: Release) -> dict[str, str]:
+    unknown = {NO_LANGUAGE: edition.t("results.language.unknown")}
+    return {code: unknown.get(code) or edition.label("language", code) for code in release.languages}
