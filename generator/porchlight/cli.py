@@ -109,8 +109,11 @@ def _new(chosen: argparse.Namespace) -> int:
 def _check(chosen: argparse.Namespace) -> int:
     from porchlight.checking.report import report
     from porchlight.checking.run import check_hub
+    from porchlight.operating.wordings import wording_problems
 
-    checked = check_hub(hub_folder(chosen.root), date.today())
+    root = hub_folder(chosen.root)
+    checked = check_hub(root, date.today())
+    checked = checked.with_more(wording_problems(root, checked.hub.questionnaires))
     print(report(checked, chosen.format))
     return DATA_NEEDS_A_CHANGE if checked.stopping else FINE
 

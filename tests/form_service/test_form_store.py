@@ -216,6 +216,9 @@ class Unwell:
     def responses(self, poll: str) -> Iterator[Response]:
         yield from ()
 
+    def freeze(self, poll: str, version: int, wording: str) -> str:
+        return wording
+
 
 @pytest.mark.parametrize("at_once", [True, False])
 def test_a_store_that_is_unwell_never_thanks_and_hands_the_answers_back(at_once: bool) -> None:

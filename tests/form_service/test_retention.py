@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from porchlight.form_service.opening import open_store
@@ -57,6 +56,7 @@ def test_what_is_deleted_is_logged_by_number_and_never_by_person(
     with open_store(where, lambda: date(2027, 12, 1)) as store, caplog.at_level(logging.INFO, "porchlight"):
         for day in days:
             store.keep(Response("needs", 1, "en", "web", day, {"training_crisis": "5"}, f"sid-of-{day}")).result()
+        assert enforce(store, [TWICE], YEAR, date(2027, 11, 30)) == 0
         assert enforce(store, [TWICE], YEAR, date(2027, 12, 1)) == 2
         assert enforce(store, [TWICE], YEAR, date(2027, 12, 1)) == 0
         assert [each.day for each in store.responses("needs")] == ["2027-11-04"]
@@ -64,7 +64,6 @@ def test_what_is_deleted_is_logged_by_number_and_never_by_person(
     assert caplog.messages == ["2027-12-01: 2 answers to “needs” are deleted, since their time is over."]
 
 
-@hypothesis_settings(deadline=None, database=None)
 @given(st.dates(date(2026, 1, 1), date(2035, 1, 1)), st.integers(0, 40), st.integers(0, 900))
 def test_nothing_of_a_wave_goes_before_its_months_are_over(today: date, months: int, ago: int) -> None:
     closes = today - timedelta(days=ago)
@@ -80,7 +79,19 @@ def test_what_was_set_aside_goes_after_thirty_days_though_nobody_answers_any_mor
         store.set_aside(
             Response("needs", 1, "en", "web", "2026-11-01", {"training_crisis": "5"}, "sid-of-a-robot")
         ).result()
-        for today, left in ((date(2026, 12, 1), 1), (date(2026, 12, 2), 0)):
+        for today, left in ((date(2026, 11, 30), 1), (date(2026, 12, 1), 1), (date(2026, 12, 2), 0)):
             assert enforce(store, [needs()], YEAR, today) == 0
             assert len(store.quarantined("needs")) == left
         assert [(each.day, each.what, each.count) for each in store.purges()] == [("2026-12-02", "quarantine", 1)]
+
+
+def test_a_clock_that_jumps_years_ahead_deletes_nothing_until_it_has_told_the_same_twice(where: str) -> None:
+    asked = replace(needs(), waves=(FIRST,))
+    with open_store(where, lambda: date(2026, 11, 5)) as store:
+        store.keep(
+            Response("needs", 1, "en", "web", "2026-11-05", {"training_crisis": "5"}, "a-sid-of-a-person")
+        ).result()
+        looks = [date(2026, 11, 5), date(2031, 1, 1), date(2026, 11, 6), date(2026, 11, 7)]
+        assert [enforce(store, [asked], YEAR, day) for day in looks] == [0, 0, 0, 0]
+        assert store.count_responses("needs") == 1
+        assert [enforce(store, [asked], YEAR, date(2031, 1, day)) for day in (1, 2)] == [0, 1]

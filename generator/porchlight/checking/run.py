@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -83,6 +83,10 @@ class Checked:
     def stopping(self) -> tuple[Problem, ...]:
         """The problems that must be mended before anything is built."""
         return tuple(problem for problem in self.problems if problem.weight == "problem")
+
+    def with_more(self, found: Iterable[Problem]) -> Checked:
+        """The same with problems that only show beside the hub."""
+        return replace(self, problems=in_order([*self.problems, *found]))
 
 
 def readable(problem: Problem) -> Problem:

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from starlette.applications import Starlette
@@ -23,7 +25,9 @@ from porchlight.form_service.reports import report_routes
 from porchlight.form_service.sender import sender_of
 from porchlight.form_service.settings import REAL_CLOCK, Clock, Settings
 from porchlight.form_service.store import Store
+from porchlight.form_service.writer import StoreFailed
 from porchlight.model.questionnaire import Questionnaire
+from porchlight.model.wording import wording_hash
 
 Questionnaires = Callable[[], Iterable[Questionnaire]]
 """The questionnaires as they stand now: asked at each request, so that a poll that changes is taken as it is shown."""
@@ -59,6 +63,7 @@ class _Service:
         self._store = store
         self._origins = settings.origins
         self._intake = intake
+        self._frozen: set[tuple[str, int]] = set()
         self._today = clock.today
         self._replies = Replies(settings)
 
@@ -107,6 +112,15 @@ class _Service:
             raise Refused(403, Complaint(CLOSED))
         check(fields, questionnaire)
         await self._intake.take(questionnaire.id, replace(post, wave=wave.id), sender)
+        await self._freeze(questionnaire)
+
+    async def _freeze(self, questionnaire: Questionnaire) -> None:
+        """Remember the words that the first answer was given to, so that the check finds it when they change."""
+        version = (questionnaire.id, questionnaire.version)
+        if version not in self._frozen:
+            with suppress(StoreFailed):  # the answer is stored; the next one tries again
+                await to_thread(self._store.freeze, *version, wording_hash(questionnaire))
+                self._frozen.add(version)
 
     def _find(self, request: Request) -> Questionnaire | None:
         poll = request.path_params["poll"]

@@ -21,6 +21,10 @@ _OF_POLL = f"SELECT {', '.join(RESPONSE.columns)} FROM {{}} WHERE poll = :poll O
 _ONE_ASIDE = f"SELECT {', '.join(RESPONSE.columns)} FROM quarantine WHERE poll = :poll AND sid = :sid"
 
 
+_LOOK = "look"
+"""What the log calls a look at which nothing had to be deleted; it keeps the last one only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Purge:
     """On one day, so many rows of one kind were deleted."""
@@ -114,6 +118,14 @@ class Desk:
             connection.scrub()
         return gone["response"]
 
+    def look(self, today: date) -> date | None:
+        """Write down that somebody looked today what is over; says when that was last, None where never."""
+        with self._changing() as connection:
+            last = connection.execute("SELECT max(day) FROM kept_log WHERE what = :what", {"what": _LOOK}).fetchone()
+            connection.execute("DELETE FROM kept_log WHERE what = :what", {"what": _LOOK})
+            log_purge(connection, today, _LOOK, 1)
+        return date.fromisoformat(last[0]) if last and last[0] else None
+
     def sweep(self) -> None:
         """Delete what has been set aside for too long. A store does so by itself when it writes, on a new day."""
         with self._changing() as connection:
@@ -122,7 +134,8 @@ class Desk:
     def purges(self) -> list[Purge]:
         """What was deleted when, oldest first."""
         with self._reading() as connection:
-            return [Purge(*row) for row in connection.execute("SELECT day, what, count FROM kept_log ORDER BY 1, 2")]
+            logged = "SELECT day, what, count FROM kept_log WHERE what <> :look ORDER BY 1, 2"
+            return [Purge(*row) for row in connection.execute(logged, {"look": _LOOK})]
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -38,6 +38,9 @@ class Store(Protocol):
     def responses(self, poll: str) -> Iterator[Response]:
         """Each response, in no order that means anything."""
 
+    def freeze(self, poll: str, version: int, wording: str) -> str:
+        """Keep the hash of a wording, unless this version has one; says which one is kept."""
+
 
 class SqlStore(Desk):
     """What people sent, in a database. Use it in a `with`, or `open` and `close` it."""

@@ -42,6 +42,9 @@ class Keeps(Protocol):
     def keep(self, kept: Response) -> Future[bool]:
         """Store it; False where one with its sid was there."""
 
+    def freeze(self, poll: str, version: int, wording: str) -> str:
+        """Keep the hash of a wording, unless this version has one; says which one is kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Protocol
 
 from porchlight.model.questionnaire import Questionnaire, Wave
+from porchlight.model.wording import wording_hash
 from porchlight.polls.keyed import Hand, KeyedSheet
 from porchlight.polls.keying import Comparison, LineToMend, Sheet, compare, kept, read_lines, to_keep
 from porchlight.reading.saying import listed
@@ -28,6 +29,9 @@ class KeyingStore(Protocol):
 
     def accept_keyed(self, poll: str) -> int:
         """Count the sheets on which both agree, each once; says how many they were."""
+
+    def freeze(self, poll: str, version: int, wording: str) -> str:
+        """Keep the hash of a wording, unless this version has one; says which one is kept."""
 
 
 class CannotKey(Exception):
@@ -64,6 +68,8 @@ def key_in(
     for poll, wave in waves.items():
         compared = _compared(poll, wave, questionnaires, store)
         _tell(compared, store.accept_keyed(poll), typing.hand, say)
+    for asked in {sheet.code[1:]: sheet.questionnaire for sheet in sheets}.values():
+        store.freeze(asked.id, asked.version, wording_hash(asked))
 
 
 def _cannot(to_mend: Sequence[LineToMend]) -> str:

@@ -20,6 +20,7 @@ from porchlight.form_service.serving import server_for
 from porchlight.form_service.settings import Settings
 from porchlight.form_service.store import SqliteStore
 from porchlight.model.questionnaire import Questionnaire
+from porchlight.operating.wordings import wording_problems
 from porchlight.problems import HubHasProblems
 from porchlight.serving.app import site_app
 from porchlight.serving.watching import changes
@@ -49,6 +50,8 @@ class Site:
         try:
             build(self.root, self.output)
             self.questionnaires = sound_hub(self.root).questionnaires
+            for problem in wording_problems(self.root, self.questionnaires):
+                log.warning("%s", problem)
         except HubHasProblems as found:
             log.error("%s\n\nThe last good pages stay. Mend the lines above and save.", found)
             return False
