@@ -224,6 +224,11 @@ def test_a_named_site_may_read_the_answer_to_its_script_and_no_other_may(known_s
     assert "access-control-allow-credentials" not in reply.headers
 
 
+def test_the_hosted_form_may_be_framed_on_a_named_site_and_on_no_other(known_site: Service) -> None:
+    policy = known_site.client.get("/f/needs").headers["content-security-policy"]
+    assert policy.partition("frame-ancestors ")[2] == "'self' https://hub.example"
+
+
 def test_a_post_from_a_strange_page_is_handed_back_and_stored_once_the_person_confirms_it(known_site: Service) -> None:
     before = known_site.count()
     strange = known_site.send(training_crisis="2", headers={"Origin": "https://evil.example"})

@@ -132,6 +132,8 @@ def test_an_id_has_our_form_whatever_a_schema_allows(tmp_path: Path) -> None:
             "form_service: https://ana:secret@form.example.org",
             "“form_service” should look like https://form.example.org/.",
         ),
+        ("poll_sites: [https://a.example.org/page]", "“poll_sites” should look like https://other.example.org."),
+        ("keep_months: 0", "“keep_months” should be 1 or more."),
         ("made_up: yes", "“made_up” should be true or false."),
         ("nmae: x", "“nmae” is not a field of hub.yaml."),
     ],

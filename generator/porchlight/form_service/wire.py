@@ -67,10 +67,11 @@ class Wire:
         return address if destination.is_safe(address, self._settings.origins) else ""
 
     def _headers(self, request: Request, status: int, retry_after: int = 0) -> dict[str, str]:
-        # Browsers hold the redirect after a post to form-action as well, so the sites to go back to are in it. Without
-        # a referrer policy that names the origin, a browser would say “null” for it and the post would look homeless.
+        # Browsers hold the redirect after a post to form-action as well, so the sites to go back to are in it; they may
+        # also show our pages in a frame. Without a referrer policy that names the origin, a browser would say “null”
+        # for it and the post would look homeless.
         targets = " ".join(("'self'", *sorted(self._settings.origins)))
-        policy = f"default-src 'none'; form-action {targets}; base-uri 'none'; frame-ancestors 'none'"
+        policy = f"default-src 'none'; form-action {targets}; base-uri 'none'; frame-ancestors {targets}"
         headers = {
             "Content-Security-Policy": policy,
             "Referrer-Policy": "strict-origin-when-cross-origin",

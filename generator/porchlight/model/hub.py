@@ -30,8 +30,9 @@ class Settings:
 
     `languages` lists the language codes, the one without a path prefix first. `form_service` is the address that
     polls post to: "" means the site's own host, `/f/<poll>`. `address` is the site's public address or "".
-    `keep_months` is how long answers to a poll are kept after it has closed. `made_up` marks a demonstration hub: every
-    page says so and asks not to be indexed.
+    `poll_sites` are sites of others on which the hub's polls stand, `https://host` each. `keep_months` is how long
+    answers to a poll are kept after it has closed. `made_up` marks a demonstration hub: every page says so and asks not
+    to be indexed.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Settings:
     form_service: str = ""
     repository: str = ""
     contact: str = ""
+    poll_sites: tuple[str, ...] = ()
     keep_months: int = KEEP_MONTHS
     made_up: bool = False
 

@@ -18,6 +18,7 @@ from porchlight.reading.taking import Taker, take
 
 FILE = "data/hub.yaml"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,8})?")
+_SITE = re.compile(r"https?://[^/\s?#@\\]+")
 _WEB = re.compile(r"https?://[^\s/@]+(/\S*)?")
 
 
@@ -37,6 +38,7 @@ def _settings(taker: Taker) -> Settings:
         form_service=_formed(taker, "form_service", taker.text("form_service"), _WEB, "https://form.example.org/"),
         repository=_formed(taker, "repository", taker.text("repository"), _WEB, "https://github.com/example/hub"),
         contact=taker.text("contact"),
+        poll_sites=_sites(taker),
         keep_months=_months(taker),
         made_up=taker.flag("made_up"),
     )
@@ -44,8 +46,18 @@ def _settings(taker: Taker) -> Settings:
     return settings
 
 
+def _sites(taker: Taker) -> tuple[str, ...]:
+    sites = (
+        _formed(taker, "poll_sites", each, _SITE, "https://other.example.org") for each in taker.texts("poll_sites")
+    )
+    return tuple(dict.fromkeys(filter(None, sites)))
+
+
 def _months(taker: Taker) -> int:
     months = taker.whole("keep_months")
+    if months is not None and months < 1:
+        message, hint = "“keep_months” should be 1 or more.", "Results are made after a wave has closed."
+        taker.problems.append(Problem(taker.place_of("keep_months"), "out-of-range", message, str(months), hint))
     return KEEP_MONTHS if months is None else months
 
 

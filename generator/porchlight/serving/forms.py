@@ -90,8 +90,8 @@ def serve_forms(root: Path, store: str, listening: Listening, say: Callable[[str
 def settings_of(hub: model.Settings) -> Settings:
     """What a hub says about itself, as far as it matters to the form service."""
     site = urlsplit(hub.address)
-    origins = frozenset({f"{site.scheme}://{site.netloc}"} if hub.address else ())
-    return Settings(origins, home=hub.address or "/", keeping=Keeping(hub.keep_months))
+    own = {f"{site.scheme}://{site.netloc}"} if hub.address else set[str]()
+    return Settings(frozenset({*own, *hub.poll_sites}), home=hub.address or "/", keeping=Keeping(hub.keep_months))
 
 
 async def _serve(server: uvicorn.Server, polls: Polls, store: Purging, keeping: Keeping) -> None:
