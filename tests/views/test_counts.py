@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from porchlight.views.doors import door_pages, item_pages
 from porchlight.views.poll_pages import poll_pages
+from porchlight.views.poll_types import PollView
 from porchlight.views.service_pages import about_data_page
-from porchlight.views.types import AboutDataView, DoorView, PollView
+from porchlight.views.types import AboutDataView, DoorView
 from tests.views.fakes import CALLED, POLL, SOURCE, edition, fact, record, view_of
 
 

@@ -14,10 +14,10 @@ from porchlight.views.bars import measure
 from porchlight.views.codebook import codebook_page
 from porchlight.views.edition import Assets, Edition
 from porchlight.views.needs import needs_page
+from porchlight.views.poll_types import CodebookView, NeedsView, ResultsView
 from porchlight.views.result_parts import Bar, FiguresRow
 from porchlight.views.results import results_page
 from porchlight.views.told import told
-from porchlight.views.types import CodebookView, NeedsView, ResultsView
 from tests.conftest import ROOT
 from tests.views.fakes import CALLED, POLL, SOURCE, edition, view_of
 from tests.views.results import NOT_TOLD, REWORDED, SHARES, SMALL, hub_with_results

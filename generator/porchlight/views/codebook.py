@@ -12,10 +12,10 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Line, Link, Text
+from porchlight.views.poll_types import CodebookView
 from porchlight.views.result_parts import FiguresRow, FiguresTable, RuleGroup, Wording
 from porchlight.views.results import downloads
 from porchlight.views.told import releases_of, wordings
-from porchlight.views.types import CodebookView
 from porchlight.views.wave_parts import days_of
 
 RULES = (("asked", 5), ("ladder", 7), ("order", 4), ("care", 4))

@@ -18,10 +18,10 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Checked, CheckKind, Link
+from porchlight.views.poll_types import NeedsView
 from porchlight.views.result_parts import Need, NeedsTable
 from porchlight.views.told import Told, told, worded, wordings_of
 from porchlight.views.trust import asked_on, read_on
-from porchlight.views.types import NeedsView
 from porchlight.views.wave_parts import agree_words
 
 

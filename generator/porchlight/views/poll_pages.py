@@ -18,8 +18,9 @@ from porchlight.views.parts import Link
 from porchlight.views.poll_forms import addresses, form_elsewhere, form_for_others, form_part
 from porchlight.views.poll_paper import ballot_addresses, ballot_links
 from porchlight.views.poll_times import poll_times
+from porchlight.views.poll_types import PollEmbedView, PollFragmentView, PollView
 from porchlight.views.results import results_page
-from porchlight.views.types import NoteView, PollEmbedView, PollFragmentView, PollView
+from porchlight.views.types import NoteView
 
 
 def poll_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]:

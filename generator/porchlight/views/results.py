@@ -15,9 +15,9 @@ from porchlight.views.frames import frame
 from porchlight.views.needs import needs_table
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, Text
+from porchlight.views.poll_types import ResultsView
 from porchlight.views.result_parts import Bar, Bars, FiguresRow, FiguresTable
 from porchlight.views.told import Told, told
-from porchlight.views.types import ResultsView
 from porchlight.views.wave_parts import about, waves_table
 
 HEADS = ("item", "place", "agree", "people", "neutral", "disagree", "no_answer")

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from porchlight.polls.form import PollForm
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.parts import (
     Call,
@@ -31,7 +30,8 @@ from porchlight.views.parts import (
     Text,
     WordGroup,
 )
-from porchlight.views.poll_parts import FormPart, PollTimes
+from porchlight.views.poll_parts import FormPart
+from porchlight.views.poll_types import CodebookView, NeedsView, PollEmbedView, PollFragmentView, PollView, ResultsView
 from porchlight.views.record_parts import (
     AnswerRow,
     Detail,
@@ -45,7 +45,6 @@ from porchlight.views.record_parts import (
     Share,
     Vacancy,
 )
-from porchlight.views.result_parts import Bars, FiguresTable, NeedsTable, RuleGroup, Wording
 from porchlight.views.sketch_map import SketchMap
 
 
@@ -273,93 +272,6 @@ class PatternsView:
     frame: Frame
     title: str
     patterns: tuple[Pattern, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PollView:
-    """A poll. `exists` leads, item by item, to what the hub holds for it; `ballots` are its sheets of paper.
-
-    `elsewhere` stands in place of the form where it is on a form service's own page.
-    """
-
-    frame: Frame
-    title: str
-    intro: str
-    times: PollTimes
-    part: FormPart | None
-    elsewhere: Link | None
-    exists: tuple[Link, ...]
-    results: Link
-    ballots: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PollEmbedView:
-    """A poll on a bare page, to be framed on another site; `whole` is the poll's page here."""
-
-    frame: Frame
-    title: str
-    intro: str
-    times: PollTimes
-    part: FormPart
-    whole: str
-
-
-@dataclass(frozen=True, slots=True)
-class PollFragmentView:
-    """A poll's form without script, style or frame around it, to be pasted into a page of another site."""
-
-    frame: Frame
-    form: PollForm
-
-
-@dataclass(frozen=True, slots=True)
-class ResultsView:
-    """What people answered, the newest wave first; without a release it says so, and `supply` shows what is here.
-
-    `caution` is the sentence on who took part. `options` count every answer, `waves` stand side by side, `about` tells
-    how it was asked.
-    """
-
-    frame: Frame
-    title: str
-    lead: tuple[str, ...]
-    caution: str
-    items: FiguresTable | None
-    bars: tuple[Bars, ...]
-    options: FiguresTable | None
-    waves: FiguresTable | None
-    about: tuple[Line, ...]
-    supply: NeedsTable | None
-    downloads: tuple[Link, ...]
-    doors: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CodebookView:
-    """How a poll was asked and how its results are told: `wordings` hold each version's exact words per language."""
-
-    frame: Frame
-    title: str
-    lead: str
-    asked: tuple[Line, ...]
-    options: FiguresTable
-    wordings: tuple[Wording, ...]
-    rules: tuple[RuleGroup, ...]
-    downloads: tuple[Link, ...]
-    back: Link
-
-
-@dataclass(frozen=True, slots=True)
-class NeedsView:
-    """What people asked for beside what is here."""
-
-    frame: Frame
-    title: str
-    lead: str
-    stem: str
-    table: NeedsTable
-    doors: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

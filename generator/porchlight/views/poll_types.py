@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the templates of a poll print: the form here and on other sites, what people answered, and what is here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from porchlight.polls.form import PollForm
+from porchlight.views.parts import Frame, Line, Link
+from porchlight.views.poll_parts import FormPart, PollTimes
+from porchlight.views.result_parts import Bars, FiguresTable, NeedsTable, RuleGroup, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PollView:
+    """A poll. `exists` leads, item by item, to what the hub holds for it; `ballots` are its sheets of paper.
+
+    `elsewhere` stands in place of the form where it is on a form service's own page.
+    """
+
+    frame: Frame
+    title: str
+    intro: str
+    times: PollTimes
+    part: FormPart | None
+    elsewhere: Link | None
+    exists: tuple[Link, ...]
+    results: Link
+    ballots: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PollEmbedView:
+    """A poll on a bare page, to be framed on another site; `whole` is the poll's page here."""
+
+    frame: Frame
+    title: str
+    intro: str
+    times: PollTimes
+    part: FormPart
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class PollFragmentView:
+    """A poll's form without script, style or frame around it, to be pasted into a page of another site."""
+
+    frame: Frame
+    form: PollForm
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsView:
+    """What people answered, the newest wave first; without a release it says so, and `supply` shows what is here.
+
+    `caution` is the sentence on who took part. `options` count every answer, `waves` stand side by side, `about` tells
+    how it was asked.
+    """
+
+    frame: Frame
+    title: str
+    lead: tuple[str, ...]
+    caution: str
+    items: FiguresTable | None
+    bars: tuple[Bars, ...]
+    options: FiguresTable | None
+    waves: FiguresTable | None
+    about: tuple[Line, ...]
+    supply: NeedsTable | None
+    downloads: tuple[Link, ...]
+    doors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookView:
+    """How a poll was asked and how its results are told: `wordings` hold each version's exact words per language."""
+
+    frame: Frame
+    title: str
+    lead: str
+    asked: tuple[Line, ...]
+    options: FiguresTable
+    wordings: tuple[Wording, ...]
+    rules: tuple[RuleGroup, ...]
+    downloads: tuple[Link, ...]
+    back: Link
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsView:
+    """What people asked for beside what is here."""
+
+    frame: Frame
+    title: str
+    lead: str
+    stem: str
+    table: NeedsTable
+    doors: tuple[Link, ...]
