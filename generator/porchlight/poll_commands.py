@@ -241,11 +241,13 @@ def _copied(counts: Any) -> None:
 
 @contextmanager
 def _store(chosen: argparse.Namespace) -> Iterator[tuple[Path, SqlStore]]:
-    """The hub's folder and its answers."""
+    """The hub's folder and its answers, without those whose time is over."""
     from porchlight.form_service.opening import open_store
+    from porchlight.operating.forgetting import forget_what_is_over
 
     root = hub_folder(chosen.root)
     with _told_plainly(), open_store(store_of(chosen, root)) as store:
+        forget_what_is_over(root, store, date.today())
         yield root, store
 
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from porchlight.form_service import intake
 from porchlight.form_service.limits import Buckets, Rate, Tags, network
 from porchlight.form_service.parse import Post
 from porchlight.form_service.repeats import Repeats
+from porchlight.form_service.sender import Sender
 from porchlight.form_service.settings import Settings
+from porchlight.form_service.store import SqliteStore
 from porchlight.form_service.tickets import Tickets
 from tests.form_service.support import NO_LIMIT, SID, HandClock, Page, Service, own_service
 
@@ -234,6 +238,23 @@ def test_after_a_quiet_day_no_old_key_is_left() -> None:
     first = tags.now("192.0.2.7")
     time.wait(86_400)
     assert first not in {tags.now("192.0.2.7"), tags.before("192.0.2.7")}
+
+
+def test_old_keys_go_though_nobody_posts_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "TURN_AFTER", 0.01)
+    turned: list[Tags] = []
+
+    def turn(tags: Tags) -> None:
+        turned.append(tags)
+
+    async def one_post_and_then_nobody() -> None:
+        sender = Sender("192.0.2.7", is_known_page=True)
+        intake.Intake(SqliteStore(tmp_path / "r"), Settings(), HandClock().clock()).admit(sender)
+        monkeypatch.setattr(Tags, "turn", turn)
+        while len(turned) < 2:
+            await asyncio.sleep(0.01)
+
+    asyncio.run(asyncio.wait_for(one_post_and_then_nobody(), 60))
 
 
 def test_two_services_do_not_tag_one_address_alike() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from porchlight.form_service.opening import open_store
-from porchlight.form_service.retention import enforce, over_before
+from porchlight.form_service.retention import enforce, overdue
 from porchlight.model.questionnaire import Wave
 from porchlight.polls.privacy import Keeping
 from porchlight.polls.response import Response
@@ -24,27 +24,27 @@ YEAR = Keeping(12)
 
 
 @pytest.mark.parametrize(
-    ("today", "before"),
+    ("today", "over"),
     [
-        (date(2026, 12, 1), None),
-        (date(2027, 11, 30), None),
-        (date(2027, 12, 1), date(2027, 11, 1)),
-        (date(2028, 11, 30), date(2027, 11, 1)),
-        (date(2028, 12, 1), date(2028, 12, 2)),
+        (date(2026, 12, 1), ()),
+        (date(2027, 11, 30), ()),
+        (date(2027, 12, 1), ("2026-fall",)),
+        (date(2028, 11, 30), ("2026-fall",)),
+        (date(2028, 12, 1), ("2026-fall", "2027-fall")),
     ],
 )
-def test_answers_go_a_year_after_their_own_wave_closed(today: date, before: date | None) -> None:
-    assert over_before(TWICE, YEAR, today) == before
+def test_answers_go_a_year_after_their_own_wave_closed(today: date, over: tuple[str, ...]) -> None:
+    assert overdue(TWICE, YEAR, today) == over
 
 
 def test_a_wave_without_a_last_day_keeps_its_answers() -> None:
-    assert over_before(needs(), YEAR, date(2099, 1, 1)) is None
+    assert overdue(needs(), YEAR, date(2099, 1, 1)) == ()
 
 
 def test_months_of_other_lengths_end_on_their_last_day() -> None:
     poll = replace(needs(), waves=(Wave("w", None, date(2026, 8, 31)),))
-    assert over_before(poll, Keeping(6), date(2027, 2, 28)) is None
-    assert over_before(poll, Keeping(6), date(2027, 3, 1)) == date(2027, 3, 2)
+    assert overdue(poll, Keeping(6), date(2027, 2, 28)) == ()
+    assert overdue(poll, Keeping(6), date(2027, 3, 1)) == ("w",)
 
 
 def test_what_is_deleted_is_logged_by_number_and_never_by_person(
@@ -52,10 +52,10 @@ def test_what_is_deleted_is_logged_by_number_and_never_by_person(
 ) -> None:
     # Pelican, where a test has imported it, keeps a logger from saying the same line twice in one process.
     monkeypatch.setattr(logging.getLogger("porchlight"), "filters", [])
-    days = ("2026-11-05", "2026-12-08", "2027-11-04")
+    came = {"2026-11-05": "2026-fall", "2027-11-03": "2026-fall", "2027-11-04": "2027-fall"}
     with open_store(where, lambda: date(2027, 12, 1)) as store, caplog.at_level(logging.INFO, "porchlight"):
-        for day in days:
-            store.keep(Response("needs", 1, "en", "web", day, {"training_crisis": "5"}, f"sid-of-{day}")).result()
+        for day, wave in came.items():  # one was keyed from paper, or brought in, a year late
+            store.keep(Response("needs", 1, "en", "web", day, {"training_crisis": "5"}, f"sid-of-{day}", wave)).result()
         assert enforce(store, [TWICE], YEAR, date(2027, 11, 30)) == 0
         assert enforce(store, [TWICE], YEAR, date(2027, 12, 1)) == 2
         assert enforce(store, [TWICE], YEAR, date(2027, 12, 1)) == 0
@@ -68,9 +68,9 @@ def test_what_is_deleted_is_logged_by_number_and_never_by_person(
 def test_nothing_of_a_wave_goes_before_its_months_are_over(today: date, months: int, ago: int) -> None:
     closes = today - timedelta(days=ago)
     poll = replace(needs(), waves=(Wave("w", None, closes),))
-    before = over_before(poll, Keeping(months), today)
-    assert before is None or ago > months * 30 - months // 2 - 3
-    assert before is not None or ago <= months * 31
+    is_over = bool(overdue(poll, Keeping(months), today))
+    assert not is_over or ago > months * 30 - months // 2 - 3
+    assert is_over or ago <= months * 31
 
 
 def test_what_was_set_aside_goes_after_thirty_days_though_nobody_answers_any_more(where: str) -> None:
@@ -89,7 +89,7 @@ def test_a_clock_that_jumps_years_ahead_deletes_nothing_until_it_has_told_the_sa
     asked = replace(needs(), waves=(FIRST,))
     with open_store(where, lambda: date(2026, 11, 5)) as store:
         store.keep(
-            Response("needs", 1, "en", "web", "2026-11-05", {"training_crisis": "5"}, "a-sid-of-a-person")
+            Response("needs", 1, "en", "web", "2026-11-05", {"training_crisis": "5"}, "a-sid-of-a-person", FIRST.id)
         ).result()
         looks = [date(2026, 11, 5), date(2031, 1, 1), date(2026, 11, 6), date(2026, 11, 7)]
         assert [enforce(store, [asked], YEAR, day) for day in looks] == [0, 0, 0, 0]

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -108,14 +108,22 @@ class Desk:
 
     def purge(self, poll: str, before: date) -> int:
         """Delete all answers from before a day, counted or not, and log it; says how many responses there were."""
+        return self._delete(poll, "day < :day", [{"poll": poll, "day": before.isoformat()}])
+
+    def forget(self, poll: str, waves: Collection[str]) -> int:
+        """Delete all answers of these waves, counted or not, and log it; says how many responses there were."""
+        return self._delete(poll, "wave = :wave", [{"poll": poll, "wave": wave} for wave in waves]) if waves else 0
+
+    def _delete(self, poll: str, which: str, values: Sequence[Mapping[str, str]]) -> int:
         gone: dict[str, int] = {}
         with self._changing() as connection:
             for table in ("response", "quarantine", "keyed"):
-                delete = f"DELETE FROM {table} WHERE poll = :poll AND day < :day"
-                gone[table] = connection.execute(delete, {"poll": poll, "day": before.isoformat()}).rowcount
+                delete = f"DELETE FROM {table} WHERE poll = :poll AND {which}"
+                gone[table] = sum(connection.execute_each([(delete, each) for each in values]))
                 log_purge(connection, self._today(), f"{table} of {poll}", gone[table])
-        with closing(self._database.connect()) as connection:
-            connection.scrub()
+        if any(gone.values()):
+            with closing(self._database.connect()) as connection:
+                connection.scrub()
         return gone["response"]
 
     def look(self, today: date) -> date | None:

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from asyncio import wrap_future
+from asyncio import TimerHandle, get_running_loop, wrap_future
 from collections.abc import Mapping
 from concurrent.futures import Future
 from math import ceil
 
-from porchlight.form_service.limits import Buckets, Tags
+from porchlight.form_service.limits import HOUR, Buckets, Tags
 from porchlight.form_service.parse import SID, TICKET
 from porchlight.form_service.refused import Complaint, Refused
 from porchlight.form_service.repeats import Repeats, Sending
@@ -21,6 +21,7 @@ from porchlight.form_service.tickets import Tickets
 from porchlight.form_service.writer import StoreFailed, StoreIsBusy, StoreIsFull
 
 _WAIT_WHEN_BUSY = 5
+TURN_AFTER = HOUR
 _WAIT_WHEN_FULL = 600
 
 
@@ -35,13 +36,27 @@ class Intake:
         self._forms = Buckets(settings.each_poll, clock.seconds)
         self._repeats = Repeats(clock.seconds)
         self._tickets = Tickets(clock.seconds)
+        self._turning: TimerHandle | None = None
+        self._turns = 0
 
     def admit(self, sender: Sender) -> None:
         """Count one post of the sender's network; Refused where it sends more than it may."""
+        self._forget_in_time()
         if sender.address:  # behind a proxy that tells us nobody's address, all would share one limit
             wait = self._networks.take(self._tags.now(sender.address))
             if wait:
                 raise Refused(429, Complaint("too-many"), retry_after=ceil(wait))
+
+    def _forget_in_time(self) -> None:
+        """Two turns from now every key that made a tag is gone, also where nobody posts any more."""
+        self._turns = 2
+        if self._turning is None:
+            self._turning = get_running_loop().call_later(TURN_AFTER, self._turn)
+
+    def _turn(self) -> None:
+        self._tags.turn()
+        self._turns -= 1
+        self._turning = get_running_loop().call_later(TURN_AFTER, self._turn) if self._turns > 0 else None
 
     async def take(self, form: str, post: Sent, sender: Sender) -> None:
         """Return once the post is stored for good; Refused where it is not, or needs a confirmation first."""

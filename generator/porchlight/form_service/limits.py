@@ -12,7 +12,7 @@ from secrets import token_bytes
 
 Seconds = Callable[[], float]
 
-_HOUR = 3600
+HOUR = 3600
 _MOST_BUCKETS = 20_000
 
 
@@ -34,20 +34,21 @@ class Tags:
 
     def now(self, address: str) -> bytes:
         """The tag of the address's network in this hour."""
-        self._turn()
+        self.turn()
         return _tag(address, self._key)
 
     def before(self, address: str) -> bytes:
         """The tag that it had in the hour before, so that nothing is forgotten in the very moment of the change."""
-        self._turn()
+        self.turn()
         return _tag(address, self._key_before)
 
-    def _turn(self) -> None:
-        hours = int((self._clock() - self._turned) // _HOUR)
+    def turn(self) -> None:
+        """Throw away the keys that are too old. Nobody may call this for hours, so whoever makes tags sees to it."""
+        hours = int((self._clock() - self._turned) // HOUR)
         if hours:
             self._key_before = self._key if hours == 1 else token_bytes(32)
             self._key = token_bytes(32)
-            self._turned += hours * _HOUR
+            self._turned += hours * HOUR
 
 
 class Buckets:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import logging
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -29,8 +29,8 @@ class Purging(Protocol):
     def sweep(self) -> None:
         """Delete what has been set aside for too long, and log it."""
 
-    def purge(self, poll: str, before: date) -> int:
-        """Delete all answers from before a day and log it; says how many there were."""
+    def forget(self, poll: str, waves: Collection[str]) -> int:
+        """Delete all answers of these waves and log it; says how many there were."""
 
 
 def enforce(store: Purging, questionnaires: Iterable[Questionnaire], keeping: Keeping, today: date) -> int:
@@ -46,22 +46,13 @@ def enforce(store: Purging, questionnaires: Iterable[Questionnaire], keeping: Ke
     return sum(_enforce(store, questionnaire, keeping, today) for questionnaire in questionnaires)
 
 
-def over_before(questionnaire: Questionnaire, keeping: Keeping, today: date) -> date | None:
-    """The day from before which nothing may be kept any more, or None where all may.
-
-    Sheets of paper are keyed after a wave has closed, so its answers reach to the day on which the next one opens.
-    """
-    over = [wave for wave in questionnaire.waves if _is_over(wave, keeping, today)]
-    if not over:
-        return None
-    last = max(wave.closes for wave in over if wave.closes)
-    kept = [wave.opens for wave in questionnaire.waves if wave not in over and wave.opens and wave.opens > last]
-    return min(kept, default=today + timedelta(days=1))
+def overdue(questionnaire: Questionnaire, keeping: Keeping, today: date) -> tuple[str, ...]:
+    """The waves of which nothing may be kept any more, by id. What came in late belongs to its wave all the same."""
+    return tuple(wave.id for wave in questionnaire.waves if _is_over(wave, keeping, today))
 
 
 def _enforce(store: Purging, questionnaire: Questionnaire, keeping: Keeping, today: date) -> int:
-    before = over_before(questionnaire, keeping, today)
-    gone = store.purge(questionnaire.id, before) if before else 0
+    gone = store.forget(questionnaire.id, overdue(questionnaire, keeping, today))
     if gone:
         log.info("%s: %d answers to “%s” are deleted, since their time is over.", today, gone, questionnaire.id)
     return gone

@@ -31,7 +31,7 @@ def privacy_note(keeping: Keeping, questionnaire: Questionnaire, language: str, 
     """
     words = _WORDS.get(language, _WORDS["en"])
     sentences = _with_others(words) if service else _with_us(words)
-    after = _after(keeping, questionnaire, words)
+    after = _after(keeping, questionnaire, words, service)
     return tuple(each.format(service=service) for each in (*sentences, *after, *_told(questionnaire, words)))
 
 
@@ -43,8 +43,10 @@ def _with_others(words: Mapping[str, str]) -> Iterator[str]:
     yield from (words["sent-to"], words["may-see"], words["taken-over"])
 
 
-def _after(keeping: Keeping, questionnaire: Questionnaire, words: Mapping[str, str]) -> Iterator[str]:
+def _after(keeping: Keeping, questionnaire: Questionnaire, words: Mapping[str, str], service: str) -> Iterator[str]:
     """How long: a wave without a last day never closes, so no day can be promised."""
+    if service:
+        yield words["their-copy"]
     if any(wave.closes is None for wave in questionnaire.waves):
         yield words["no-end"]
     elif keeping.months == 1:
@@ -69,8 +71,9 @@ _ENGLISH = {
     "may-see": "It may see and keep the address of your phone or computer, and the time. Ask for paper if you do not "
     "want that.",
     "taken-over": "From there we take over your answers and nothing else.",
-    "months": "{months} months after the poll has closed we delete the answers. The counts stay.",
-    "month": "One month after the poll has closed we delete the answers. The counts stay.",
+    "their-copy": "How long they stay there, {service} decides.",
+    "months": "{months} months after the poll has closed we delete the answers that we hold. The counts stay.",
+    "month": "One month after the poll has closed we delete the answers that we hold. The counts stay.",
     "no-end": "This poll has no last day. The answers stay until the people who keep this site delete them.",
     "counts": "Only counts of many people are shown, after a person has looked at them.",
     "by": "Counts may also be shown by {by}, where enough people answered.",
@@ -82,17 +85,18 @@ _ENGLISH = {
 _SPANISH = {
     "kept": "Guardamos sus respuestas, el idioma y el día. No guardamos ningún nombre, ninguna dirección de su "
     "teléfono o computadora, ni la hora.",
-    "network": "Para frenar los envíos masivos, la memoria de nuestro servidor tiene una marca cifrada de su red. "
+    "network": "Para frenar los envíos masivos, la memoria de nuestro servidor tiene una huella revuelta de su red. "
     "Después de dos horas nadie puede saber de quién era. Nunca se escribe.",
     "robots": "Lo que parece de un robot se guarda aparte y se borra después de {days} días.",
     "sent-to": "Sus respuestas van a {service}. Es un servicio de otros, no de este sitio.",
     "may-see": "Puede ver y guardar la dirección de su teléfono o computadora, y la hora. Pida papel si no quiere eso.",
     "taken-over": "De ahí tomamos sus respuestas y nada más.",
-    "months": "{months} meses después de cerrar la encuesta borramos las respuestas. Las cuentas quedan.",
-    "month": "Un mes después de cerrar la encuesta borramos las respuestas. Las cuentas quedan.",
+    "their-copy": "Cuánto tiempo quedan allí lo decide {service}.",
+    "months": "{months} meses después de cerrar la encuesta borramos las respuestas que tenemos. Los totales quedan.",
+    "month": "Un mes después de cerrar la encuesta borramos las respuestas que tenemos. Los totales quedan.",
     "no-end": "Esta encuesta no tiene último día. Las respuestas quedan hasta que las borra quien cuida este sitio.",
-    "counts": "Solo se muestran cuentas de muchas personas, después de que una persona las revisó.",
-    "by": "También se pueden mostrar las cuentas por {by}, donde respondió suficiente gente.",
+    "counts": "Solo se muestran totales de muchas personas, después de que una persona los revisó.",
+    "by": "También se pueden mostrar los totales por {by}, donde respondió suficiente gente.",
     "by.mode": "la forma de responder",
     "by.language": "idioma",
     "and": " y por ",

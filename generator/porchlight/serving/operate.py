@@ -7,6 +7,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from porchlight.build import sound_hub
@@ -16,6 +17,7 @@ from porchlight.form_service.operator.desk import Tools
 from porchlight.form_service.operator.door import Door
 from porchlight.form_service.serving import server_for
 from porchlight.form_service.store import SqlStore
+from porchlight.operating.forgetting import forget_what_is_over
 from porchlight.serving.server import HOST, listen
 
 
@@ -24,6 +26,7 @@ def operate(root: Path, store: str, port: int, tools: Callable[[SqlStore], Tools
     polls = sound_hub(root).questionnaires
     door = Door(time.monotonic)
     with open_store(store) as kept, listen(port) as listening:
+        forget_what_is_over(root, kept, date.today())
         server = server_for(operator_app(lambda: polls, kept, door, tools(kept)), HOST, port)
         say(f"Open http://{HOST}:{listening.getsockname()[1]}/ and paste this token:\n\n    {door.token}\n")
         say("It is good until you press Ctrl-C. Give it to nobody.")
