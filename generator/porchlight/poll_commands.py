@@ -145,7 +145,7 @@ def _key(chosen: argparse.Namespace) -> int:
     from porchlight.operating.polls import read_all_polls
 
     with _store(chosen) as (root, store):
-        polls = read_all_polls(root)
+        polls = read_all_polls(root).with_answered(store)
         text = sys.stdin.read() if chosen.file == "-" else Path(chosen.file).read_text(encoding="utf-8-sig")
         key_in(text, polls.on_paper, store, Typing(chosen.hand, date.today(), chosen.wave), say)
     return FINE

@@ -25,7 +25,16 @@ from tests.form_service.test_form_store import response
 if TYPE_CHECKING:
     from tests.form_service.postgres import Server
 
-FULL = {"response": 600, "quarantine": 1, "report": 1, "report_quarantine": 1, "keyed": 1, "frozen": 1, "kept_log": 1}
+FULL = {
+    "response": 600,
+    "quarantine": 1,
+    "report": 1,
+    "report_quarantine": 1,
+    "keyed": 1,
+    "frozen": 1,
+    "released": 1,
+    "kept_log": 1,
+}
 SIDS = ("Z", "a", "é", "ñ", "_", "-", *map(str, range(594)))
 """Sorted in another way by every language, and by bytes in one way only."""
 
@@ -42,6 +51,7 @@ def fill(where: str) -> None:
         store.set_aside(Report("housing/oak", "", "buy", "en", "2026-11-02", "t" * 16)).result()
         store.key_in(sheet(1, 1))
         store.freeze("needs", 1, "abc")
+        store.log_release("needs", "2026-fall", 1, "def")
 
 
 def rows(where: str) -> dict[str, list[object]]:

@@ -43,7 +43,7 @@ def test_a_sheet_is_counted_once_both_hands_agree(store: SqlStore) -> None:
     assert store.keyed("needs") == keyed[2:]
     (counted,) = store.responses("needs")
     assert (counted.mode, counted.wave, counted.answers) == ("paper", "2026-fall", {"training_crisis": "4"})
-    assert counted.sid == "paper-2026-fall-B7K3Q-1"
+    assert counted.sid == "paper:2026-fall:B7K3Q:1"
 
 
 def test_who_keys_a_sheet_again_means_the_last_one(store: SqlStore) -> None:

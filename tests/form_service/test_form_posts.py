@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from porchlight.form_service.settings import Settings
+from porchlight.polls.response import Response
 from tests.form_service.support import FORM, NO_LIMIT, Page, Service, own_service
 from tests.polls.support import needs
 
@@ -222,6 +224,16 @@ def test_a_named_site_may_read_the_answer_to_its_script_and_no_other_may(known_s
     own = known_site.send(training_crisis="4")
     assert "access-control-allow-origin" not in own.headers
     assert "access-control-allow-credentials" not in reply.headers
+
+
+def test_nobody_can_take_the_place_of_a_sheet_of_paper_by_post(known_site: Service) -> None:
+    paper = Response("needs", 1, "und", "paper", "2026-11-02", {"training_crisis": "5"}, "paper:first:BVDZY:1")
+    plain = replace(paper, sid="paper-first-BVDZY-1")  # even where a sheet had a word that the web may hold
+    for sheet in (paper, plain):
+        known_site.store.keep(sheet).result()
+        known_site.send(training_crisis="1", _sid=str(sheet.sid))
+    kept = {each.sid: each.answers for each in known_site.store.responses("needs") if each.mode == "paper"}
+    assert kept == {paper.sid: paper.answers, plain.sid: plain.answers}
 
 
 def test_the_hosted_form_may_be_framed_on_a_named_site_and_on_no_other(known_site: Service) -> None:

@@ -52,14 +52,14 @@ def test_what_is_deleted_is_logged_by_number_and_never_by_person(
 ) -> None:
     # Pelican, where a test has imported it, keeps a logger from saying the same line twice in one process.
     monkeypatch.setattr(logging.getLogger("porchlight"), "filters", [])
-    came = {"2026-11-05": "2026-fall", "2027-11-03": "2026-fall", "2027-11-04": "2027-fall"}
+    came = {"2026-11-05": "2026-fall", "2026-11-30": "2026-fall", "2027-11-03": "2026-fall", "2027-11-04": "2027-fall"}
     with open_store(where, lambda: date(2027, 12, 1)) as store, caplog.at_level(logging.INFO, "porchlight"):
-        for day, wave in came.items():  # one was keyed from paper, or brought in, a year late
+        for day, wave in came.items():  # the third was brought in a year late, and stays a year
             store.keep(Response("needs", 1, "en", "web", day, {"training_crisis": "5"}, f"sid-of-{day}", wave)).result()
         assert enforce(store, [TWICE], YEAR, date(2027, 11, 30)) == 0
         assert enforce(store, [TWICE], YEAR, date(2027, 12, 1)) == 2
         assert enforce(store, [TWICE], YEAR, date(2027, 12, 1)) == 0
-        assert [each.day for each in store.responses("needs")] == ["2027-11-04"]
+        assert [each.day for each in store.responses("needs")] == ["2027-11-03", "2027-11-04"]
         assert [(each.day, each.count) for each in store.purges()] == [("2027-12-01", 2)]
     assert caplog.messages == ["2027-12-01: 2 answers to “needs” are deleted, since their time is over."]
 

@@ -73,7 +73,7 @@ def test_sheets_that_two_people_type_alike_are_counted_and_only_the_rest_is_show
         "1 sheet agreed and counted.",
     ]
     assert typed(pile, 2, f"BVDZY 2 {ONES}")[-1] == "1 sheet agreed and counted."
-    assert sorted(pile.counted) == ["paper-first-BVDZY-1", "paper-first-BVDZY-2"]
+    assert sorted(pile.counted) == ["paper:first:BVDZY:1", "paper:first:BVDZY:2"]
 
 
 def test_one_line_to_mend_keeps_the_whole_text_out_and_every_such_line_is_told() -> None:

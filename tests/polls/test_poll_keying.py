@@ -219,4 +219,4 @@ def test_what_is_kept_for_the_other_person_comes_back_with_the_same_answers(shee
     again = kept(stored, sheet.questionnaire)
 
     assert (again.name, again.answers) == (sheet.name, sheet.answers)
-    assert stored.sid() == f"paper-first-{sheet.code}-{sheet.number}"
+    assert stored.sid() == f"paper:first:{sheet.code}:{sheet.number}"

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from porchlight.model.questionnaire import Block, Item, Option, Questionnaire, Wave
-from porchlight.model.released import FIRST, MORE, Figures, Release
-from porchlight.model.seal import seal_of
+from porchlight.model.released import FIRST, MORE, Figures, Release, detail_for
+from porchlight.model.seal import content_of, seal_of
 from porchlight.polls.counting import percent
-from porchlight.polls.releasing import Held, detail_for, next_release
+from porchlight.polls.releasing import Held, next_release
 from porchlight.polls.response import Mode, Response
 
 DAY = date(2026, 12, 1)
@@ -54,7 +54,18 @@ def figures(release: Release, item: str = "bus") -> Figures:
 
 def test_ten_answers_are_too_few_and_the_eleventh_opens_the_results() -> None:
     assert next_release(TEA, WAVE, [person("5")] * 10, (), DAY) == Held("too-few", 1)
-    assert figures(released([person("5")] * 11)).counts == {"disagree": 0, "neutral": 0, "agree": 11}
+    release = released([person("1"), *[person("5")] * 10])
+    assert figures(release).counts == {"disagree": 1, "neutral": 0, "agree": 10}
+
+
+def test_what_few_people_all_say_alike_waits_until_someone_says_otherwise() -> None:
+    assert released([person("5")] * 40).figures == ()
+    assert figures(released([person("5")] * 47)).counts["5"] == 47  # of so many it may be told
+    mixed = [person("1"), *[person("5")] * 20]
+    first = released(mixed)
+    alike = released([*mixed, *[person("5")] * 10], [first], AFTER)
+    assert alike.figures == first.figures
+    assert figures(released([*mixed, *[person("5")] * 10, person("3")], [first], AFTER)).people == 32
 
 
 @pytest.mark.parametrize(
@@ -77,14 +88,15 @@ def test_nine_new_answers_change_nothing_and_the_tenth_does_after_a_day() -> Non
 
 
 def test_an_item_that_few_of_the_new_people_answered_stays_as_it_was() -> None:
-    first = released([person("5", "5")] * 12)
-    second = released([*[person("5", "5")] * 12, *[person("1")] * 9, person("1", "1")], [first], date(2026, 12, 2))
+    begun = [*[person("5", "5")] * 11, person("1", "1")]
+    first = released(begun)
+    second = released([*begun, *[person("1")] * 8, person("3"), person("1", "1")], [first], date(2026, 12, 2))
     assert figures(second, "bus").people == 22
     assert figures(second, "beds") == figures(first, "beds")
 
 
 def test_an_item_that_fewer_than_eleven_answered_is_not_told() -> None:
-    release = released([*[person("5")] * 20, *[person("5", "1")] * 10])
+    release = released([*[person("5")] * 20, *[person("4", "1")] * 9, person("1", "2")])
     assert [each.item for each in release.figures] == ["bus"]
 
 
@@ -115,8 +127,8 @@ def test_how_answers_came_in_is_told_in_numbers_only_where_no_group_is_small() -
 
 def test_a_release_that_was_changed_no_longer_fits_its_seal() -> None:
     release = released([person("5")] * 12)
-    assert release.seal == seal_of(release)
-    assert seal_of(replace(release, people=13)) != release.seal
+    assert release.seal == seal_of(content_of(release))
+    assert seal_of(content_of(replace(release, people=13))) != release.seal
     assert released([person("5")] * 30, [release], AFTER).before == release.seal
 
 

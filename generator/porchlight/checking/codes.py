@@ -135,6 +135,7 @@ CODES: dict[str, str] = {
     "result-changed": "Results are sealed when a person releases them, so that nobody changes them afterwards.",
     "result-few": "Results tell of many people at once, or one person's answer could be worked out.",
     "result-form": "A file of results is written by the program and by nobody else.",
+    "result-impossible": "Figures are what the program tells of so many people, and nothing that a hand can write.",
     "result-of-nothing": "Results belong to a poll, a wave and items that are there.",
     "result-order": "Each release builds on the one before, so none may be missing.",
     "raw-answers": "What single people answered is never published: only counts are, after a person released them.",

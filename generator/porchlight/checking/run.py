@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     polls.poll_item_without_supply,
     polls.poll_supply_dangling,
     results.result_of_nothing,
+    results.result_impossible,
     results.result_order,
     results.result_tells_of_few,
     search.search_dangling,

@@ -1,19 +1,22 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A release → the file in `data/results/` that holds it."""
+"""A release, and the poll as it was asked → the files in `data/results/` that hold them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from porchlight.exchange.yaml_out import Value, record_yaml
+from porchlight.exchange.yaml_out import record_yaml
+from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.released import Release
-from porchlight.reading.results import FOLDER, HIDDEN
+from porchlight.model.seal import content_of
+from porchlight.model.wording import as_written
+from porchlight.reading.results import FOLDER
 
 _ON_TOP = """\
 # Counts of many answers, released by a person. This file never changes: its seal would no longer fit.
 # Results: CC-BY-4.0, like the hub's other data.
 """
+
+_ON_TOP_OF_WORDING = "# The poll as people answered it. This file never changes.\n"
 
 
 def release_path(release: Release) -> str:
@@ -23,36 +26,14 @@ def release_path(release: Release) -> str:
 
 def release_yaml(release: Release) -> str:
     """The file's text; reading it gives the same release, with the same seal."""
-    content: dict[str, Value] = {
-        "poll": release.poll,
-        "version": release.version,
-        "wave": release.wave,
-        "number": release.number,
-        "made_on": release.made_on,
-        "people": release.people,
-        "modes": _told(release.modes),
-        "languages": _told(release.languages),
-        "is_last": "true" if release.is_last else "false",
-        "figures": [
-            {
-                "item": each.item,
-                "people": each.people,
-                "detail": each.detail,
-                "since": each.since,
-                "counts": dict(each.counts),
-            }
-            for each in release.figures
-        ],
-        "breakdown": [
-            {"by": cell.by, "group": cell.group, "item": cell.item, "people": cell.people, "counts": _told(cell.counts)}
-            for cell in release.breakdown
-        ],
-        "wording": release.wording,
-        "before": release.before,
-        "seal": release.seal,
-    }
-    return _ON_TOP + record_yaml(content)
+    return _ON_TOP + record_yaml({**content_of(release), "seal": release.seal})
 
 
-def _told(counts: Mapping[str, int | None]) -> dict[str, Value]:
-    return {name: HIDDEN if count is None else count for name, count in counts.items()}
+def wording_path(questionnaire: Questionnaire) -> str:
+    """Where the poll as it was asked lies, below the hub's folder."""
+    return f"{FOLDER}/{questionnaire.id}/wording-{questionnaire.version}.yaml"
+
+
+def wording_yaml(questionnaire: Questionnaire) -> str:
+    """The file's text; reading it gives the same words."""
+    return _ON_TOP_OF_WORDING + record_yaml(as_written(questionnaire))

@@ -27,7 +27,7 @@ from porchlight.form_service.settings import REAL_CLOCK, Clock, Settings
 from porchlight.form_service.store import Store
 from porchlight.form_service.writer import StoreFailed
 from porchlight.model.questionnaire import Questionnaire
-from porchlight.model.wording import wording_hash
+from porchlight.model.wording import frozen
 
 Questionnaires = Callable[[], Iterable[Questionnaire]]
 """The questionnaires as they stand now: asked at each request, so that a poll that changes is taken as it is shown."""
@@ -119,7 +119,7 @@ class _Service:
         version = (questionnaire.id, questionnaire.version)
         if version not in self._frozen:
             with suppress(StoreFailed):  # the answer is stored; the next one tries again
-                await to_thread(self._store.freeze, *version, wording_hash(questionnaire))
+                await to_thread(self._store.freeze, *version, frozen(questionnaire))
                 self._frozen.add(version)
 
     def _find(self, request: Request) -> Questionnaire | None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from porchlight.form_service import sheets
-from porchlight.form_service.database import Connection, Database
-from porchlight.form_service.rows import REPORT, RESPONSE, WORDING, response_of
+from porchlight.form_service.database import Connection, Database, Values
+from porchlight.form_service.rows import RELEASED, REPORT, RESPONSE, WORDING, response_of
 from porchlight.model.report import Report
 from porchlight.polls.keyed import KeyedSheet
 from porchlight.polls.privacy import ROBOTS_KEPT_DAYS
@@ -96,23 +96,42 @@ class Desk:
             return sheets.accept(connection, poll)
 
     def wording(self, poll: str, version: int) -> str | None:
-        """The hash of the wording that the first answer to this version was given to; None where there is none."""
+        """The questionnaire as the first answer to this version was given to it, as JSON; None where there is none."""
         with self._reading() as connection:
             return _wording(connection, poll, version)
 
     def freeze(self, poll: str, version: int, wording: str) -> str:
-        """Keep the hash of a wording, unless this version has one; says which one is kept."""
+        """Keep a questionnaire as it is asked, unless there is one of this version; says which one is kept."""
         with self._changing() as connection:
             connection.execute(WORDING.insert("frozen"), {"poll": poll, "version": version, "wording": wording})
             return _wording(connection, poll, version) or wording
+
+    def wordings(self) -> list[str]:
+        """Every questionnaire as it was first answered, as JSON, by poll and version."""
+        with self._reading() as connection:
+            return [row[0] for row in connection.execute("SELECT wording FROM frozen ORDER BY poll, version")]
+
+    def last_release(self, poll: str, wave: str) -> str:
+        """The seal of the last release that was made of these answers; "" where none was."""
+        select = "SELECT seal FROM released WHERE poll = :poll AND wave = :wave ORDER BY number DESC LIMIT 1"
+        with self._reading() as connection:
+            found = connection.execute(select, {"poll": poll, "wave": wave}).fetchone()
+        return str(found[0]) if found else ""
+
+    def log_release(self, poll: str, wave: str, number: int, seal: str) -> None:
+        """Remember that a release was made, so that its file can't be left out when the next is made."""
+        with self._changing() as connection:
+            values: Values = {"poll": poll, "wave": wave, "number": number, "seal": seal}
+            connection.execute(RELEASED.insert("released"), values)
 
     def purge(self, poll: str, before: date) -> int:
         """Delete all answers from before a day, counted or not, and log it; says how many responses there were."""
         return self._delete(poll, "day < :day", [{"poll": poll, "day": before.isoformat()}])
 
-    def forget(self, poll: str, waves: Collection[str]) -> int:
-        """Delete all answers of these waves, counted or not, and log it; says how many responses there were."""
-        return self._delete(poll, "wave = :wave", [{"poll": poll, "wave": wave} for wave in waves]) if waves else 0
+    def forget(self, poll: str, waves: Collection[str], before: date) -> int:
+        """Delete all answers of these waves from before a day, counted or not, and log it; says how many responses."""
+        values = [{"poll": poll, "wave": wave, "day": before.isoformat()} for wave in waves]
+        return self._delete(poll, "wave = :wave AND day < :day", values) if waves else 0
 
     def _delete(self, poll: str, which: str, values: Sequence[Mapping[str, str]]) -> int:
         gone: dict[str, int] = {}

@@ -17,7 +17,7 @@ from porchlight.form_service.sender import Sender
 from porchlight.form_service.sent import Sent
 from porchlight.form_service.settings import Clock, Settings
 from porchlight.form_service.store import Store
-from porchlight.form_service.tickets import Tickets
+from porchlight.form_service.tickets import Tickets, new_sid
 from porchlight.form_service.writer import StoreFailed, StoreIsBusy, StoreIsFull
 
 _WAIT_WHEN_BUSY = 5
@@ -76,6 +76,8 @@ class Intake:
         """A sid tells two people apart better than their answers can, so it goes first."""
         if post.sid:
             return Sending(post.sid)
+        if not sender.address:  # then all who answer would look like one
+            return Sending(new_sid())
         tags = (self._tags.now(sender.address), self._tags.before(sender.address))
         return self._repeats.sending(tags, form, post)
 

@@ -129,6 +129,15 @@ STEPS: tuple[tuple[str, ...], ...] = (
         ) STRICT, WITHOUT ROWID
         """,
         """
+        CREATE TABLE released (
+            poll TEXT NOT NULL,
+            wave TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            seal TEXT NOT NULL,
+            PRIMARY KEY (poll, wave, number)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
         CREATE TABLE kept_log (
             day TEXT NOT NULL,
             what TEXT NOT NULL,

@@ -53,6 +53,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
         )
         """,
         f"CREATE TABLE frozen ({_text('poll', 'wording')}, version BIGINT NOT NULL, PRIMARY KEY (poll, version))",
+        f"""
+        CREATE TABLE released (
+            {_text("poll", "wave", "seal")},
+            number BIGINT NOT NULL,
+            PRIMARY KEY (poll, wave, number)
+        )
+        """,
         f"CREATE TABLE kept_log ({_text('day', 'what')}, count BIGINT NOT NULL, PRIMARY KEY (day, what))",
     ),
 )

@@ -29,8 +29,8 @@ class Purging(Protocol):
     def sweep(self) -> None:
         """Delete what has been set aside for too long, and log it."""
 
-    def forget(self, poll: str, waves: Collection[str]) -> int:
-        """Delete all answers of these waves and log it; says how many there were."""
+    def forget(self, poll: str, waves: Collection[str], before: date) -> int:
+        """Delete all answers of these waves from before a day and log it; says how many there were."""
 
 
 def enforce(store: Purging, questionnaires: Iterable[Questionnaire], keeping: Keeping, today: date) -> int:
@@ -47,12 +47,14 @@ def enforce(store: Purging, questionnaires: Iterable[Questionnaire], keeping: Ke
 
 
 def overdue(questionnaire: Questionnaire, keeping: Keeping, today: date) -> tuple[str, ...]:
-    """The waves of which nothing may be kept any more, by id. What came in late belongs to its wave all the same."""
+    """The waves that have been closed for as long as answers are kept, by id."""
     return tuple(wave.id for wave in questionnaire.waves if _is_over(wave, keeping, today))
 
 
 def _enforce(store: Purging, questionnaire: Questionnaire, keeping: Keeping, today: date) -> int:
-    gone = store.forget(questionnaire.id, overdue(questionnaire, keeping, today))
+    # No answer goes sooner after its own day: a slip in a wave's last day must not delete what came in last week.
+    before = _months_after(today, -keeping.months)
+    gone = store.forget(questionnaire.id, overdue(questionnaire, keeping, today), before)
     if gone:
         log.info("%s: %d answers to “%s” are deleted, since their time is over.", today, gone, questionnaire.id)
     return gone

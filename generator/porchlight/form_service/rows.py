@@ -18,11 +18,15 @@ Kept = Response | Report
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A kind of row. `keys` tell one from another, `says` are the columns that hold what somebody said."""
+    """A kind of row. `keys` tell one from another, `says` are the columns that hold what somebody said.
+
+    `fixed` are columns that must be the same for a row to be changed: what came by web never changes a sheet of paper.
+    """
 
     columns: tuple[str, ...]
     keys: tuple[str, ...]
     says: tuple[str, ...]
+    fixed: tuple[str, ...] = ()
 
     def insert(self, table: str) -> str:
         """Puts the row in, unless one with its keys is there."""
@@ -34,8 +38,10 @@ class Shape:
 
     def update(self, table: str) -> str:
         """Puts the row in the place of the one with its keys. Where that one says the same, nothing changes."""
-        changed = ", ".join(f"{column} = :{column}" for column in self.columns if column not in self.keys)
-        same = " AND ".join(f"{column} = :{column}" for column in self.keys)
+        changed = ", ".join(
+            f"{column} = :{column}" for column in self.columns if column not in (*self.keys, *self.fixed)
+        )
+        same = " AND ".join(f"{column} = :{column}" for column in (*self.keys, *self.fixed))
         other = " OR ".join(f"{column} <> :{column}" for column in self.says)
         return f"UPDATE {table} SET {changed} WHERE {same} AND ({other})"
 
@@ -45,7 +51,10 @@ class Shape:
 
 
 RESPONSE = Shape(
-    ("poll", "version", "wave", "lang", "mode", "day", "sid", "answers"), keys=("poll", "sid"), says=("answers",)
+    ("poll", "version", "wave", "lang", "mode", "day", "sid", "answers"),
+    keys=("poll", "sid"),
+    says=("answers",),
+    fixed=("mode",),
 )
 REPORT = Shape(("record", "what", "words", "lang", "day", "sid"), keys=("record", "sid"), says=("what", "words"))
 SHEET = Shape(
@@ -54,6 +63,7 @@ SHEET = Shape(
     says=("answers",),
 )
 WORDING = Shape(("poll", "version", "wording"), keys=("poll", "version"), says=())
+RELEASED = Shape(("poll", "wave", "number", "seal"), keys=("poll", "wave", "number"), says=("seal",))
 PURGE = Shape(("day", "what", "count"), keys=("day", "what"), says=("count",))
 
 TABLES: Mapping[str, Shape] = {
@@ -63,6 +73,7 @@ TABLES: Mapping[str, Shape] = {
     "report_quarantine": REPORT,
     "keyed": SHEET,
     "frozen": WORDING,
+    "released": RELEASED,
     "kept_log": PURGE,
 }
 """All that a store holds."""

@@ -39,7 +39,7 @@ class Store(Protocol):
         """Each response, in no order that means anything."""
 
     def freeze(self, poll: str, version: int, wording: str) -> str:
-        """Keep the hash of a wording, unless this version has one; says which one is kept."""
+        """Keep a questionnaire as it is asked, unless there is one of this version; says which one is kept."""
 
 
 class SqlStore(Desk):

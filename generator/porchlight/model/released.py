@@ -23,6 +23,13 @@ GROUP = 30
 SMALL = range(1, 11)
 """Counts that are not told of a group: the rule of the CMS cell suppression policy."""
 
+PERCENT, OPTIONS = 30, 47
+"""From how many people on an item is told in whole percentages, and option by option.
+
+Below 30 a percentage looks finer than the answers are. From 47 on, the exact 95 % interval at one half is narrower than
+30 points.
+"""
+
 Detail = Literal["sides", "percent", "options"]
 """How finely an item is told: counts of three classes, whole percentages of these, or counts of every option."""
 
@@ -75,3 +82,8 @@ class Release:
     wording: str = ""
     before: str = ""
     seal: str = ""
+
+
+def detail_for(people: int) -> Detail:
+    """How finely an item may be told that so many people answered."""
+    return "options" if people >= OPTIONS else "percent" if people >= PERCENT else "sides"

@@ -24,6 +24,7 @@ from porchlight.exchange.yaml_out import record_yaml
 from porchlight.form_service.writer import StoreFailed, StoreIsBusy
 from porchlight.model.import_map import ImportMap
 from porchlight.model.questionnaire import Questionnaire, Wave
+from porchlight.model.wording import frozen
 from porchlight.operating.polls import read_all_polls, wave_named
 from porchlight.operating.unpublished import would_be_published
 from porchlight.polls.response import Response
@@ -43,7 +44,7 @@ class Keeps(Protocol):
         """Store it; False where one with its sid was there."""
 
     def freeze(self, poll: str, version: int, wording: str) -> str:
-        """Keep the hash of a wording, unless this version has one; says which one is kept."""
+        """Keep a questionnaire as it is asked, unless there is one of this version; says which one is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def import_answers(
         say(f"\nNothing was kept. To keep these answers in the wave “{wave.id}”:\n    {_again(asked, wave, command)}")
         return
     _write_key(root, where.key)
-    new = _keep(open_store, found.responses)
+    new = _keep(open_store, questionnaire, found.responses)
     say(f"\nKept {counted(new, 'response')} in the wave “{wave.id}”.{_seen_before(len(found.responses) - new)}")
     say(_remember(root, found.mapping))
     say(f"{asked.file} is still there, and it may say who answered. Delete it when you are done.")
@@ -120,7 +121,9 @@ def _write_key(root: Path, key: bytes) -> None:
         path.write_bytes(key)
 
 
-def _keep(open_store: Callable[[], AbstractContextManager[Keeps]], responses: Sequence[Response]) -> int:
+def _keep(
+    open_store: Callable[[], AbstractContextManager[Keeps]], questionnaire: Questionnaire, responses: Sequence[Response]
+) -> int:
     """How many were new. They go in a few at a time, so that the store is never asked for more than it takes."""
     waiting = iter(responses)
     new = 0
@@ -128,6 +131,7 @@ def _keep(open_store: Callable[[], AbstractContextManager[Keeps]], responses: Se
         with open_store() as store:
             while group := [store.keep(response) for response in islice(waiting, AT_ONCE)]:
                 new += sum(future.result() for future in group)
+            store.freeze(questionnaire.id, questionnaire.version, frozen(questionnaire))
     except (StoreIsBusy, StoreFailed):
         raise CannotImport(
             "The store did not take all of it. Run the same command again: what is there already counts once."

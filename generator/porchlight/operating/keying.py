@@ -10,7 +10,7 @@ from datetime import date
 from typing import Protocol
 
 from porchlight.model.questionnaire import Questionnaire, Wave
-from porchlight.model.wording import wording_hash
+from porchlight.model.wording import frozen
 from porchlight.polls.keyed import Hand, KeyedSheet
 from porchlight.polls.keying import Comparison, LineToMend, Sheet, compare, kept, read_lines, to_keep
 from porchlight.reading.saying import listed
@@ -31,7 +31,7 @@ class KeyingStore(Protocol):
         """Count the sheets on which both agree, each once; says how many they were."""
 
     def freeze(self, poll: str, version: int, wording: str) -> str:
-        """Keep the hash of a wording, unless this version has one; says which one is kept."""
+        """Keep a questionnaire as it is asked, unless there is one of this version; says which one is kept."""
 
 
 class CannotKey(Exception):
@@ -69,7 +69,7 @@ def key_in(
         compared = _compared(poll, wave, questionnaires, store)
         _tell(compared, store.accept_keyed(poll), typing.hand, say)
     for asked in {sheet.code[1:]: sheet.questionnaire for sheet in sheets}.values():
-        store.freeze(asked.id, asked.version, wording_hash(asked))
+        store.freeze(asked.id, asked.version, frozen(asked))
 
 
 def _cannot(to_mend: Sequence[LineToMend]) -> str:

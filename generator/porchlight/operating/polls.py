@@ -4,22 +4,32 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from porchlight.model.questionnaire import Questionnaire, Wave
 from porchlight.model.released import Release
-from porchlight.problems import HubHasProblems
+from porchlight.problems import HubHasProblems, Place
 from porchlight.reading.form_services import read_form_services
 from porchlight.reading.poll_files import read_polls
+from porchlight.reading.questionnaires import read_questionnaire
 from porchlight.reading.results import read_results
 from porchlight.reading.saying import did_you_mean, listed, shown
 
 
 class NoSuchPoll(Exception):
     """The hub has no poll or wave of that name; the message says which it has."""
+
+
+class Remembers(Protocol):
+    """A store that keeps each questionnaire as it was when the first answer came."""
+
+    def wordings(self) -> Sequence[str]:
+        """Every questionnaire as it was first answered, as JSON, by poll and version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,19 @@ class Polls:
         if found is None:
             raise NoSuchPoll(f"This hub has no poll “{shown(poll)}”. {_known(poll, [each.id for each in self.asked])}")
         return found
+
+    def with_answered(self, store: Remembers) -> Polls:
+        """The same with what only the store knows: questionnaires that people answered and nothing was released of."""
+        known = {(each.id, each.version) for each in self.former}
+        answered = (each for each in map(_thawed, store.wordings()) if each)
+        return replace(
+            self, former=(*self.former, *(each for each in answered if (each.id, each.version) not in known))
+        )
+
+    def as_answered(self, poll: str, version: int) -> Questionnaire | None:
+        """The poll in the words of that version: as people answered it, else as it is asked now."""
+        of_poll = (each for each in (*self.former, *self.asked) if each.id == poll)
+        return next((each for each in of_poll if each.version == version), None)
 
     def released(self, poll: str, wave: str) -> tuple[Release, ...]:
         """The releases of a wave, oldest first."""
@@ -67,6 +90,11 @@ def wave_named(questionnaire: Questionnaire, wave: str, today: date) -> Wave:
         ids = [each.id for each in questionnaire.waves]
         raise NoSuchPoll(f"Say which wave of “{questionnaire.id}” you mean: --wave {' or --wave '.join(ids)}.")
     return found
+
+
+def _thawed(text: str) -> Questionnaire | None:
+    questionnaire, _ = read_questionnaire(json.loads(text), lambda _: Place("var"))
+    return questionnaire
 
 
 def _known(poll: str, ids: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from porchlight.form_service.operator.desk import Hand, Told, Tools
 from porchlight.form_service.store import SqlStore
 from porchlight.operating.keying import CannotKey, Typing, key_in
-from porchlight.operating.polls import read_all_polls
+from porchlight.operating.polls import NoSuchPoll, read_all_polls
 from porchlight.operating.releasing import release
 from porchlight.problems import HubHasProblems
 
@@ -20,17 +20,19 @@ def operator_tools(root: Path, store: SqlStore) -> Tools:
 
     def key(lines: str, hand: Hand, poll: str, wave: str) -> Told:
         said: list[str] = []
-        polls = [each for each in read_all_polls(root).on_paper if each.id == poll]
         try:
-            key_in(lines, polls, store, Typing(hand, date.today(), wave), said.append)
-        except CannotKey as problem:
+            polls = read_all_polls(root).with_answered(store).on_paper
+            key_in(
+                lines, [each for each in polls if each.id == poll], store, Typing(hand, date.today(), wave), said.append
+            )
+        except (CannotKey, HubHasProblems) as problem:
             return Told(tuple(str(problem).splitlines()), done=False)
         return Told(tuple(said), done=True)
 
     def let_see(poll: str, wave: str) -> Told:
         try:
             made = release(root, read_all_polls(root), poll, wave, store, date.today())
-        except HubHasProblems as found:
+        except (HubHasProblems, NoSuchPoll) as found:
             return Told(tuple(str(found).splitlines()), done=False)
         return Told((*made.words, *(f"Written: {file}" for file in made.files)), done=bool(made.files))
 

@@ -7,31 +7,24 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
 
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.wording import wording_hash
+from porchlight.operating.polls import Polls
 from porchlight.problems import Place, Problem
 
 
-class Remembers(Protocol):
-    """What is asked of a store."""
-
-    def wording(self, poll: str, version: int) -> str | None:
-        """The hash of the wording that the first answer to this version was given to; None where there is none."""
-
-
-def changed_after_answers(store: Remembers, questionnaires: Iterable[Questionnaire]) -> Iterator[Problem]:
+def changed_after_answers(answered: Iterable[Questionnaire], asked: Iterable[Questionnaire]) -> Iterator[Problem]:
     """A problem for each poll whose words are not those that people have answered."""
-    for poll in questionnaires:
-        answered = store.wording(poll.id, poll.version)
-        if answered and answered != wording_hash(poll):
+    before = {(each.id, each.version): wording_hash(each) for each in answered}
+    for poll in asked:
+        if before.get((poll.id, poll.version), wording_hash(poll)) != wording_hash(poll):
             yield Problem(
-                Place(f"data/polls/{poll.id}.yaml"),
+                Place(poll.place.file),
                 "poll-wording-changed",
                 f"People have answered version {poll.version} in other words.",
                 hint="Were their answers only a try? Then delete var/responses.sqlite3. Else put the old words back, "
-                "or ask the new ones as a new version:",
+                "or ask the new ones as a new version, in a new wave:",
                 paste=f"version: {poll.version + 1}",
             )
 
@@ -45,4 +38,5 @@ def wording_problems(root: Path, questionnaires: Iterable[Questionnaire]) -> lis
     from porchlight.form_service.opening import open_store
 
     with open_store(where) as store:
-        return list(changed_after_answers(store, questionnaires))
+        answered = Polls((), (), ()).with_answered(store).former
+    return list(changed_after_answers(answered, questionnaires))

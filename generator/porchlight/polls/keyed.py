@@ -26,5 +26,8 @@ class KeyedSheet:
     answers: Mapping[str, str]
 
     def sid(self) -> str:
-        """Marks the sheet within its poll. Piles begin anew in each wave, so the wave is part of it."""
-        return f"paper-{self.wave}-{self.batch}-{self.number}"
+        """Marks the sheet within its poll. Piles begin anew in each wave, so the wave is part of it.
+
+        It holds a sign that no word from the web may hold, or a post could take the place of a sheet.
+        """
+        return f"paper:{self.wave}:{self.batch}:{self.number}"

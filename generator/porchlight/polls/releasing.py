@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The release ladder: what may be told of a wave now, given what was told before.
 
-The worst leak is not a small number but the difference between two published states: whoever knows all answers but one
-could read that one off. So nothing is told of fewer than 11 people, and nothing changes for fewer than 10 new ones,
-item by item. Small groups are told in three classes. Groups side by side are told once, after the wave has ended.
+The worst leak is not a small number but the difference between two published states, which tells what those few said
+who came in between. So nothing is told of fewer than 11 people, and nothing changes for fewer than 10 new ones, item by
+item; where few are new and all say the same, it waits. Small groups are told in three classes. Groups side by side are
+told once, after the wave has ended.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from porchlight.model.questionnaire import BreakdownBy, Questionnaire, Wave
-from porchlight.model.released import FIRST, GROUP, MORE, SMALL, Cell, Detail, Figures, Release
+from porchlight.model.released import FIRST, GROUP, MORE, OPTIONS, SMALL, Cell, Detail, Figures, Release, detail_for
 from porchlight.model.seal import sealed
 from porchlight.model.wording import wording_hash
 from porchlight.polls.counting import Counts, by_side, counts_by_item, percent
@@ -24,9 +25,6 @@ from porchlight.polls.response import Response
 from porchlight.polls.small_cells import hide
 
 APART = timedelta(days=1)
-PERCENT, OPTIONS = 30, 47
-"""From how many people on an item is told in whole percentages, and option by option (see docs/results.md)."""
-
 Why = Literal["too-few", "too-few-new", "too-soon", "was-last"]
 
 
@@ -88,16 +86,29 @@ def _figures(
 ) -> Iterator[Figures]:
     for item in questionnaire.items():
         old, people = told.get(item.id), sum(counts[item.id].values())
-        if people >= (old.people + MORE if old else FIRST):
+        enough = people >= (old.people + MORE if old else FIRST)
+        if enough and not _of_one_mind(by_side(questionnaire, counts[item.id]), _sides_told(questionnaire, old)):
             detail = detail_for(people)
             yield Figures(item.id, people, detail, _told(questionnaire, counts[item.id], detail), number)
         elif old:
             yield old
 
 
-def detail_for(people: int) -> Detail:
-    """How finely an item may be told that so many people answered."""
-    return "options" if people >= OPTIONS else "percent" if people >= PERCENT else "sides"
+def _of_one_mind(sides: Counts, before: Counts) -> bool:
+    """True where everyone who is new says the same and they are few: then the figures would tell what each one said."""
+    new = {side: count - before.get(side, 0) for side, count in sides.items()}
+    return sum(map(bool, new.values())) == 1 and sum(new.values()) < OPTIONS
+
+
+def _sides_told(questionnaire: Questionnaire, old: Figures | None) -> Counts:
+    """The classes as anyone can count them from what was told; whole percentages of so few give them away, too."""
+    if old is None:
+        return {}
+    if old.detail == "options":
+        return by_side(questionnaire, old.counts)
+    if old.detail == "sides":
+        return old.counts
+    return {side: round(share * old.people / 100) for side, share in old.counts.items()}
 
 
 def _told(questionnaire: Questionnaire, counts: Counts, detail: Detail) -> Counts:

@@ -98,7 +98,7 @@ def provider(parts: Parts, top: PlainMap) -> Provider | None:
 
 
 def breakdowns(parts: Parts, top: PlainMap) -> tuple[BreakdownBy, ...]:
-    """By what results are split; by nothing where nothing is written, which is safest."""
+    """By what results are split, one way at most; by nothing where nothing is written, which is safest."""
     known = get_args(BreakdownBy)
     if "breakdowns" not in top:
         return ()
@@ -107,6 +107,9 @@ def breakdowns(parts: Parts, top: PlainMap) -> tuple[BreakdownBy, ...]:
         if each not in known:
             message = "Results can be split by “mode” (web, paper) and by “language”, by nothing else."
             parts.note(("breakdowns", position), "poll-breakdown", message, each)
+        elif position:
+            message = "Results can be split in one way only: from two, what one hides could be worked out."
+            parts.note(("breakdowns", position), "poll-breakdown", message, each, "Choose one.")
     return tuple(by for by in known if by in written)
 
 

@@ -14,7 +14,7 @@ from typing import Any, cast, get_args
 
 from porchlight.model.questionnaire import BreakdownBy, Questionnaire
 from porchlight.model.released import Cell, Detail, Figures, Release
-from porchlight.model.seal import seal_of
+from porchlight.model.seal import HIDDEN, seal_of
 from porchlight.problems import Place, Problem
 from porchlight.reading.files import YAML_ENDINGS, files_in, listing, read_node
 from porchlight.reading.nodes import place_at, plain
@@ -22,9 +22,6 @@ from porchlight.reading.questionnaires import read_questionnaire
 from porchlight.reading.saying import shown
 
 FOLDER = "data/results"
-HIDDEN = "hidden"
-"""How a file writes a number that is not told."""
-
 _WORDING = re.compile(r"wording-([1-9][0-9]{0,3})\.yaml")
 _BACK = "Nobody writes in this file. Take it back from git."
 
@@ -63,16 +60,17 @@ def _read(root: Path, file: str) -> tuple[Release | Questionnaire | None, list[P
     if _WORDING.fullmatch(Path(file).name):
         return read_questionnaire(plain(node), partial(place_at, node))
     try:
-        release = release_of(plain(node))
+        content = plain(node)
+        release = release_of(content)
     except (KeyError, TypeError, ValueError, AttributeError):
         message = "This file does not hold results as they were released."
         return None, [*problems, Problem(Place(file), "result-form", message, hint=_BACK)]
-    return release, [*problems, *_misfits(file, release)]
+    return release, [*problems, *_misfits(file, release, seal_of(content))]
 
 
-def _misfits(file: str, release: Release) -> list[Problem]:
+def _misfits(file: str, release: Release, seal: str) -> list[Problem]:
     problems = []
-    if seal_of(release) != release.seal:
+    if seal != release.seal:
         message = "These results were changed after they were released."
         problems.append(Problem(Place(file), "result-changed", message, hint=_BACK))
     name = f"{FOLDER}/{release.poll}/{release.wave}-{release.number}.yaml"

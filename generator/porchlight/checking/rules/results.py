@@ -4,17 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from porchlight.checking.context import Context
 from porchlight.model.hub import Hub
-from porchlight.model.questionnaire import Questionnaire
-from porchlight.model.released import FIRST, GROUP, MORE, SMALL, Release
+from porchlight.model.questionnaire import SIDES, Questionnaire
+from porchlight.model.released import FIRST, GROUP, MORE, SMALL, Cell, Figures, Release, detail_for
 from porchlight.model.wording import wording_hash
 from porchlight.problems import Place, Problem
 from porchlight.reading.results import FOLDER
 
+MODES = ("web", "paper", "import")
+"""The ways in which answers come in."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,8})?")
 _BACK = "Take the files in this folder back from git."
 
 
@@ -43,6 +48,55 @@ def _strange_parts(hub: Hub, release: Release, asked: Questionnaire) -> Iterator
     for figures in release.figures:
         if figures.item not in items:
             yield Problem(_place(release), "result-of-nothing", "The poll has no such item.", figures.item, _BACK)
+
+
+def result_impossible(context: Context) -> Iterator[Problem]:
+    """Figures are what the program itself would have told of so many people, whoever made the file."""
+    for release in _sound(context):
+        asked = context.hub.as_answered(release)
+        if asked and not _could_be(release, asked):
+            message = "These figures can't be what so many people answered."
+            yield Problem(_place(release), "result-impossible", message, hint=_BACK)
+
+
+def _could_be(release: Release, asked: Questionnaire) -> bool:
+    items = [each.item for each in release.figures]
+    return (
+        len(set(items)) == len(items)
+        and all(_figures_could_be(each, release, asked) for each in release.figures)
+        and all(_cell_could_be(cell, release, items) for cell in release.breakdown)
+        and len({cell.by for cell in release.breakdown}) <= 1
+        and set(release.modes) <= set(MODES)
+        and all(map(_LANGUAGE.fullmatch, release.languages))
+        and all(_adds_up(groups, release.people) for groups in (release.modes, release.languages))
+    )
+
+
+def _figures_could_be(figures: Figures, release: Release, asked: Questionnaire) -> bool:
+    keys = [option.code for option in asked.options] if figures.detail == "options" else list(SIDES)
+    told = list(figures.counts.values())
+    whole = range(98, 103) if figures.detail == "percent" else (figures.people,)
+    return (
+        figures.detail == detail_for(figures.people)
+        and sorted(figures.counts) == sorted(keys)
+        and min(told) >= 0
+        and sum(told) in whole
+        and figures.people <= release.people
+        and 1 <= figures.since <= release.number
+    )
+
+
+def _cell_could_be(cell: Cell, release: Release, items: Sequence[str]) -> bool:
+    groups = release.modes if cell.by == "mode" else release.languages
+    told = [count for count in cell.counts.values() if count is not None]
+    fits = sum(told) == cell.people if None not in cell.counts.values() else sum(told) < cell.people
+    known = cell.item in items and cell.group in groups and sorted(cell.counts) == sorted(SIDES)
+    return release.is_last and known and fits and min(told, default=0) >= 0
+
+
+def _adds_up(groups: Mapping[str, int | None], people: int) -> bool:
+    told = [count for count in groups.values() if count is not None]
+    return sum(told) == people if len(told) == len(groups) else not told
 
 
 def result_order(context: Context) -> Iterator[Problem]:
