@@ -39,7 +39,7 @@ def test_a_sheet_is_counted_once_both_hands_agree(store: SqlStore) -> None:
     keyed = [sheet(1, 1), sheet(1, 2), sheet(2, 1), sheet(2, 2, "5"), sheet(3, 1)]
     for each in keyed:
         store.key_in(each)
-    assert store.accept_keyed("needs") == 1
+    assert store.accept_keyed("needs").counted == 1
     assert store.keyed("needs") == keyed[2:]
     (counted,) = store.responses("needs")
     assert (counted.mode, counted.wave, counted.answers) == ("paper", "2026-fall", {"training_crisis": "4"})
@@ -49,7 +49,7 @@ def test_a_sheet_is_counted_once_both_hands_agree(store: SqlStore) -> None:
 def test_who_keys_a_sheet_again_means_the_last_one(store: SqlStore) -> None:
     for each in (sheet(1, 1), sheet(1, 2, "5"), sheet(1, 2, "4")):
         store.key_in(each)
-    assert store.accept_keyed("needs") == 1
+    assert store.accept_keyed("needs").counted == 1
 
 
 def test_a_sheet_keyed_and_accepted_twice_is_counted_once(store: SqlStore) -> None:
@@ -57,7 +57,7 @@ def test_a_sheet_keyed_and_accepted_twice_is_counted_once(store: SqlStore) -> No
         store.key_in(sheet(1, 1))
         store.key_in(sheet(1, 2))
         store.accept_keyed("needs")
-        assert store.accept_keyed("needs") == 0
+        assert store.accept_keyed("needs").counted == 0
     assert store.count_responses("needs") == 1
 
 
@@ -65,7 +65,7 @@ def test_sheets_of_one_number_in_two_waves_are_two_sheets(store: SqlStore) -> No
     for first in (sheet(1, 1), sheet(1, 2)):
         store.key_in(first)
         store.key_in(replace(first, wave="2027-fall"))
-    assert store.accept_keyed("needs") == 2
+    assert store.accept_keyed("needs").counted == 2
     assert store.counts("needs") == {("2026-fall", 1): 1, ("2027-fall", 1): 1}
 
 

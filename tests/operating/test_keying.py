@@ -11,7 +11,7 @@ import pytest
 
 from porchlight.model.questionnaire import Questionnaire, Wave
 from porchlight.operating.keying import CannotKey, Typing, key_in
-from porchlight.polls.keyed import Hand, KeyedSheet
+from porchlight.polls.keyed import Accepted, Hand, KeyedSheet
 from tests.polls.support import needs
 
 NEEDS = needs()
@@ -33,16 +33,20 @@ class Pile:
     def keyed(self, poll: str) -> list[KeyedSheet]:
         return [sheet for sheet in self.waiting.values() if sheet.poll == poll]
 
-    def accept_keyed(self, poll: str) -> int:
+    def accept_keyed(self, poll: str) -> Accepted:
         agreed = [
             sheet
             for (sid, hand), sheet in self.waiting.items()
             if hand == 1 and (other := self.waiting.get((sid, 2))) and other.answers == sheet.answers
         ]
+        before = {sheet.sid(): self.counted.get(sheet.sid()) for sheet in agreed}
         for sheet in agreed:
-            self.counted[sheet.sid()] = sheet
+            self.counted.setdefault(sheet.sid(), sheet)
             del self.waiting[sheet.sid(), 1], self.waiting[sheet.sid(), 2]
-        return len(agreed)
+        new = sum(each is None for each in before.values())
+        others = [sheet for sheet in agreed if (old := before[sheet.sid()]) and old.answers != sheet.answers]
+        names = tuple(f"{sheet.batch} {sheet.number:03}" for sheet in others)
+        return Accepted(new, len(agreed) - new - len(others), names)
 
     def freeze(self, poll: str, version: int, wording: str) -> str:
         return wording

@@ -13,7 +13,7 @@ from porchlight.form_service import sheets
 from porchlight.form_service.database import Connection, Database, Values
 from porchlight.form_service.rows import RELEASED, REPORT, RESPONSE, WORDING, response_of
 from porchlight.model.report import Report
-from porchlight.polls.keyed import KeyedSheet
+from porchlight.polls.keyed import Accepted, KeyedSheet
 from porchlight.polls.privacy import ROBOTS_KEPT_DAYS
 from porchlight.polls.response import Response
 
@@ -90,8 +90,8 @@ class Desk:
         with self._reading() as connection:
             return sheets.keyed(connection, poll)
 
-    def accept_keyed(self, poll: str) -> int:
-        """Count the sheets on which both hands agree, each once however often it is keyed; says how many they were."""
+    def accept_keyed(self, poll: str) -> Accepted:
+        """Count the sheets on which both hands agree, each once however often it is keyed."""
         with self._changing() as connection:
             return sheets.accept(connection, poll)
 

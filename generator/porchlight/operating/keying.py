@@ -11,7 +11,7 @@ from typing import Protocol
 
 from porchlight.model.questionnaire import Questionnaire, Wave
 from porchlight.model.wording import frozen
-from porchlight.polls.keyed import Hand, KeyedSheet
+from porchlight.polls.keyed import Accepted, Hand, KeyedSheet
 from porchlight.polls.keying import Comparison, LineToMend, Sheet, compare, kept, read_lines, to_keep
 from porchlight.reading.saying import listed
 
@@ -27,8 +27,8 @@ class KeyingStore(Protocol):
     def keyed(self, poll: str) -> Sequence[KeyedSheet]:
         """Every sheet that is keyed and not counted yet."""
 
-    def accept_keyed(self, poll: str) -> int:
-        """Count the sheets on which both agree, each once; says how many they were."""
+    def accept_keyed(self, poll: str) -> Accepted:
+        """Count the sheets on which both agree, each once."""
 
     def freeze(self, poll: str, version: int, wording: str) -> str:
         """Keep a questionnaire as it is asked, unless there is one of this version; says which one is kept."""
@@ -100,7 +100,7 @@ def _compared(poll: str, wave: Wave, questionnaires: Iterable[Questionnaire], st
     return compare(hands[1], hands[2])
 
 
-def _tell(compared: Comparison, counted: int, hand: Hand, say: Callable[[str], object]) -> None:
+def _tell(compared: Comparison, accepted: Accepted, hand: Hand, say: Callable[[str], object]) -> None:
     for difference in compared.differences:
         say(str(difference))
     if compared.differences:
@@ -110,7 +110,12 @@ def _tell(compared: Comparison, counted: int, hand: Hand, say: Callable[[str], o
         say(f"Waiting for person {OTHER[hand]}: {_sheets(len(waiting))}.")
     if missing:
         say(f"Person {OTHER[hand]} typed {_sheets(len(missing))} that you did not: {_names(missing)}.")
-    say(f"{_sheets(counted)} agreed and counted.")
+    for name in accepted.other:
+        say(
+            f"{name} is counted already, with other marks. Is this another sheet? Give it another number, type it again."
+        )
+    again = f" Counted before: {_sheets(accepted.again)}." if accepted.again else ""
+    say(f"{_sheets(accepted.counted)} agreed and counted.{again}")
 
 
 def _names(sheets: Iterable[Sheet]) -> str:

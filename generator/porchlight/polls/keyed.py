@@ -31,3 +31,15 @@ class KeyedSheet:
         It holds a sign that no word from the web may hold, or a post could take the place of a sheet.
         """
         return f"paper:{self.wave}:{self.batch}:{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What became of the sheets on which both people agree: `counted` now; `again` were counted before, the same way.
+
+    `other` were counted before with other marks, so these may be other sheets with the same number; they were let go.
+    """
+
+    counted: int
+    again: int = 0
+    other: tuple[str, ...] = ()

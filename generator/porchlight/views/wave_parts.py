@@ -80,7 +80,7 @@ def about(edition: Edition, questionnaire: Questionnaire, waves: Sequence[Told])
 
 
 def _ways(edition: Edition, names: Mapping[str, str], people: Mapping[str, int | None]) -> str:
-    """“On the web: 180; On paper: fewer than 11”; a small number is never told."""
+    """“On the web: 180; On paper: not told”: where one number is small, none is told, or it could be worked out."""
     few = edition.t("results.few")
     counts = {code: few if count is None else count for code, count in people.items()}
     return "; ".join(edition.t("results.way", way=names[code], n=count) for code, count in counts.items())
