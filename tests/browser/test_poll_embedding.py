@@ -121,9 +121,24 @@ def test_a_frame_on_another_site_takes_answers_and_thanks(browser: Browser, site
     frame.get_by_role("button", name="Send my answers").click()
     expect(frame.get_by_role("heading", level=1)).to_have_text("Thank you")
     assert frame.locator("nav, header, footer").count() == 0
+    ways = frame.locator("main a").evaluate_all("all => all.map((one) => one.target)")
+    assert ways == ["_blank"] * 4
     assert page.url == f"{sites.stranger}/"
     assert sites.stored() - before == Counter([frozenset([("training_peer_mentor", "3")])])
     context.close()
+
+
+def test_a_frame_speaks_the_other_language_too_and_has_the_line_for_danger(browser: Browser, sites: Sites) -> None:
+    sites.paste(f'<iframe title="Poll" width="600" height="600" src="{sites.hub}/poll/needs/embed/"></iframe>')
+    page = browser.new_page()
+    page.goto(f"{sites.stranger}/", wait_until="networkidle")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator(".crisis")).to_contain_text("Call 988")
+    frame.get_by_role("link", name="Español").click()
+    expect(frame.get_by_role("button", name="Enviar mis respuestas")).to_be_attached()
+    expect(frame.locator(".crisis")).to_contain_text("Llame al 988")
+    assert page.url == f"{sites.stranger}/"
+    page.close()
 
 
 def fragment(sites: Sites, tree: str = "") -> str:

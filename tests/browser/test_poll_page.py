@@ -132,6 +132,26 @@ def test_the_keyboard_alone_answers_and_sends(browser: Browser, address: str) ->
     page.close()
 
 
+def test_enter_on_an_answer_sends_nothing(browser: Browser, address: str) -> None:
+    page = opened(browser.new_page(), address)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.method))
+    page.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert (sent, page.url) == ([], f"{address}/poll/needs/")
+    expect(page.get_by_role("radio").first).to_be_checked()
+    page.close()
+
+
+def test_a_screen_reader_meets_no_field_that_must_stay_empty(browser: Browser, address: str, language: str) -> None:
+    page = opened(browser.new_page(), address, language)
+    assert page.locator(".trap input").count() == 1
+    assert [node for node in tree(page) if role(node) == "textbox"] == []
+    page.close()
+
+
 @pytest.mark.parametrize("size", [100, 200])
 def test_a_small_phone_needs_no_sideways_scrolling(browser: Browser, address: str, language: str, size: int) -> None:
     page = opened(browser.new_page(viewport={"width": 320, "height": 640}), address, language)
@@ -143,6 +163,21 @@ def test_a_small_phone_needs_no_sideways_scrolling(browser: Browser, address: st
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     low = page.locator(".poll-item label").evaluate_all("all => Math.min(...all.map((one) => one.offsetHeight))")
     assert low >= 44
+    page.close()
+
+
+def test_no_word_of_the_line_for_danger_breaks_beside_the_button(browser: Browser, address: str, language: str) -> None:
+    page = opened(browser.new_page(viewport={"width": 320, "height": 640}), address, language)
+    page.evaluate("document.documentElement.style.fontSize = '36px'")
+    heights = page.locator(".crisis p").evaluate(
+        """(line) => [...line.firstChild.data.matchAll(/\\S+/g)].map((word) => {
+            const range = document.createRange();
+            range.setStart(line.firstChild, word.index);
+            range.setEnd(line.firstChild, word.index + word[0].length);
+            return new Set([...range.getClientRects()].map((box) => box.top)).size;
+        })"""
+    )
+    assert heights == [1] * len(heights)
     page.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ from porchlight.form_service.store import SqliteStore
 from porchlight.model.questionnaire import Block, Item, Provider, Wave
 from porchlight.polls.privacy import Keeping
 from porchlight.serving.app import site_app
+from porchlight.site.theme import catalog
 from tests.form_service.support import CALM, Page, Service, serving_forms
 from tests.polls.support import needs
+from tests.theme.components import THEME
 
 
 def test_the_hosted_form_has_twenty_named_groups_of_six_with_nothing_chosen_for_anybody(service: Service) -> None:
@@ -59,6 +62,13 @@ def test_the_form_speaks_the_language_that_is_asked_for(service: Service) -> Non
     assert "Parte 1 de 5: Capacitación" in spanish
     assert 'href="?lang=en"' in spanish
     assert '<html lang="en">' in service.client.get("/f/needs?lang=en", headers=asked).text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_text_message_begins_as_on_the_site(service: Service, language: str) -> None:
+    words = catalog(THEME, language)
+    page = service.client.get(f"/f/needs?lang={language}").text
+    assert f'<a href="{escape(words("crisis.sms"))}">{words("crisis.text")}</a>' in page
 
 
 def test_words_of_a_poll_can_not_become_markup(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tests.serving import serving
 
 PAGES = (
     *("", "es/", "stay/", "housing/", "housing/ask/registry/", "housing/maple-house/", "es/housing/maple-house/"),
-    *("words/", "poll/needs/", "kept/", "papers/", "search/", "offline/", "tonight/", "404.html"),
+    *("words/", "poll/needs/", "poll/needs/embed/", "kept/", "papers/", "search/", "offline/", "tonight/", "404.html"),
 )
 
 

@@ -138,6 +138,10 @@ export function enhance(form) {
     form.reset();
     location.assign(form.dataset.next);
   });
+  // Enter on a mark would send the poll: whoever goes on by keyboard means this line, not all of them.
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.type === "radio") event.preventDefault();
+  });
   form.addEventListener("reset", forget);
   rescue.addEventListener("click", ({ target }) => {
     if (target.dataset.do === "file") save();

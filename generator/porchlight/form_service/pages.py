@@ -105,7 +105,7 @@ def _document(language: str, title: str, *body: str) -> str:
 
 def _crisis(language: str) -> str:
     call = f'<a href="tel:988">{escape(say(language, "crisis-call"))}</a>'
-    text = f'<a href="sms:988">{escape(say(language, "crisis-text"))}</a>'
+    text = f'<a href="{escape(say(language, "crisis-sms"))}">{escape(say(language, "crisis-text"))}</a>'
     words = f"{call} {escape(say(language, 'crisis-or'))} {text}"
     return f"<aside><p>{escape(say(language, 'crisis'))} {words}. {escape(say(language, 'crisis-free'))}</p></aside>"
 
