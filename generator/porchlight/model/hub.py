@@ -24,6 +24,10 @@ AHEAD = 30
 """Days before its first day from which a notice travels with the pages, hidden."""
 
 
+PollWave = tuple[str, str]
+"""The ids of a poll and of one of its waves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What one hub says about itself (`data/hub.yaml`).
@@ -81,6 +85,7 @@ class Hub:
     """Everything that was read and found sound: what pages are made from.
 
     `releases` are the published results, by poll, wave and number; `former` the questionnaires as they were answered.
+    `begun` and `past` are the waves that have opened and that have closed by the day on which the hub is shown.
     """
 
     settings: Settings
@@ -92,6 +97,8 @@ class Hub:
     releases: tuple[Release, ...] = ()
     former: tuple[Questionnaire, ...] = ()
     form_services: Mapping[str, FormService] = field(default_factory=dict)
+    begun: frozenset[PollWave] = frozenset()
+    past: frozenset[PollWave] = frozenset()
 
     def as_answered(self, release: Release) -> Questionnaire | None:
         """The questionnaire as people answered it who are counted in the release."""
@@ -104,6 +111,7 @@ class Hub:
         The fields are known by the roles `gone_after` and `shown_from`. What has begun loses its first day; what begins
         within `AHEAD` days keeps it, so that a page can hold it back until then without being built again. Beds (roles
         `vacancy`, `vacancy_on`) are told for a week after the day that someone asked, then no output can hold them.
+        Waves stay, since answers belong to them; which have begun and which are past is told.
         """
         shown = {
             schema.resource: tuple(
@@ -113,7 +121,10 @@ class Hub:
             )
             for schema in self.package.schemas
         }
-        return replace(self, records=shown)
+        waves = [((poll.id, wave.id), wave) for poll in self.questionnaires for wave in poll.waves]
+        begun = frozenset(key for key, wave in waves if wave.opens is None or wave.opens <= day)
+        past = frozenset(key for key, wave in waves if wave.closes and wave.closes < day)
+        return replace(self, records=shown, begun=begun, past=past)
 
     def all_records(self) -> Iterator[Record]:
         """Every record, resource by resource in package order, by id within each."""

@@ -39,14 +39,15 @@ class WaveTerm:
     opens: Day | None
     closes: Day | None
     invited: str
+    has_begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PollTimes:
     """When a poll is asked. The reader's browser counts the days.
 
-    `opens` and `closes` bound all waves, `eve` is the day before the first, `morrow` the day after the last ("" for
-    none).
+    `opens` and `closes` bound the waves that are not past, `eve` is the day before the first, `morrow` the day after the
+    last ("" for none). `is_over` where all were past when the page was made.
     """
 
     waves: tuple[WaveTerm, ...] = ()
@@ -54,3 +55,4 @@ class PollTimes:
     eve: str = ""
     closes: Day | None = None
     morrow: str = ""
+    is_over: bool = False
