@@ -240,6 +240,12 @@ def test_the_short_address_leads_to_the_poll_in_the_language_of_the_sheet() -> N
 
 
 @pytest.mark.parametrize("large", [False, True])
+def test_the_short_address_stands_on_one_line(large: bool) -> None:
+    address = short_address(HUB, NEEDS, "es").partition("://")[2]
+    assert address in (read(Wanted("es", large)).pages[0].extract_text().splitlines())
+
+
+@pytest.mark.parametrize("large", [False, True])
 def test_a_camera_reads_the_square_code(large: bool, tmp_path: Path) -> None:
     zbar = shutil.which("zbarimg")
     if zbar is None:

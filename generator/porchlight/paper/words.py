@@ -33,7 +33,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "web": "O responda en la web:",
         "square": "Código cuadrado que abre esta encuesta en la web: {address}",
         "done": "Gracias. Doble esta hoja y póngala en la caja. ¿No hay caja? Pregunte dónde entregarla.",
-        "crisis": "¿Está en peligro o piensa en el suicidio? Llame al 988 (oprima 2): gratis, de día y de noche.",
+        "crisis": "¿Está en peligro o piensa en el suicidio? Llame (oprima 2) o envíe el texto AYUDA al 988:"
+        " gratis, de día y de noche.",
         "page": "Página {number} de {count}.",
         "turn": "Dé vuelta a la hoja.",
         "office": "Uso interno: pila",
