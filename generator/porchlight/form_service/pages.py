@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The service's own pages: plain HTML that stands alone, without script or style, every text escaped."""
+"""The service’s own pages: plain HTML that stands alone, without script, every text escaped."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from porchlight.form_service import report_words
+from porchlight.form_service.style import STYLE
 from porchlight.form_service.words import LANGUAGE_NAMES, say
 from porchlight.model import poll_names, report_names
 from porchlight.polls.form import FormBlock, FormItem, FormOption, PollForm
@@ -97,7 +98,7 @@ def _document(language: str, title: str, *body: str) -> str:
         f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex">\n'
-        f"<title>{escape(title)}</title>\n</head>\n<body>\n{_crisis(language)}\n<main>\n<h1>{escape(title)}</h1>\n"
+        f"<title>{escape(title)}</title>\n{STYLE}\n</head>\n<body>\n{_crisis(language)}\n<main>\n<h1>{escape(title)}</h1>\n"
         + "\n".join(filter(None, body))
         + "\n</main>\n</body>\n</html>\n"
     )

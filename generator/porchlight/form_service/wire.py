@@ -13,6 +13,7 @@ from starlette.responses import Response as Reply
 from porchlight.form_service import destination, pages
 from porchlight.form_service.refused import Refused
 from porchlight.form_service.settings import Settings
+from porchlight.form_service.style import SOURCE
 
 Say = Callable[[str, str], str]
 
@@ -71,7 +72,8 @@ class Wire:
         # also show our pages in a frame. Without a referrer policy that names the origin, a browser would say “null”
         # for it and the post would look homeless.
         targets = " ".join(("'self'", *sorted(self._settings.origins)))
-        policy = f"default-src 'none'; form-action {targets}; base-uri 'none'; frame-ancestors {targets}"
+        allowed = f"default-src 'none'; style-src {SOURCE}; form-action {targets}"
+        policy = f"{allowed}; base-uri 'none'; frame-ancestors {targets}"
         headers = {
             "Content-Security-Policy": policy,
             "Referrer-Policy": "strict-origin-when-cross-origin",

@@ -46,8 +46,8 @@ class WaveTerm:
 class PollTimes:
     """When a poll is asked. The reader's browser counts the days.
 
-    `opens` and `closes` bound the waves that are not past, `eve` is the day before the first, `morrow` the day after the
-    last ("" for none). `is_over` where all were past when the page was made.
+    `opens` and `closes` bound the waves that are not past, `eve` is the day before the first, `morrow` the day after
+    the last ("" for none). `is_over` where all were past when the page was made.
     """
 
     waves: tuple[WaveTerm, ...] = ()

@@ -14,6 +14,7 @@ from porchlight.form_service.body import fields_of
 from porchlight.form_service.operator import pages
 from porchlight.form_service.operator.door import Door
 from porchlight.form_service.refused import Refused
+from porchlight.form_service.style import SOURCE
 
 COOKIE = "porchlight-operator"
 
@@ -21,7 +22,8 @@ MOST_BYTES = 256 * 1024
 """Room for a few thousand lines of paper."""
 
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": f"default-src 'none'; style-src {SOURCE}; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",

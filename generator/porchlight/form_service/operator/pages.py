@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The operator's pages: plain HTML without script or style, in English, every text escaped."""
+"""The operator’s pages: plain HTML that stands alone, without script, in English, every text escaped."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from html import escape
 
 from porchlight.form_service.operator.bands import band
 from porchlight.form_service.operator.desk import Purged
+from porchlight.form_service.style import STYLE
 from porchlight.model.questionnaire import Questionnaire, Wave
 from porchlight.polls.response import Response
 
@@ -110,7 +111,7 @@ def _document(title: str, links: Sequence[str], body: str) -> str:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex">\n'
-        f"<title>{escape(title)}</title>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n{STYLE}\n</head>\n<body>\n"
         + (f"<nav>{nav}</nav>\n" if nav else "")
         + f"<main>\n<h1>{escape(title)}</h1>\n{body}\n</main>\n</body>\n</html>\n"
     )

@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The service's own form on a small phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.form_service.support import own_service
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_hosted_form_is_for_thumbs_and_weak_eyes(
+    browser: Browser, tmp_path: Path, language: str, percent: int
+) -> None:
+    with own_service(tmp_path) as service:
+        page = browser.new_page(viewport={"width": 320, "height": 640})
+        page.goto(f"{service.client.base_url}/f/needs?lang={language}".replace("//f/", "/f/"))
+        page.evaluate("size => { document.documentElement.style.fontSize = size + '%'; }", percent * 1.125)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        low = page.locator("fieldset label").evaluate_all("all => Math.min(...all.map((one) => one.offsetHeight))")
+        assert low >= 44
+        page.close()
