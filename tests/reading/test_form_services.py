@@ -52,6 +52,13 @@ def test_a_hubs_own_file_adds_services_and_replaces_those_of_the_same_name(tmp_p
     assert services["basin"] == SHIPPED["basin"]
 
 
+@pytest.mark.parametrize("name", ["../../outside/x", "/etc/x", "A b", "-x", "x" * 41])
+def test_a_service_whose_name_could_lead_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
+    (told,) = read(tmp_path, OF_OURS.replace("community", name))
+    assert told.startswith("2:1  A form service's name is made of small letters")
+    assert name not in read_form_services(tmp_path)[0]
+
+
 @pytest.mark.parametrize(
     ("was", "now", "told"),
     [

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from re import findall, sub
+from re import findall, fullmatch, sub
 from typing import Literal, get_args
 
 from porchlight.model import poll_names as names
@@ -101,6 +101,11 @@ OWN = FormService(
     errors=("errors[].message",),
 )
 """Our own service. Its names stand in `poll_names`, where it reads them, too, and not in the file of the others."""
+
+
+def is_service_name(name: str) -> bool:
+    """True where the name can stand in the name of a file."""
+    return fullmatch(r"[a-z][a-z0-9_-]{0,39}", name) is not None
 
 
 def places_in(text: str) -> Iterator[str]:

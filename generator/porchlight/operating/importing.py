@@ -29,6 +29,7 @@ from porchlight.operating.polls import read_all_polls, wave_named
 from porchlight.operating.unpublished import would_be_published
 from porchlight.polls.response import Response
 from porchlight.problems import HubHasProblems
+from porchlight.reading.files import leads_out
 from porchlight.reading.import_maps import FOLDER, read_import_maps
 
 KEY = "var/import.key"
@@ -149,6 +150,8 @@ def _remember(root: Path, mapping: ImportMap) -> str:
     text = record_yaml(
         {"poll": mapping.poll, "service": mapping.service, "columns": mapping.columns, "values": mapping.values}
     )
+    if leads_out(root, file):
+        return f"{file} leads out of the hub’s folder, so how its columns are to be read was not written down."
     path = root / file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

@@ -18,10 +18,13 @@ from porchlight.model.form_services import (
     FormService,
     Success,
     Trap,
+    is_service_name,
     places_in,
 )
 from porchlight.problems import Problem
 from porchlight.reading.files import read_node
+from porchlight.reading.nodes import Scalar
+from porchlight.reading.saying import shown
 from porchlight.reading.shipped import shipped_root
 from porchlight.reading.taking import Taker, take
 
@@ -44,8 +47,18 @@ def _services(root: Path) -> tuple[dict[str, FormService], list[Problem]]:
     taker = take(node, "form_services.yaml", problems)
     if taker is None:
         return {}, problems
-    entries = [(name.text, taker.one(name.text, f"the service {name.text}")) for name in taker.names()]
+    names = [name.text for name in taker.names() if _is_named_well(taker, name)]
+    entries = [(name, taker.one(name, f"the service {name}")) for name in names]
     return {name: _service(name, entry) for name, entry in entries if entry}, problems
+
+
+def _is_named_well(taker: Taker, name: Scalar) -> bool:
+    """True for a plain name: files are called after it."""
+    if is_service_name(name.text):
+        return True
+    message = "A form service's name is made of small letters, digits, “-” and “_”, and begins with a letter."
+    taker.problems.append(Problem(name.place, "form", message, shown(name.text), "Write it like our-forms."))
+    return False
 
 
 def _service(name: str, taker: Taker) -> FormService:

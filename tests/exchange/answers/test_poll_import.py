@@ -133,6 +133,20 @@ def test_what_is_remembered_holds_no_answers_passes_the_check_and_serves_the_nex
     assert 'no thanks: "1"' in (hub / REMEMBERED).read_text(encoding="utf-8")
 
 
+def test_nothing_is_remembered_outside_the_hub(hub: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (hub / "data" / "polls" / "imports").symlink_to(outside)
+    with pytest.raises(HubHasProblems):
+        bring(hub, GOOGLE, MemoryStore())
+    (hub / "data" / "polls" / "imports").unlink()
+    (hub / "data" / "polls" / "imports").mkdir()
+    (hub / REMEMBERED).symlink_to(outside / "x.yaml")
+    with pytest.raises(HubHasProblems):
+        bring(hub, GOOGLE, MemoryStore())
+    assert list(outside.iterdir()) == []
+
+
 def test_a_refused_file_says_all_and_keeps_nothing(hub: Path, tmp_path: Path) -> None:
     file = tmp_path / "export.csv"
     file.write_text("Buses at nigth too,Bikes\nyes,no\n", encoding="utf-8")
