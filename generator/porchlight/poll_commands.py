@@ -211,9 +211,12 @@ def _purge(chosen: argparse.Namespace) -> int:
 
 def _backup(chosen: argparse.Namespace) -> int:
     from porchlight.form_service.copies import backup
+    from porchlight.operating.unpublished import refuse_published
 
+    root = hub_folder(chosen.root)
     with _told_plainly():
-        _copied(backup(store_of(chosen, hub_folder(chosen.root)), chosen.file))
+        refuse_published(root, chosen.file)
+        _copied(backup(store_of(chosen, root), chosen.file))
     say(f"The copy is {chosen.file}. It holds every answer: keep it where nobody else can read it.")
     return FINE
 
@@ -228,9 +231,14 @@ def _restore(chosen: argparse.Namespace) -> int:
 
 def _copy(chosen: argparse.Namespace) -> int:
     from porchlight.form_service.copies import copy
+    from porchlight.form_service.opening import is_postgres
+    from porchlight.operating.unpublished import refuse_published
 
+    root = hub_folder(chosen.root)
     with _told_plainly():
-        _copied(copy(store_of(chosen, hub_folder(chosen.root)), chosen.to))
+        if not is_postgres(chosen.to):
+            refuse_published(root, Path(chosen.to))
+        _copied(copy(store_of(chosen, root), chosen.to))
     say("Both stores hold the same. Let the form service use the new one: PORCHLIGHT_STORE, or --store.")
     return FINE
 
@@ -261,8 +269,8 @@ def _told_plainly() -> Iterator[None]:
     from porchlight.form_service.writer import StoreFailed
     from porchlight.operating.ballot import NoBallot
     from porchlight.operating.keying import CannotKey
-    from porchlight.operating.looking import WouldBePublished
     from porchlight.operating.polls import NoSuchPoll
+    from porchlight.operating.unpublished import WouldBePublished
     from porchlight.serving.server import NoPort
 
     plain = (CannotImport, CannotKey, CopyRefused, DriverMissing, NoBallot, NoPort, NoSuchPoll, StoreIsNewer)
@@ -270,6 +278,8 @@ def _told_plainly() -> Iterator[None]:
         yield
     except (*plain, WouldBePublished) as problem:
         raise CannotDo(str(problem)) from None
+    except FileExistsError as there:
+        raise CannotDo(f"There is a file {there.filename} already. Delete it, or name another.") from None
     except FileNotFoundError as missing:
         raise CannotDo(f"There is no file {missing.filename}. Look at the name again.") from None
     except StoreFailed:

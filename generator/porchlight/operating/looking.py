@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -14,11 +15,7 @@ from porchlight.form_service.operator.desk import OperatorStore
 from porchlight.form_service.operator.export import csv_lines
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.operating.polls import Polls
-from porchlight.operating.unpublished import would_be_published
-
-
-class WouldBePublished(Exception):
-    """The file would lie where git takes it along; the message says what to do."""
+from porchlight.operating.unpublished import refuse_published
 
 
 def counted(polls: Polls, store: OperatorStore) -> Iterator[str]:
@@ -42,12 +39,17 @@ def set_aside(poll: Questionnaire, store: OperatorStore) -> Iterator[str]:
 
 
 def export(root: Path, poll: Questionnaire, store: OperatorStore, file: Path) -> None:
-    """Write every response, one a line; WouldBePublished where git would take the file along."""
-    if would_be_published(root, file):
-        raise WouldBePublished(f"{file} lies in the hub's folder, where git would publish it. Name another place.")
-    file.touch(mode=0o600)
-    with file.open("w", encoding="utf-8", newline="") as out:
+    """Write every response into a new file that nobody else can read, one a line.
+
+    WouldBePublished where git would take the file along, FileExistsError where there is one.
+    """
+    refuse_published(root, file)
+    with open(file, "x", encoding="utf-8", newline="", opener=_for_its_owner) as out:
         out.writelines(csv_lines(poll, store.responses(poll.id)))
+
+
+def _for_its_owner(file: str, flags: int) -> int:
+    return os.open(file, flags, 0o600)
 
 
 def purge(poll: str, before: date, sure: bool, store: OperatorStore) -> str:

@@ -10,6 +10,16 @@ import subprocess
 from pathlib import Path
 
 
+class WouldBePublished(Exception):
+    """The file would lie where git takes it along; the message says what to do."""
+
+
+def refuse_published(root: Path, file: Path) -> None:
+    """WouldBePublished where the file, which is about to hold what single people answered, would be."""
+    if would_be_published(root, file):
+        raise WouldBePublished(f"{file} lies in the hub's folder, where git would publish it. Name another place.")
+
+
 def would_be_published(root: Path, file: Path) -> bool:
     """True where git would take the file along with the hub; without git, for all of the hub's folder but `var/`."""
     root, file = root.resolve(), file.resolve()

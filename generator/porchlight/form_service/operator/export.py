@@ -21,7 +21,12 @@ def csv_lines(questionnaire: Questionnaire, responses: Iterable[Response]) -> It
         yield _line([*about, *(each.answers.get(item, "") for item in items)])
 
 
+def _harmless(cell: str) -> str:
+    """The cell, never as a formula: what begins like one could make a spreadsheet ask other hosts."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
 def _line(cells: list[str]) -> str:
     line = StringIO()
-    csv.writer(line).writerow(cells)
+    csv.writer(line).writerow(map(_harmless, cells))
     return line.getvalue()
