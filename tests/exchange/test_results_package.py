@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from frictionless import Package, system
 
-from porchlight.exchange.results_package import FIELDS, results_files, safe
+from porchlight.exchange.results_package import results_files, safe
 from porchlight.model.hub import Hub
+from porchlight.model.questionnaire import Option
 from tests.views.results import NOT_TOLD, SHARES, hub_with_results
 
 TABLE = "poll/needs/results/results.csv"
@@ -41,7 +42,7 @@ def test_frictionless_finds_the_package_sound(tmp_path: Path) -> None:
 
 def test_the_table_has_the_columns_of_the_package(table: list[dict[str, str]]) -> None:
     fields = json.loads(results_files(hub_with_results())[PACKAGE])["resources"][0]["schema"]["fields"]
-    assert list(table[0]) == [field["name"] for field in fields] == list(FIELDS)
+    assert list(table[0]) == [field["name"] for field in fields]
 
 
 def test_counts_are_told_as_they_were_released(table: list[dict[str, str]]) -> None:
@@ -83,6 +84,37 @@ def test_no_cell_is_run_as_a_formula(start: str) -> None:
     poisoned = replace(hub, questionnaires=(replace(poll, blocks=(block, *poll.blocks[1:])),))
     assert f"'{start}1+1" in {line["item_en"] for line in lines(poisoned)}
     assert safe("1=1") == "1=1"
+
+
+def test_codes_that_are_named_like_sides_lose_nobody() -> None:
+    hub, codes = hub_with_results(), ("sd", "disagree", "neutral", "agree", "sa")
+    poll = replace(hub.questionnaires[0], options=tuple(Option(code, {"en": code.upper()}) for code in codes))
+    release = hub.releases[-1]
+    renamed = [
+        replace(each, counts=dict(zip(codes, each.counts.values(), strict=True))) for each in release.figures[:3]
+    ]
+    found = lines(replace(hub, questionnaires=(poll,), releases=(replace(release, figures=tuple(renamed)),)))
+    assert [line["code"] for line in found if line["item"] == "training_peer_mentor"] == list(codes)
+    assert sum(int(line["count"]) for line in found if line["item"] == "training_peer_mentor") == 205
+
+
+def test_the_package_names_the_codes_of_every_version() -> None:
+    hub = hub_with_results()
+    former = replace(hub.former[0], options=(*hub.former[0].options, Option("9", {"en": "Not sure"})))
+    package = json.loads(results_files(replace(hub, former=(former,)))[PACKAGE])
+    [code] = [each for each in package["resources"][0]["schema"]["fields"] if each["name"] == "code"]
+    assert code["constraints"]["enum"] == ["1", "2", "3", "4", "5", "9", "disagree", "neutral", "agree"]
+
+
+def test_the_words_stand_in_each_language_of_the_poll() -> None:
+    hub = hub_with_results()
+    poll = hub.questionnaires[0]
+    first = replace(poll.blocks[0].items[0], label={"en": "Peers", "so": "Asaag"})
+    block = replace(poll.blocks[0], items=(first, *poll.blocks[0].items[1:]))
+    somali = replace(poll, languages=("en", "so"), blocks=(block, *poll.blocks[1:]))
+    [line, *_] = [each for each in lines(replace(hub, questionnaires=(somali,), former=())) if each["wave"] == "winter"]
+    assert [name for name in line if name.startswith("item_")] == ["item_en", "item_so"]
+    assert line["item_so"] == "Asaag"
 
 
 def test_a_poll_without_a_release_has_no_files() -> None:

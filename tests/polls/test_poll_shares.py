@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from porchlight.model.questionnaire import Block, Item, Option, Questionnaire, Wave
 from porchlight.model.released import Figures, Release
-from porchlight.polls.shares import is_clearly_more, newest_of_each_wave, percent, shares
+from porchlight.polls.counting import percent
+from porchlight.polls.shares import is_clearly_more, newest_of_each_wave, shares
 
 CODES = ("1", "2", "3", "4", "5")
 ITEMS = ("a", "b", "c", "d")

@@ -120,6 +120,12 @@ def test_groups_side_by_side_are_told_once_after_the_end_and_only_where_each_is_
     assert released(web + paper[:29], day=AFTER).breakdown == ()
 
 
+def test_a_kind_of_group_that_an_answer_does_not_hold_stops_the_release() -> None:
+    by_place = replace(TEA, breakdowns=("place",))
+    with pytest.raises(AttributeError, match="place"):
+        next_release(by_place, WAVE, [person("5")] * 60, [], AFTER)
+
+
 def test_how_answers_came_in_is_told_in_numbers_only_where_no_group_is_small() -> None:
     assert released([*[person("5")] * 20, person("5", mode="paper")]).modes == {"paper": None, "web": None}
     assert released([*[person("5")] * 20, *[person("5", mode="paper")] * 11]).modes == {"paper": 11, "web": 20}

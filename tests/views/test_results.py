@@ -14,8 +14,9 @@ from porchlight.views.bars import measure
 from porchlight.views.codebook import codebook_page
 from porchlight.views.edition import Assets, Edition
 from porchlight.views.needs import needs_page
+from porchlight.views.parts import Text
 from porchlight.views.poll_types import CodebookView, NeedsView, ResultsView
-from porchlight.views.result_parts import Bar, FiguresRow
+from porchlight.views.result_parts import Bar, FiguresRow, FiguresTable
 from porchlight.views.results import results_page
 from porchlight.views.told import told
 from tests.conftest import ROOT
@@ -58,6 +59,11 @@ def test_the_newest_release_of_the_newest_wave_leads() -> None:
     assert view.items.rows[0].label.value == "Peer mentor training"
     assert view.items.rows[0].cells == ("1–3", "90%", "205", "3%", "7%", "9")
     assert view.items.rows[0].href == "../training-peer-mentor/"
+
+
+def test_a_column_without_a_figure_stops_the_build() -> None:
+    with pytest.raises(ValueError, match="by-share"):
+        FiguresTable("by-share", "", ("Line", "Rank", "Agree"), (FiguresRow(Text("Beds"), ("1",)),))
 
 
 def test_small_groups_say_so_and_what_was_not_told_stays_untold() -> None:

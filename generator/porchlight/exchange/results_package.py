@@ -7,14 +7,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from porchlight.model import paths
 from porchlight.model.hub import Hub
 from porchlight.model.questionnaire import SIDES, Item, Questionnaire
 from porchlight.model.released import Cell, Figures, Release
-from porchlight.polls.shares import percent
-from porchlight.views.told import releases_of
+from porchlight.polls.counting import percent
+from porchlight.views.told import releases_of, wordings
 
 FIELDS: Mapping[str, tuple[str, str]] = {
     "poll": ("string", "The id of the poll"),
@@ -24,8 +24,6 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "by": ("string", "What the group is a part by (mode or language); empty for everyone"),
     "group": ("string", "The group; empty for everyone"),
     "item": ("string", "The id of the line"),
-    "item_en": ("string", "The words of the line in English"),
-    "item_es": ("string", "The words of the line in Spanish"),
     "people": ("integer", "How many answered the line; empty where fewer than 11 did"),
     "detail": ("string", "sides, percent or options: how finely the line is told; empty where nothing is told"),
     "code": ("string", "The code of the answer, or the side (disagree, neutral, agree)"),
@@ -34,10 +32,12 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "percent": ("integer", "The same of a hundred, a half rounded up; empty where it is hidden"),
     "hidden": ("boolean", "true where a number is left out since it could tell of a person"),
 }
-"""Every column: its Table Schema type and what it holds."""
+"""Every column but the words of the line: its Table Schema type and what it holds."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet run a cell as a formula, where it comes first."""
+
+SIDES_TOLD = tuple((side, side) for side in SIDES)
 
 Line = dict[str, str]
 
@@ -49,18 +49,32 @@ def results_files(hub: Hub) -> dict[str, bytes]:
         found, folder = releases_of(hub, poll), paths.results_path(poll.id)
         if found:
             files[f"{folder}results.csv"] = _table(hub, poll, found)
-            files[f"{folder}datapackage.json"] = _package(poll)
+            files[f"{folder}datapackage.json"] = _package(hub, poll)
     return files
 
 
 def _table(hub: Hub, poll: Questionnaire, found: tuple[Release, ...]) -> bytes:
     out = io.StringIO(newline="")
-    table = csv.DictWriter(out, list(FIELDS), restval="", lineterminator="\r\n")
+    languages = _languages(hub, poll)
+    table = csv.DictWriter(out, list(_fields(languages)), restval="", lineterminator="\r\n")
     table.writeheader()
     for release in found:
-        for line in _lines(release, hub.as_answered(release) or poll):
+        for line in _lines(release, hub.as_answered(release) or poll, languages):
             table.writerow({name: safe(value) for name, value in line.items()})
     return out.getvalue().encode()
+
+
+def _languages(hub: Hub, poll: Questionnaire) -> tuple[str, ...]:
+    """Every language in which the poll is or was asked, those of today first."""
+    return tuple(dict.fromkeys(language for version in wordings(hub, poll) for language in version.languages))
+
+
+def _fields(languages: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """The columns in their order, the words of the line in each language behind its id."""
+    words = {f"item_{each}": ("string", f"The words of the line in the language “{each}”") for each in languages}
+    names = list(FIELDS)
+    behind = names.index("item") + 1
+    return {name: FIELDS[name] for name in names[:behind]} | words | {name: FIELDS[name] for name in names[behind:]}
 
 
 def safe(value: str) -> str:
@@ -68,10 +82,10 @@ def safe(value: str) -> str:
     return f"'{value}" if value.startswith(FORMULA) else value
 
 
-def _lines(release: Release, asked: Questionnaire) -> Iterator[Line]:
+def _lines(release: Release, asked: Questionnaire, languages: Sequence[str]) -> Iterator[Line]:
     told = {figures.item: figures for figures in release.figures}
     for item in asked.items():
-        about = _about(release, item)
+        about = _about(release, item, languages)
         if figures := told.get(item.id):
             yield from ({**about, **line} for line in _figures(asked, figures))
         else:
@@ -81,20 +95,18 @@ def _lines(release: Release, asked: Questionnaire) -> Iterator[Line]:
                 yield from ({**about, **line} for line in _cell(asked, cell))
 
 
-def _about(release: Release, item: Item) -> Line:
+def _about(release: Release, item: Item, languages: Sequence[str]) -> Line:
     return {
         "poll": release.poll,
         "version": str(release.version),
         "wave": release.wave,
         "release": str(release.number),
         "item": item.id,
-        "item_en": item.label.get("en", ""),
-        "item_es": item.label.get("es", ""),
-    }
+    } | {f"item_{each}": item.label.get(each, "") for each in languages}
 
 
 def _figures(asked: Questionnaire, figures: Figures) -> Iterator[Line]:
-    for code, label in _codes(asked, figures.counts):
+    for code, label in _options(asked) if figures.detail == "options" else SIDES_TOLD:
         number = figures.counts.get(code, 0)
         only_share = figures.detail == "percent"
         yield {
@@ -109,13 +121,13 @@ def _figures(asked: Questionnaire, figures: Figures) -> Iterator[Line]:
 
 
 def _cell(asked: Questionnaire, cell: Cell) -> Iterator[Line]:
-    for code, label in _codes(asked, cell.counts):
+    for code, label in SIDES_TOLD:
         number = cell.counts.get(code, 0)
         yield {
             "by": cell.by,
             "group": cell.group,
             "people": str(cell.people),
-            "detail": "sides" if code in SIDES else "options",
+            "detail": "sides",
             "code": code,
             "label": label,
             "count": "" if number is None else str(number),
@@ -124,17 +136,16 @@ def _cell(asked: Questionnaire, cell: Cell) -> Iterator[Line]:
         }
 
 
-def _codes(asked: Questionnaire, counts: Mapping[str, int | None]) -> list[tuple[str, str]]:
-    """Sides or options, whichever was counted, in order and with their words."""
-    if not set(SIDES).isdisjoint(counts):
-        return [(side, side) for side in SIDES]
+def _options(asked: Questionnaire) -> list[tuple[str, str]]:
+    """Every option in order, with its words."""
     return [(option.code, asked.said(option.label, asked.languages[0])) for option in asked.options]
 
 
-def _package(poll: Questionnaire) -> bytes:
+def _package(hub: Hub, poll: Questionnaire) -> bytes:
+    versions = wordings(hub, poll)
     fields = [
-        {"name": name, "type": kind, "description": about} | _categories(poll, name)
-        for name, (kind, about) in FIELDS.items()
+        {"name": name, "type": kind, "description": about} | _categories(versions, name)
+        for name, (kind, about) in _fields(_languages(hub, poll)).items()
     ]
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -157,8 +168,9 @@ def _package(poll: Questionnaire) -> bytes:
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _categories(poll: Questionnaire, name: str) -> dict[str, object]:
-    """The codes of answers in their order, so that a program need not guess it."""
+def _categories(versions: Sequence[Questionnaire], name: str) -> dict[str, object]:
+    """The codes of answers in every version, in their order, so that a program need not guess it."""
     if name != "code":
         return {}
-    return {"constraints": {"enum": [*(option.code for option in poll.options), *SIDES]}}
+    codes = [option.code for version in versions for option in version.options]
+    return {"constraints": {"enum": list(dict.fromkeys([*codes, *SIDES]))}}

@@ -144,7 +144,7 @@ def _breakdown(
 def _split(by: BreakdownBy, responses: Sequence[Response]) -> Iterator[tuple[str, list[Response]]]:
     groups: dict[str, list[Response]] = {}
     for response in responses:
-        groups.setdefault(response.mode if by == "mode" else response.language, []).append(response)
+        groups.setdefault(getattr(response, by), []).append(response)
     yield from sorted(groups.items())
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from porchlight.model.questionnaire import SIDES, Questionnaire, Side
 from porchlight.model.released import Detail, Figures, Release
+from porchlight.polls.counting import by_side, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,6 @@ class Share:
     def of(self, side: Side) -> int:
         """The whole percentage of one side."""
         return {"agree": self.agree, "neutral": self.neutral, "disagree": self.disagree}[side]
-
-
-def percent(count: int, people: int) -> int:
-    """The whole percentage, a half rounded up."""
-    return (200 * count + people) // (2 * people)
 
 
 def shares(release: Release, questionnaire: Questionnaire) -> tuple[Share, ...]:
@@ -77,18 +73,10 @@ def is_clearly_more(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return more > less and (more - less) ** 2 * n1 * n2 * people > 4 * both * (100 * people - both)
 
 
-def side_counts(counts: Mapping[str, int], questionnaire: Questionnaire) -> dict[str, int]:
-    """The counts of every option, added up to those of the three sides."""
-    totals = dict.fromkeys(SIDES, 0)
-    for option in questionnaire.options:
-        totals[questionnaire.side_of(option.code)] += counts.get(option.code, 0)
-    return {str(side): count for side, count in totals.items()}
-
-
 def _sides(figures: Figures, questionnaire: Questionnaire) -> dict[str, int]:
     if figures.detail == "percent":
         return _each(figures.counts)
-    counts = side_counts(figures.counts, questionnaire) if figures.detail == "options" else _each(figures.counts)
+    counts = by_side(questionnaire, figures.counts) if figures.detail == "options" else _each(figures.counts)
     return {side: percent(count, figures.people) for side, count in counts.items()}
 
 

@@ -28,6 +28,10 @@ class FiguresTable:
     heads: tuple[str, ...]
     rows: tuple[FiguresRow, ...]
 
+    def __post_init__(self) -> None:
+        if any(len(row.cells) + 1 != len(self.heads) for row in self.rows):
+            raise ValueError(f"The table {self.id} has {len(self.heads)} heads, and a line with other cells.")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
