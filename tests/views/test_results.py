@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from porchlight.model.questionnaire import FIRST_WAVE
 from porchlight.model.record import Record
 from porchlight.site.theme import catalog, theme_folder
 from porchlight.views.bars import measure
@@ -53,7 +54,7 @@ def bar_of(view: ResultsView, item: str) -> Bar:
 
 def test_the_newest_release_of_the_newest_wave_leads() -> None:
     view = results()
-    assert view.lead == ("214 people answered. These results are from November 2, 2026.",)
+    assert view.lead == ("214 people answered, and one person could answer twice. These results are from November 2, 2026.",)
     assert view.caution == FIXED
     assert view.items
     assert view.items.rows[0].label.value == "Peer mentor training"
@@ -126,7 +127,7 @@ def test_strong_views_stand_at_the_line() -> None:
     assert strong["agree strong"].x == bar.line
     against = strong["disagree strong"]
     assert float(against.x) + float(against.width) == pytest.approx(float(bar.line), abs=0.02)
-    assert bar.words == "Peer mentor training: 90% agree, 3% are neutral and 7% disagree, of 205 people who answered."
+    assert bar.words == "Peer mentor training: 90% agree, 3% say “Neutral” and 7% disagree, of 205 people who answered."
 
 
 def test_before_anything_is_released_the_page_says_so_and_shows_what_is_here() -> None:
@@ -136,7 +137,7 @@ def test_before_anything_is_released_the_page_says_so_and_shows_what_is_here() -
     assert view.downloads == ()
     assert view.lead[0].startswith("Not asked yet, or not told yet: results appear after 11 people have answered")
     assert view.supply
-    assert [row.share for row in view.supply.rows] == ["not asked yet", "not asked yet"]
+    assert [row.share for row in view.supply.rows] == ["no results yet", "no results yet"]
 
 
 def house(record_id: str, serves: str = "US", **parts: tuple[object, ...]) -> Record:
@@ -148,16 +149,73 @@ def house(record_id: str, serves: str = "US", **parts: tuple[object, ...]) -> Re
     ("held", "here", "asked_them", "missing"),
     [
         ((), "0", "0", "Nothing is here yet."),
-        ((house("a"),), "1", "0", "Nobody has asked them yet."),
-        ((house("a", checks=(CALLED,)), house("b")), "2", "1", "Only national, nothing near by."),
+        ((house("a"),), "1", "0", "Nobody has asked them yet. None is for one place only."),
+        ((house("a", "US-OH"),), "1", "0", "Nobody has asked them yet."),
+        ((house("a", checks=(CALLED,)), house("b")), "2", "1", "None is for one place only."),
         ((house("a", checks=(CALLED,)), house("b", "US-OH")), "2", "1", ""),
     ],
 )
-def test_what_is_missing_is_told_in_one_phrase(
-    held: tuple[Record, ...], here: str, asked_them: str, missing: str
-) -> None:
+def test_all_that_is_missing_is_told(held: tuple[Record, ...], here: str, asked_them: str, missing: str) -> None:
     row = needs(edition(*held)).table.rows[0]
     assert (row.item.label, row.here, row.asked, row.missing) == ("Beds", here, asked_them, missing)
+
+
+def test_lines_with_the_same_best_rank_stand_by_what_is_here() -> None:
+    """The sentence below the table, line by line."""
+    each = asked()
+    view, poll = needs(each), each.hub.questionnaires[0]
+    assert "best rank. Where that is the same, the line with less here stands above." in each.t("needs.note")
+    first = {share.item: share.first for share in told(each.hub, poll)[-1].shares}
+    ids = {item.label["en"]: item.id for item in poll.items()}
+    order = [(first[ids[row.item.label]], int(row.here)) for row in view.table.rows if ids[row.item.label] in first]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_both_sheets_say_that_one_person_could_answer_twice(language: str) -> None:
+    twice = {"en": "one person could answer twice", "es": "una persona podía responder dos veces"}[language]
+    each = asked(language)
+    assert twice in results(language).lead[0]
+    assert twice in needs(each).lead
+
+
+def test_an_answer_in_the_middle_is_called_as_the_poll_calls_it() -> None:
+    assert "“Ni de acuerdo ni en desacuerdo”" in bar_of_first(results("es")).words
+    assert "“Ni de acuerdo ni en desacuerdo”" in results("es").bars[0].key
+
+
+def bar_of_first(view: ResultsView) -> Bar:
+    return view.bars[0].bars[0]
+
+
+def test_while_a_wave_may_be_open_the_results_lead_to_the_form() -> None:
+    open_waves = [(each.way.label, each.opens, each.closes) for each in results().answer]
+    assert open_waves[-1] == ("You can answer now, until October 31, 2026", "2026-10-01", "2026-10-31")
+    each = asked()
+    always = replace(each.hub.questionnaires[0], waves=(FIRST_WAVE,))
+    view = view_of(results_page(each, always), ResultsView)
+    assert [(wave.way.label, wave.opens, wave.closes) for wave in view.answer] == [("You can answer now", "", "")]
+
+
+def rules_of(modes: dict[str, int | None]) -> str:
+    each = asked()
+    releases = tuple(replace(release, modes=modes) for release in each.hub.releases)
+    there = replace(each, hub=replace(each.hub, releases=releases))
+    view = view_of(codebook_page(there, there.hub.questionnaires[0]), CodebookView)
+    return " ".join(view.rules[0].rules)
+
+
+def test_how_we_asked_is_told_by_the_ways_in_which_answers_came() -> None:
+    imported, on_paper = rules_of({"import": 20}), rules_of({"paper": 20})
+    assert "another form service" in imported
+    assert "no account" not in imported
+    assert "same order" not in imported
+    assert "on the web" not in imported
+    assert "on paper" in on_paper
+    assert "no account" in on_paper
+    assert "another form service" not in on_paper
+    assert "twice" in imported
+    assert "twice" in on_paper
 
 
 def test_what_is_closed_is_no_supply() -> None:
@@ -188,7 +246,7 @@ def test_an_answer_to_other_words_is_not_set_beside_the_words_of_today() -> None
     hub = hub_with_results()
     before = replace(hub, releases=tuple(each for each in hub.releases if each.wave == "fall"))
     row = {each.item.label: each.share for each in needs(replace(asked(), hub=before)).table.rows}
-    assert row["Transitional or supportive housing models"] == "not asked yet"
+    assert row["Transitional or supportive housing models"] == "no results yet"
     assert row["Second-chance hiring programs"] == "55% of 60"
 
 

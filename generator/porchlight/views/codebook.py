@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from porchlight.model import paths
 from porchlight.model.questionnaire import Questionnaire, Words
+from porchlight.polls.response import Mode
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
@@ -18,8 +20,12 @@ from porchlight.views.results import downloads
 from porchlight.views.told import releases_of, wordings
 from porchlight.views.wave_parts import days_of
 
-RULES = (("asked", 5), ("ladder", 7), ("order", 4), ("care", 4))
+RULES = (("ladder", 7), ("order", 4), ("care", 4))
 """The groups of rules in the catalog, with how many sentences each has."""
+
+ASKED = ("1", "2", "3")
+OWN_FORM = ("own.1", "own.2")
+"""Sentences on how we asked: those that hold for any form, and those that hold for ours, on the web and on paper."""
 
 
 def codebook_page(edition: Edition, questionnaire: Questionnaire) -> Page:
@@ -35,7 +41,7 @@ def codebook_page(edition: Edition, questionnaire: Questionnaire) -> Page:
         asked=tuple(_waves(edition, questionnaire)),
         options=_options(edition, questionnaire),
         wordings=tuple(_wording(edition, version) for version in wordings(edition.hub, questionnaire)),
-        rules=tuple(_rules(edition, group, count) for group, count in RULES),
+        rules=(_asked(edition, questionnaire), *(_rules(edition, group, count) for group, count in RULES)),
         downloads=downloads(edition, questionnaire, here) if releases_of(edition.hub, questionnaire) else (),
         back=Link(edition.t("results.title"), edition.href(here, results)),
     )
@@ -79,6 +85,15 @@ def _wording(edition: Edition, version: Questionnaire) -> Wording:
 def _texts(edition: Edition, version: Questionnaire, words: Words) -> tuple[Text, ...]:
     """The words in each language that it was asked in; nothing where they were not written."""
     return tuple(Text(words.get(each, ""), "" if each == edition.language else each) for each in version.languages)
+
+
+def _asked(edition: Edition, questionnaire: Questionnaire) -> RuleGroup:
+    """How answers came in, by what the releases say: of another service's form we promise nothing."""
+    released = {mode for release in releases_of(edition.hub, questionnaire) for mode in release.modes}
+    modes = [mode for mode in get_args(Mode) if mode in released]
+    own = () if modes == ["import"] else OWN_FORM
+    sentences = tuple(edition.t(f"codebook.asked.{key}") for key in (*modes, *own, *ASKED))
+    return RuleGroup(edition.t("codebook.asked"), sentences)
 
 
 def _rules(edition: Edition, group: str, count: int) -> RuleGroup:

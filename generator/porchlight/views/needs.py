@@ -48,7 +48,7 @@ def needs_page(edition: Edition, questionnaire: Questionnaire) -> Page:
 
 
 def needs_table(edition: Edition, questionnaire: Questionnaire, latest: Told | None, here: str) -> NeedsTable:
-    """Every item: most wanted first, and where the answers tell no order, least supply first.
+    """Every item by its best rank, and where that is the same, least supply first.
 
     What was answered to other words is not set beside the words of today.
     """
@@ -117,14 +117,16 @@ def _days(edition: Edition, dated: list[tuple[date | None, Record]]) -> list[tup
 
 
 def _missing(edition: Edition, records: tuple[Record, ...]) -> str:
-    """The first thing that is missing, in plain words; "" where nothing stands out."""
+    """What is missing, in plain words; "" where nothing stands out.
+
+    A hub does not say where it is, so “near by” can't be told: only that nothing is for a place at all.
+    """
     if not records:
         return edition.t("needs.missing.all")
-    if not any(map(asked_on, records)):
-        return edition.t("needs.missing.unchecked")
-    if all(_is_national(edition, record) for record in records):
-        return edition.t("needs.missing.local")
-    return ""
+    unchecked = not any(map(asked_on, records))
+    national = all(_is_national(edition, record) for record in records)
+    found = [("unchecked", unchecked), ("local", national)]
+    return " ".join(edition.t(f"needs.missing.{key}") for key, holds in found if holds)
 
 
 def _is_national(edition: Edition, record: Record) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from porchlight.polls.form import PollForm
 from porchlight.views.parts import Frame, Line, Link
 from porchlight.views.poll_parts import FormPart, PollTimes
-from porchlight.views.result_parts import Bars, FiguresTable, NeedsTable, RuleGroup, Wording
+from porchlight.views.result_parts import Bars, FiguresTable, NeedsTable, OpenWave, RuleGroup, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class ResultsView:
     """What people answered, the newest wave first; without a release it says so, and `supply` shows what is here.
 
     `caution` is the sentence on who took part. `options` count every answer, `waves` stand side by side, `about` tells
-    how it was asked.
+    how it was asked, and `answer` leads to the form on the days of a wave.
     """
 
     frame: Frame
@@ -67,6 +67,7 @@ class ResultsView:
     options: FiguresTable | None
     waves: FiguresTable | None
     about: tuple[Line, ...]
+    answer: tuple[OpenWave, ...]
     supply: NeedsTable | None
     downloads: tuple[Link, ...]
     doors: tuple[Link, ...]

@@ -106,6 +106,15 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenWave:
+    """The way to a poll's form while a wave is open: from `opens` to `closes`, as a machine reads them, "" for none."""
+
+    way: Link
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True, slots=True)
 class RuleGroup:
     """Rules under one heading, in whole sentences."""
 

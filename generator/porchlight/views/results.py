@@ -16,11 +16,11 @@ from porchlight.views.needs import needs_table
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, Text
 from porchlight.views.poll_types import ResultsView
-from porchlight.views.result_parts import Bar, Bars, FiguresRow, FiguresTable
+from porchlight.views.result_parts import Bar, Bars, FiguresRow, FiguresTable, OpenWave
 from porchlight.views.told import Told, told
 from porchlight.views.wave_parts import about, waves_table
 
-HEADS = ("item", "place", "agree", "people", "neutral", "disagree", "no_answer")
+HEADS = ("item", "rank", "agree", "people", "neutral", "disagree", "no_answer")
 FILES = ("results.csv", "datapackage.json")
 
 
@@ -42,6 +42,7 @@ def results_page(edition: Edition, questionnaire: Questionnaire) -> Page:
         options=_options(edition, latest) if latest else None,
         waves=waves_table(edition, questionnaire, waves) if len(waves) > 1 else None,
         about=about(edition, questionnaire, waves),
+        answer=tuple(_answer_now(edition, questionnaire, here)) if latest else (),
         supply=None if latest else needs_table(edition, questionnaire, None, here),
         downloads=downloads(edition, questionnaire, here) if latest else (),
         doors=(
@@ -60,6 +61,17 @@ def downloads(edition: Edition, questionnaire: Questionnaire, here: str) -> tupl
         Link(edition.t(f"results.file.{name.partition('.')[0]}"), paths.between(edition.path(here), f"{folder}{name}"))
         for name in FILES
     )
+
+
+def _answer_now(edition: Edition, questionnaire: Questionnaire, here: str) -> Iterator[OpenWave]:
+    """The way to the form for each wave, with its days: the reader's browser knows whether one is open."""
+    there = edition.href(here, paths.poll_path(questionnaire.id))
+    for wave in questionnaire.waves:
+        first, last = (day.isoformat() if day else "" for day in (wave.opens, wave.closes))
+        words = (
+            edition.t("results.now.until", day=edition.day(wave.closes)) if wave.closes else edition.t("results.now")
+        )
+        yield OpenWave(Link(words, there), first, last)
 
 
 def _lead(edition: Edition, latest: Told | None) -> tuple[str, ...]:
@@ -132,7 +144,7 @@ def _bars(edition: Edition, latest: Told) -> Iterator[Bars]:
     """The bars of each block of which something is told, all to one measure."""
     to, told_of = measure(latest.shares), {share.item: share for share in latest.shares}
     strong = any(share.detail == "options" for share in latest.shares)
-    key = edition.t("results.key.strong" if strong else "results.key")
+    key = edition.t("results.key.strong" if strong else "results.key", middle=_middle(edition, latest.asked))
     for block in latest.asked.blocks:
         items = [(item, told_of[item.id]) for item in block.items if item.id in told_of]
         if items:
@@ -142,8 +154,16 @@ def _bars(edition: Edition, latest: Told) -> Iterator[Bars]:
 def _bar(edition: Edition, latest: Told, item: Item, share: Share, to: Measure) -> Bar:
     label, small = edition.words(item.label), share.detail == "sides"
     told_as = {side: share.counts.get(side, 0) if small else share.of(side) for side in SIDES}
-    words = edition.t("results.bar.small" if small else "results.bar", item=label, people=share.people, **told_as)
+    middle = _middle(edition, latest.asked)
+    key = "results.bar.small" if small else "results.bar"
+    words = edition.t(key, item=label, people=share.people, middle=middle, **told_as)
     return bar(latest.asked, share, to, label, words)
+
+
+def _middle(edition: Edition, asked: Questionnaire) -> str:
+    """What the poll itself calls the answer in the middle; our own word where it has none."""
+    own = [option for option in asked.options if asked.side_of(option.code) == "neutral"]
+    return asked.said(own[0].label, edition.language) if own else edition.t("results.head.neutral")
 
 
 def _options(edition: Edition, latest: Told) -> FiguresTable | None:
