@@ -58,6 +58,18 @@ def test_each_of_the_twenty_items_is_tied_to_the_hub_and_finds_something() -> No
     assert [item.id for item in items if not item.supply or not held_for(shipped, item)] == []
 
 
+def test_only_what_a_person_can_use_is_counted_as_supply() -> None:
+    shipped = read_hub(ROOT).hub
+    held = {item.id: held_for(shipped, item) for poll in shipped.questionnaires for item in poll.items()}
+    kinds = {kind for record in held["programs_housing"] for kind in record.codes("kind")}
+    assert {record.resource for record in held["programs_housing"]} == {"housing"}
+    assert kinds.isdisjoint({"model", "certifier"})
+    assert [record.id for records in held.values() for record in records if record.resource == "facts"] == []
+    assert [record.id for record in held["programs_employer_partners"] if "US" not in record.codes("serves")] == []
+    assert "score-mentors" not in {record.id for record in held["volunteering_skills"]}
+    assert {kind for record in held["volunteering_recruitment"] for kind in record.codes("kind")}.isdisjoint({"skills"})
+
+
 @pytest.mark.parametrize(
     ("query", "words"),
     [
