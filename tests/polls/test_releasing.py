@@ -121,7 +121,7 @@ def test_groups_side_by_side_are_told_once_after_the_end_and_only_where_each_is_
 
 
 def test_a_kind_of_group_that_an_answer_does_not_hold_stops_the_release() -> None:
-    by_place = replace(TEA, breakdowns=("place",))
+    by_place = replace(TEA, breakdowns=("place",))  # type: ignore[arg-type]
     with pytest.raises(AttributeError, match="place"):
         next_release(by_place, WAVE, [person("5")] * 60, [], AFTER)
 

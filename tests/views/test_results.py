@@ -54,7 +54,9 @@ def bar_of(view: ResultsView, item: str) -> Bar:
 
 def test_the_newest_release_of_the_newest_wave_leads() -> None:
     view = results()
-    assert view.lead == ("214 people answered, and one person could answer twice. These results are from November 2, 2026.",)
+    assert view.lead == (
+        "214 people answered, and one person could answer twice. These results are from November 2, 2026.",
+    )
     assert view.caution == FIXED
     assert view.items
     assert view.items.rows[0].label.value == "Peer mentor training"

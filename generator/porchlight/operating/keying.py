@@ -111,9 +111,7 @@ def _tell(compared: Comparison, accepted: Accepted, hand: Hand, say: Callable[[s
     if missing:
         say(f"Person {OTHER[hand]} typed {_sheets(len(missing))} that you did not: {_names(missing)}.")
     for name in accepted.other:
-        say(
-            f"{name} is counted already, with other marks. Is this another sheet? Give it another number, type it again."
-        )
+        say(f"{name} is counted already, with other marks. Is it another sheet? Give it another number.")
     again = f" Counted before: {_sheets(accepted.again)}." if accepted.again else ""
     say(f"{_sheets(accepted.counted)} agreed and counted.{again}")
 
