@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -157,7 +158,7 @@ def _import(chosen: argparse.Namespace) -> int:
 
     root = hub_folder(chosen.root)
     asked = Asked(chosen.file, chosen.poll, chosen.wave, tuple(chosen.map), tuple(chosen.value))
-    where, command = store_of(chosen, root), f"{program()} poll import"
+    where, command = store_of(chosen, root), _again("poll import", chosen)
     with _told_plainly():
         import_answers(root, asked, date.today(), chosen.write, lambda: open_store(where), say, command)
     return FINE
@@ -171,7 +172,8 @@ def _release(chosen: argparse.Namespace) -> int:
         released = release(root, read_all_polls(root), chosen.poll, chosen.wave, store, date.today())
     say("\n".join(released.words))
     if released.files:
-        say("Written: " + ", ".join(released.files) + f"\nLook at them, then: {program()} check")
+        check = f"{program()} check --root {shlex.quote(str(chosen.root))}"
+        say("Written: " + ", ".join(released.files) + f"\nLook at them, then: {check}")
     return FINE
 
 
@@ -241,6 +243,13 @@ def _copy(chosen: argparse.Namespace) -> int:
         _copied(copy(store_of(chosen, root), chosen.to))
     say("Both stores hold the same. Let the form service use the new one: PORCHLIGHT_STORE, or --store.")
     return FINE
+
+
+def _again(command: str, chosen: argparse.Namespace) -> str:
+    """The command for the same hub and the same store; the address of a database may hold a password, so it is left."""
+    store = ["--store", chosen.store] if chosen.store and "://" not in chosen.store else []
+    root = ["--root", str(chosen.root)] if chosen.root != Path() else []
+    return " ".join([program(), command, *map(shlex.quote, (*root, *store))])
 
 
 def _copied(counts: Any) -> None:
