@@ -47,7 +47,7 @@ class Asked:
         return Page(self.html)
 
     def trap(self) -> tuple[str, str]:
-        found = re.search(r'class="trap"><input type="(\w+)" name="([^"]+)"', self.html)
+        found = re.search(r'class="trap" aria-hidden="true"><input type="(\w+)" name="([^"]+)"', self.html)
         return (found[1], found[2]) if found else ("", "")
 
 
