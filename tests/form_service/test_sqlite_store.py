@@ -70,4 +70,5 @@ def test_tables_are_strict(path: Path) -> None:
         ("keyed", 1),
         ("frozen", 1),
         ("kept_log", 1),
+        ("released", 1),
     }
