@@ -11,7 +11,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -36,14 +36,20 @@ from tests.form_service.support import CALM, HandClock, running
 
 pytestmark = pytest.mark.browser
 
-WAVES = """\
+TODAY = date.today()
+"""The pages are built today, so the first wave is open today."""
+
+FALL_ENDS, WINTER_BEGINS, WINTER_ENDS = (TODAY + timedelta(days=days) for days in (9, 30, 39))
+AFTER_FALL, AFTER_WINTER = FALL_ENDS + timedelta(days=1), WINTER_ENDS + timedelta(days=1)
+
+INVITED = "invited: {en: Who came (made up)., es: Quien vino (inventado).}"
+WAVES = f"""\
 waves:
-  - {id: fall, opens: 2026-11-01, closes: 2026-11-10, invited: {en: Who came (made up)., es: Quien vino (inventado).}}
-  - {id: winter, opens: 2026-12-01, closes: 2026-12-10, invited: {en: Who came (made up)., es: Quien vino (inventado).}}
+  - {{id: fall, opens: {TODAY}, closes: {FALL_ENDS}, {INVITED}}}
+  - {{id: winter, opens: {WINTER_BEGINS}, closes: {WINTER_ENDS}, {INVITED}}}
 
 options:
 """
-AFTER_FALL, AFTER_WINTER = date(2026, 11, 11), date(2026, 12, 11)
 Answers = dict[str, str]
 
 
@@ -78,6 +84,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     file.write_text(file.read_text(encoding="utf-8").replace("options:\n", WAVES, 1), encoding="utf-8")
     build(root, root / "output")
     polls, time = sound_hub(root).questionnaires, HandClock()
+    time.day = TODAY
     with SqliteStore(root / "var" / "responses.sqlite3", time.today) as store:
         forms = routes(lambda: polls, store, settings=CALM, clock=time.clock())
         with running(site_app(root / "output", forms, lambda: 1)) as site:
@@ -93,8 +100,6 @@ def by_hand(page: Page, answers: Answers) -> None:
 def by_browser(browser: Browser, hall: Hall, answers: Answers, language: str, script: bool) -> None:
     context = browser.new_context(java_script_enabled=script, viewport={"width": 320, "height": 640})
     page = context.new_page()
-    if script:
-        page.clock.set_fixed_time("2026-11-02T12:00:00")
     page.goto(f"{hall.site}/{language}poll/needs/")
     by_hand(page, answers)
     page.wait_for_url("**/poll/needs/thanks/")
@@ -186,7 +191,7 @@ def test_the_numbers_of_both_waves_add_up_and_stand_on_page_and_sheet(
     browser: Browser, hall: Hall, fall: list[Answers], tmp_path: Path
 ) -> None:
     assert adds_up(hall, let_see(hall, "fall", AFTER_FALL), fall)
-    hall.time.day = date(2026, 12, 2)
+    hall.time.day = WINTER_BEGINS
     winter = [person(number, hall.items) for number in range(100, 130)]
     for number, answers in enumerate(winter):
         by_post(hall, answers, f"another-random-word-{number:03}")

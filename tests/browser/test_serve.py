@@ -107,6 +107,7 @@ def test_a_saved_file_is_on_the_page_a_moment_later(browser: Browser, served: Se
 
 
 def test_a_poll_that_changed_takes_answers_as_it_is_shown(browser: Browser, served: Serving) -> None:
+    shutil.rmtree(served.hub / "data" / "results")  # what was released binds the words of the poll
     for path in (served.hub / "data").rglob("*.yaml"):
         if "training_crisis" in (text := path.read_text(encoding="utf-8")):
             path.write_text(text.replace("training_crisis", "training_urgent"), encoding="utf-8")

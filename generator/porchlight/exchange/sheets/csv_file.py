@@ -60,15 +60,22 @@ def _separator(text: str) -> tuple[str, str]:
 
 def _evenness(text: str, separator: str) -> tuple[int, int]:
     """How many of the first rows have the most common number of cells, and that number; more is better."""
-    csv.field_size_limit(len(text) + 1)
+    _allow_cells_of(len(text) + 1)
     rows = islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), _SAMPLE)
     widths = Counter(len(row) for row in rows if len(row) > 1)
     return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
+def _allow_cells_of(length: int) -> None:
+    """Raise the limit of the csv module, never lower it: it holds for whatever else the program reads.
+
+    It is there to stop quotes that never close; `_lines` finds those itself and tells their line.
+    """
+    csv.field_size_limit(max(length, csv.field_size_limit()))
+
+
 def _lines(text: str, separator: str) -> Iterator[Line]:
-    # The limit is there to stop quotes that never close; those are found below, and told with their line.
-    csv.field_size_limit(len(text) + len(_END) + 2)
+    _allow_cells_of(len(text) + len(_END) + 2)
     reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=separator)
     number, last = 1, tuple(next(reader))
     begins = reader.line_num + 1
