@@ -435,9 +435,15 @@ def test_the_page_and_the_service_call_things_by_the_same_names(language: str) -
     assert {key: say(language, key) for key in keys} == {key: page(theirs) for key, theirs in keys.items()}
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "Call 988 or text 988"), ("es", "Llame al 988")])
+@pytest.mark.parametrize(
+    ("language", "words", "text"),
+    [
+        ("en", "Call 988 or text 988", "sms:988"),
+        ("es", "Llame al 988 (oprima 2)", "sms:988?&body=AYUDA"),  # in Spanish 988 asks for this word
+    ],
+)
 def test_every_page_of_the_service_begins_with_who_to_call_in_danger(
-    desk: Reporting, language: str, words: str
+    desk: Reporting, language: str, words: str, text: str
 ) -> None:
     client = desk.service.client
     replies = [
@@ -452,4 +458,4 @@ def test_every_page_of_the_service_begins_with_who_to_call_in_danger(
         page = Page(reply.text)
         assert words in page.text
         assert page.tags.index("aside") < page.tags.index("main")
-        assert {("href", "tel:988"), ("href", "sms:988")} <= set(page.attributes)
+        assert {("href", "tel:988"), ("href", text)} <= set(page.attributes)
