@@ -29,54 +29,64 @@ MISLEADING = re.compile(
 
 def record_yaml(record: Mapping[str, Value]) -> str:
     """The record as one YAML document that this project's reader, and any other, reads back as the very same texts."""
-    return "".join(_entry(name, value, 0) for name, value in record.items())
+    return "".join(entry_yaml(name, value, 0) for name, value in record.items())
 
 
-def _entry(name: str, value: Value, indent: int) -> str:
-    key = f"{' ' * indent}{_inline(name)}:"
+def entry_yaml(name: str, value: Value, indent: int) -> str:
+    """One field of a record as lines, each behind `indent` spaces and ended."""
+    key = f"{' ' * indent}{inline_yaml(name)}:"
     if isinstance(value, Mapping):
-        below = "".join(_entry(each, item, indent + 2) for each, item in value.items())
+        below = "".join(entry_yaml(each, item, indent + 2) for each, item in value.items())
         return f"{key}\n{below}" if value else f"{key} {{}}\n"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return key + _list(value, len(key), indent + 2)
-    return f"{key} {_item(value, len(key), indent + 2)}\n"
+    return f"{key} {scalar_yaml(value, len(key), indent + 2)}\n"
 
 
 def _list(values: Sequence[Value], used: int, indent: int) -> str:
-    flow = f" [{', '.join(_flow_item(value) for value in values)}]\n" if all(map(_is_code, values)) else ""
+    flow = f" {flow_yaml(values)}\n" if all(map(_is_code, values)) else ""
     if flow and used + len(flow) <= WIDTH:
         return flow
-    return "\n" + "".join(_dashed(value, indent) for value in values)
+    return "\n" + "".join(dashed_yaml(value, indent) for value in values)
 
 
 def _is_code(value: Value) -> bool:
     return isinstance(value, str) and "\n" not in value
 
 
-def _flow_item(value: Value) -> str:
-    text = str(value)
+def flow_yaml(value: Value) -> str:
+    """The same on one line, as it stands inside brackets."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{inline_yaml(name)}: {flow_yaml(each)}" for name, each in value.items()) + "}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return f"[{', '.join(map(flow_yaml, value))}]"
+    return _flow_item(value) if isinstance(value, str) else str(value)
+
+
+def _flow_item(text: str) -> str:
     plain = _FLOW_ITEM.fullmatch(text) and text.casefold() not in _OTHER_TYPES
-    return text if plain else _quoted(text)
+    return text if plain else quoted_yaml(text)
 
 
-def _dashed(value: Value, indent: int) -> str:
-    """One item of a list; a mapping's first field stands on the line of the dash."""
+def dashed_yaml(value: Value, indent: int) -> str:
+    """One item of a list as lines; a mapping's first field stands on the line of the dash."""
     if isinstance(value, Mapping) and value:
-        below = "".join(_entry(name, item, indent + 2) for name, item in value.items())
+        below = "".join(entry_yaml(name, item, indent + 2) for name, item in value.items())
         return f"{' ' * indent}- {below[indent + 2 :]}"
     if isinstance(value, Mapping) or (isinstance(value, Sequence) and not isinstance(value, str)):
         raise TypeError("A record has no lists of lists and no empty entries.")
-    return f"{' ' * indent}- {_item(value, indent + 2, indent + 2)}\n"
+    return f"{' ' * indent}- {scalar_yaml(value, indent + 2, indent + 2)}\n"
 
 
-def _item(value: Item, used: int, indent: int) -> str:
+def scalar_yaml(value: Item, used: int, indent: int) -> str:
+    """A value behind `used` characters of its line; lines below stand behind `indent` spaces."""
     if not isinstance(value, str):
         return str(value)
     if "\n" in value and _fits_literal(value):
         return f"|-\n{_indented(value.split(chr(10)), indent)}"
     if used + len(value) > WIDTH and " " in value and _fits_folded(value):
         return f">-\n{_indented(_wrapped(value, WIDTH - indent), indent)}"
-    return _inline(value)
+    return inline_yaml(value)
 
 
 def _fits_literal(text: str) -> bool:
@@ -109,8 +119,9 @@ def _filled_lines(words: list[str], width: int) -> Iterator[str]:
     yield line
 
 
-def _inline(text: str) -> str:
-    return text if _is_plain(text) else _quoted(text)
+def inline_yaml(text: str) -> str:
+    """The text on one line, in quotes only where it needs them."""
+    return text if _is_plain(text) else quoted_yaml(text)
 
 
 def _is_plain(text: str) -> bool:
@@ -123,8 +134,8 @@ def _is_plain(text: str) -> bool:
     )
 
 
-def _quoted(text: str) -> str:
-    """In quotes. What nobody can see becomes an escape, so that it can be seen; a backslash else means itself."""
+def quoted_yaml(text: str) -> str:
+    """The text in quotes. What nobody can see becomes an escape, so that it can be seen."""
     if not _has_unseen(text) and ('"' in text or "\\" in text):
         return "'" + text.replace("'", "''") + "'"
     return "".join(_escaped(c) if ord(c) > 0x7E and _is_unseen(c) else c for c in json.dumps(text, ensure_ascii=False))
