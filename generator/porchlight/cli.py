@@ -18,6 +18,7 @@ from pathlib import Path
 from porchlight.command_line import DATA_NEEDS_A_CHANGE, FAULT_OF_OURS, FINE, CannotDo, hub_folder, program, say
 from porchlight.poll_commands import add_poll_commands
 from porchlight.problems import HubHasProblems
+from porchlight.record_commands import add_record_commands
 
 log = logging.getLogger("porchlight")
 
@@ -91,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     reports.add_argument("--format", choices=("text", "json"), default="text", help="for people or tools")
     reports.set_defaults(run=_reports)
 
+    add_record_commands(commands, hub)
     add_poll_commands(commands, hub)
     return whole
 

@@ -8,7 +8,7 @@ that the value stands. Each change is read back: one that says anything but what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from yaml.error import YAMLError
@@ -16,7 +16,7 @@ from yaml.error import YAMLError
 from porchlight.editing.plain_data import put_into, taken_from, told
 from porchlight.editing.scalars import scalar_like
 from porchlight.editing.spans import Span, spans_of
-from porchlight.exchange.yaml_out import Value, dashed_yaml, entry_yaml, flow_yaml
+from porchlight.exchange.yaml_out import WIDTH, Value, dashed_yaml, entry_yaml, flow_yaml
 from porchlight.reading.nodes import Path, plain
 from porchlight.reading.yaml_text import read_yaml
 
@@ -124,8 +124,11 @@ def _appended(text: str, holder: Span, value: Value) -> str:
     last = holder.parts[-1].end
     if holder.flow:
         return f"{text[:last]}, {flow_yaml(value)}{text[last:]}"
-    end = _line_end(text, last)
-    return f"{text[:end]}\n{dashed_yaml(value, _column(text, holder.start)).rstrip(chr(10))}{text[end:]}"
+    end, indent = _line_end(text, last), _column(text, holder.start)
+    in_line = " " * indent + f"- {flow_yaml(value)}"  # as the entry before it is written, where it fits
+    alike = isinstance(value, Mapping) and holder.parts[-1].flow and len(in_line) <= WIDTH
+    new = in_line if alike else dashed_yaml(value, indent).rstrip("\n")
+    return f"{text[:end]}\n{new}{text[end:]}"
 
 
 def _entered(text: str, holder: Span, name: str, value: Value, order: Sequence[str]) -> str:

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Files as they are and as they should be: shown as lines that go and come, written, taken back if that was wrong."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from porchlight.checking.run import check_hub
+from porchlight.problems import Problem
+from porchlight.reading.saying import seen
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file of the hub before and after; before is None for a new file, after is None for one that goes."""
+
+    file: str
+    before: str | None
+    after: str | None
+
+    @property
+    def lines(self) -> str:
+        """The lines that go and come with one around them; what nobody can see is named."""
+        before, after = ((text or "").splitlines() for text in (self.before, self.after))
+        told = difflib.unified_diff(before, after, self.file, self.file if self.after is not None else "(gone)", n=1)
+        return "\n".join(seen(line.rstrip("\n")) for line in told)
+
+
+class WouldBreak(Exception):
+    """Written so, the hub would have problems that it did not have before; every file is as it was."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, problems)))
+
+
+def write(root: Path, changes: Iterable[Change]) -> None:
+    """Write the changes, all or none of them; raises WouldBreak, with the files as they were."""
+    due = [change for change in changes if change.before != change.after]
+    if not due:
+        return
+    known = _told(check_hub(root, date.today()).stopping)
+    try:
+        for change in due:
+            _put(root / change.file, change.after)
+        new = [each for each in check_hub(root, date.today()).stopping if not known & _told([each])]
+    except BaseException:
+        _back(root, due)
+        raise
+    if new:
+        _back(root, due)
+        raise WouldBreak(new)
+
+
+def _told(problems: Iterable[Problem]) -> set[tuple[str, ...]]:
+    """The problems without their lines, which a change moves."""
+    return {(each.place.file, each.code, each.message, each.says) for each in problems}
+
+
+def _back(root: Path, changes: Iterable[Change]) -> None:
+    for change in changes:
+        _put(root / change.file, change.before)
+
+
+def _put(path: Path, text: str | None) -> None:
+    if text is None:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f".{path.name}.half")
+    half.write_bytes(text.encode())
+    if path.exists():
+        half.chmod(path.stat().st_mode & 0o777)
+    half.replace(path)

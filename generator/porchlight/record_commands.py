@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The commands that change records: mend a field, write down a call. Each shows first what it would write."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from porchlight.command_line import DATA_NEEDS_A_CHANGE, FINE, CannotDo, hub_folder
+
+if TYPE_CHECKING:
+    from porchlight.editing.changing import Change
+
+Commands = Any
+"""What argparse gives for a group of commands; its type has no public name."""
+
+
+def add_record_commands(commands: Commands, hub: argparse.ArgumentParser) -> None:
+    """Add them to the program's commands; `hub` holds what every command of a hub takes."""
+    edit = commands.add_parser("edit", parents=[hub], help="change fields of a record, and nothing else in its file")
+    edit.add_argument("record", help="the record, such as housing/maple-house")
+    edit.add_argument(
+        "fields", nargs="+", metavar="FIELD=VALUE", help="what to write; with nothing behind “=”, it goes"
+    )
+    edit.add_argument("--dry-run", action="store_true", help="only show the lines that would change")
+    edit.set_defaults(run=_edit)
+
+    confirm = commands.add_parser(
+        "confirm", parents=[hub], help="write down that you called or looked, and it is right"
+    )
+    confirm.add_argument("records", nargs="+", metavar="RECORD", help="the records, such as housing/maple-house")
+    confirm.add_argument("--how", required=True, choices=("phone", "visit", "website", "email", "letter"), help="how")
+    confirm.add_argument("--by", default="volunteer of this hub", metavar="ROLE", help="who: a role, never a name")
+    confirm.add_argument("--on", type=date.fromisoformat, metavar="DAY", help="the day, if it was not today")
+    confirm.add_argument(
+        "--result", default="right", choices=("right", "changed", "no_answer", "wrong"), help="what came out (right)"
+    )
+    confirm.add_argument("--number", default="", help="the number that you called, where a record has several")
+    confirm.add_argument("--dry-run", action="store_true", help="only show the lines that would change")
+    confirm.set_defaults(run=_confirm)
+
+
+def _edit(chosen: argparse.Namespace) -> int:
+    from porchlight.editing.changing import Change
+    from porchlight.editing.fields import NoSuchField, path_and_value
+    from porchlight.editing.finding import NotFound, find_record
+    from porchlight.editing.mending import mended
+    from porchlight.editing.yaml_edit import CannotEdit
+    from porchlight.reading.package import read_package
+
+    root = hub_folder(chosen.root)
+    package, _ = read_package(root)
+    try:
+        record = find_record(root, package, chosen.record)
+        text = mended(record, [path_and_value(package, record, said) for said in chosen.fields])
+    except (NotFound, NoSuchField, CannotEdit) as problem:
+        raise CannotDo(str(problem)) from None
+    return _written(root, [Change(record.file, record.text, text)], chosen.dry_run)
+
+
+def _confirm(chosen: argparse.Namespace) -> int:
+    from porchlight.editing.changing import Change
+    from porchlight.editing.confirming import Confirmed, WhichNumber, confirmed
+    from porchlight.editing.finding import NotFound, find_record
+    from porchlight.editing.yaml_edit import CannotEdit
+    from porchlight.reading.package import read_package
+
+    root = hub_folder(chosen.root)
+    package, _ = read_package(root)
+    found = Confirmed(chosen.how, chosen.on or date.today(), chosen.by, chosen.result, chosen.number)
+    try:
+        records = [find_record(root, package, called) for called in dict.fromkeys(chosen.records)]
+        changes = [Change(record.file, record.text, confirmed(record, found)) for record in records]
+    except (NotFound, WhichNumber, CannotEdit) as problem:
+        raise CannotDo(str(problem)) from None
+    return _written(root, changes, chosen.dry_run)
+
+
+def _written(root: Path, changes: Iterable[Change], dry_run: bool) -> int:
+    """Show the lines, and write them unless they would make the hub unsound."""
+    from porchlight.editing.changing import WouldBreak, write
+
+    due = [change for change in changes if change.before != change.after]
+    print("\n".join(change.lines for change in due) or "Nothing to change: it says so already.")
+    if dry_run:
+        return FINE
+    try:
+        write(root, due)
+    except WouldBreak as would:
+        print(f"\n{would}\nNothing was written.")
+        return DATA_NEEDS_A_CHANGE
+    return FINE
