@@ -64,7 +64,12 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--format", choices=("text", "json", "github", "sarif"), default="text", help="for people or tools"
     )
+    check.add_argument("--fix", action="store_true", help="first mend what is certain, and show the lines")
     check.set_defaults(run=_check)
+
+    explain = commands.add_parser("explain", help="tell what a kind of problem is about, with an example")
+    explain.add_argument("code", help="its name, such as hash-in-text")
+    explain.set_defaults(run=_explain)
 
     build = commands.add_parser("build", parents=[hub], help="check, then write the whole site")
     build.add_argument("--output", type=Path, help="where to write it (output/ in the hub's folder)")
@@ -114,10 +119,38 @@ def _check(chosen: argparse.Namespace) -> int:
     from porchlight.operating.wordings import wording_problems
 
     root = hub_folder(chosen.root)
+    if chosen.fix:
+        _fix(root)
     checked = check_hub(root, date.today())
     checked = checked.with_more(wording_problems(root, checked.hub.questionnaires))
     print(report(checked, chosen.format))
     return DATA_NEEDS_A_CHANGE if checked.stopping else FINE
+
+
+def _fix(root: Path) -> None:
+    """Mend what is certain; what is told goes where it can't be taken for the report."""
+    from porchlight.editing.changing import WouldBreak, write
+    from porchlight.editing.fixing import fixes
+
+    changes = fixes(root)
+    try:
+        write(root, changes)
+    except WouldBreak as would:
+        log.info("Nothing was mended: it would have brought this.\n%s", would)
+        return
+    for change in changes:
+        log.info("%s\n", change.lines)
+    log.info("Mended what is certain in %s.", "1 file" if len(changes) == 1 else f"{len(changes)} files")
+
+
+def _explain(chosen: argparse.Namespace) -> int:
+    from porchlight.checking.explaining import NoSuchCode, explained
+
+    try:
+        print(explained(chosen.code))
+    except NoSuchCode as problem:
+        raise CannotDo(str(problem)) from None
+    return FINE
 
 
 def _build(chosen: argparse.Namespace) -> int:

@@ -151,3 +151,21 @@ def test_one_record_of_a_list_in_one_file_is_changed_alone(hub: Path) -> None:
     assert run(hub, "edit", "oak-house", "beds=3") == 0
     first, _, second = two.rpartition("beds: 12")
     assert (hub / "data" / "housing" / "two.yaml").read_text(encoding="utf-8") == f"{first}beds: 3{second}"
+
+
+def test_check_mends_what_is_certain_and_tells_the_rest(hub: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    slips = HOUSE.replace("beds: 12", "beds: 1,200 ").replace("kind: recovery_residence", "kind: Recovery residence")
+    (hub / FILE).write_text(f"{slips}phnoe: 1\n", encoding="utf-8")
+    assert run(hub, "check", "--fix") == 1
+    told = capfd.readouterr()
+    assert "+beds: 1200\n" in told.err
+    assert "Mended what is certain in 1 file." in told.err
+    assert "“phnoe” is not a field of housing." in told.out
+    assert (hub / FILE).read_text(encoding="utf-8") == f"{HOUSE}phnoe: 1\n".replace("beds: 12", "beds: 1200")
+
+
+def test_a_code_can_be_looked_up(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "tab"]) == 0
+    assert "takes no tabs" in capsys.readouterr().out
+    assert main(["explain", "tabs"]) == 1
+    assert "Did you mean “tab”?" in capsys.readouterr().out

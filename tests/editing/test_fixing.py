@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a machine may mend by itself: only what can be meant in one way, as the smallest change, and never twice."""
+
+from __future__ import annotations
+
+import difflib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from porchlight.editing.fixing import fixed, fixes
+from porchlight.exchange.yaml_out import record_yaml
+from porchlight.model.schema import Package
+from porchlight.reading.package import read_package
+from porchlight.reading.yaml_text import read_yaml
+from tests.checking.hubs import ROOT
+
+PACKAGE: Package = read_package(ROOT)[0]
+HOUSING = PACKAGE.schema_of("housing")
+
+HOUSE = """\
+# Made up.
+id: maple-house
+Name: Maple House  # as they write it
+summary: A made-up home.
+kind: Recovery residence
+populations: [women, "Coming home"]   # who
+beds: 1,200
+beds_free_on: 2026/11/2
+review_by: 3/4/2027
+how_to: Call first: ask for Ana
+rules: |
+  No guests.
+  Two spaces end this line.  
+phones:
+  - number: (614) 555-0142
+    kind: Call
+    check: works
+    checked_on: 11/20/2026
+  - number: 614-555-0143 ext. 2
+    kind: text
+checks:
+  - {as_of: 2026-11-20, how: phone, by: peer volunteer, result: right}
+  - as_of: 2026-11-02
+    how: visit
+    by: peer volunteer
+    result: right\
+"""  # noqa: W291 - the spaces are the point
+
+
+def diff(before: str, after: str) -> list[str]:
+    """The lines that go and come."""
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+
+
+def test_what_is_certain_is_mended_and_the_rest_waits_for_a_person() -> None:
+    assert diff(HOUSE, fixed(HOUSE, HOUSING, PACKAGE)) == [
+        "-Name: Maple House  # as they write it",
+        "+name: Maple House  # as they write it",
+        "-kind: Recovery residence",
+        '-populations: [women, "Coming home"]   # who',
+        "-beds: 1,200",
+        "-beds_free_on: 2026/11/2",
+        "+kind: recovery_residence",
+        '+populations: [women, "coming_home"]   # who',
+        "+beds: 1200",
+        "+beds_free_on: 2026-11-02",
+        "-how_to: Call first: ask for Ana",
+        '+how_to: "Call first: ask for Ana"',
+        "-  - number: (614) 555-0142",
+        "-    kind: Call",
+        "+  - number: 614-555-0142",
+        "+    kind: voice",
+        "-    checked_on: 11/20/2026",
+        "+    checked_on: 2026-11-20",
+        "-  - {as_of: 2026-11-20, how: phone, by: peer volunteer, result: right}",
+        "+  - {as_of: 2026-11-20, how: phone, by: peer volunteer, result: right}",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["beds: twelve", "review_by: 3/4/2027", "kind: house", "how_to: Ask for #4", "answers: yes", "phnoe: 614-555-0142"],
+)
+def test_what_could_be_meant_in_two_ways_is_left_alone(line: str) -> None:
+    text = f"id: maple-house\n{line}\n"
+    assert fixed(text, HOUSING, PACKAGE) == text
+
+
+def test_the_records_of_this_hub_have_nothing_to_mend() -> None:
+    assert [change.file for change in fixes(ROOT)] == []
+
+
+@given(st.dictionaries(st.sampled_from(["id", "name", "summary", "beds", "who"]), st.text(max_size=30), min_size=1))
+def test_a_file_without_a_slip_is_the_same_to_the_byte(record: dict[str, str]) -> None:
+    text = "# by hand\n" + record_yaml(record | {"id": "maple-house", "beds": "12"})
+    if not read_yaml(text.encode("utf-8", "replace"), "")[1] and "\\" not in text:
+        assert fixed(text, HOUSING, PACKAGE) == text
+
+
+@given(st.lists(st.sampled_from([*HOUSE.splitlines(), " ", "\ufeff", "- a", "x: &y", "\t", "é: “"]), max_size=12))
+def test_mending_twice_is_mending_once_and_brings_no_new_slip(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    once = fixed(text, HOUSING, PACKAGE)
+    assert fixed(once, HOUSING, PACKAGE) == once
+    assert read_yaml(text.encode(), "")[1] or not read_yaml(once.encode(), "")[1]
