@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The commands that change records: mend a field, write down a call. Each shows first what it would write."""
+"""The commands that change records: mend a field, write down a call, take up what readers told."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from porchlight.command_line import DATA_NEEDS_A_CHANGE, FINE, CannotDo, hub_folder
+from porchlight.command_line import DATA_NEEDS_A_CHANGE, FINE, CannotDo, hub_folder, store_of
 
 if TYPE_CHECKING:
     from porchlight.editing.changing import Change
@@ -42,6 +42,11 @@ def add_record_commands(commands: Commands, hub: argparse.ArgumentParser) -> Non
     confirm.add_argument("--number", default="", help="the number that you called, where a record has several")
     confirm.add_argument("--dry-run", action="store_true", help="only show the lines that would change")
     confirm.set_defaults(run=_confirm)
+
+    inbox = commands.add_parser("inbox", parents=[hub], help="turn what readers told into changes to look over")
+    inbox.add_argument("--store", default="", metavar="URL", help="where reports are kept (or PORCHLIGHT_STORE)")
+    inbox.add_argument("--branch", default="", metavar="NAME", help="put them on this new branch, one commit each")
+    inbox.set_defaults(run=_inbox)
 
 
 def _edit(chosen: argparse.Namespace) -> int:
@@ -78,6 +83,24 @@ def _confirm(chosen: argparse.Namespace) -> int:
     except (NotFound, WhichNumber, CannotEdit) as problem:
         raise CannotDo(str(problem)) from None
     return _written(root, changes, chosen.dry_run)
+
+
+def _inbox(chosen: argparse.Namespace) -> int:
+    from porchlight.editing.branch import NoBranch, branch_of
+    from porchlight.editing.inbox import proposals
+    from porchlight.editing.telling import told
+    from porchlight.form_service.kept_reports import reports_kept
+    from porchlight.form_service.migrations import StoreIsNewer
+    from porchlight.form_service.opening import DriverMissing
+
+    root = hub_folder(chosen.root)
+    try:
+        reports = reports_kept(store_of(chosen, root))
+        made = branch_of(root, reports, chosen.branch) if chosen.branch else list(proposals(root, reports))
+    except (StoreIsNewer, DriverMissing, NoBranch) as problem:
+        raise CannotDo(str(problem)) from None
+    print(told(made, chosen.branch))
+    return FINE
 
 
 def _written(root: Path, changes: Iterable[Change], dry_run: bool) -> int:

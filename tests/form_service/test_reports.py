@@ -57,25 +57,27 @@ def desk(tmp_path: Path) -> Iterator[Reporting]:
 
 @dataclass
 class Handed(Page):
-    """A page that hands a report back, with the words that stand in its text area."""
+    """A page that hands a report back, with what stands in its text areas."""
 
-    words: str = ""
-    in_area: bool = field(default=False)
+    areas: dict[str, str] = field(default_factory=dict)
+    area: str = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         super().handle_starttag(tag, attrs)
-        self.in_area = self.in_area or tag == "textarea"
+        self.area = str(dict(attrs)["name"]) if tag == "textarea" else self.area
+        self.areas.setdefault(self.area, "")
 
     def handle_endtag(self, tag: str) -> None:
-        self.in_area = self.in_area and tag != "textarea"
+        self.area = "" if tag == "textarea" else self.area
 
     def handle_data(self, data: str) -> None:
         super().handle_data(data)
-        self.words += data if self.in_area else ""
+        self.areas[self.area] = self.areas.get(self.area, "") + data
 
     def again(self) -> dict[str, str]:
         """What a browser would send; it leaves out the first line break of a text area."""
-        return {**self.hidden, **self.checked, "words": self.words.removeprefix("\n")}
+        written = {name: text.removeprefix("\n") for name, text in self.areas.items() if name}
+        return {**self.hidden, **self.checked, **written}
 
 
 def test_a_report_is_stored_and_the_person_goes_on_to_where_the_form_says(desk: Reporting) -> None:
@@ -128,6 +130,25 @@ def test_words_are_stored_to_the_letter(desk: Reporting, words: str) -> None:
     assert [report.words for report in desk.kept()] == [words]
 
 
+@pytest.mark.parametrize("value", WORDS)
+def test_what_is_proposed_for_a_line_is_stored_to_the_letter(desk: Reporting, value: str) -> None:
+    assert desk.send(MAPLE, value=value, line="phones.1.number").status_code == 303
+    assert [(report.line, report.value) for report in desk.kept()] == [("phones.1.number", value)]
+
+
+@pytest.mark.parametrize("line", ["../x", "A", "x" * 61, "phones[1]", "a b", "<b>"])
+def test_what_can_be_no_line_is_left_out_and_the_rest_is_kept(desk: Reporting, line: str) -> None:
+    assert desk.send(MAPLE, value="new", line=line).status_code == 303
+    assert [(report.line, report.value) for report in desk.kept()] == [("", "new")]
+
+
+def test_a_proposal_that_is_too_long_is_handed_back_with_its_line(desk: Reporting) -> None:
+    reply = desk.send(MAPLE, value="x" * 5_001, line="summary")
+    assert reply.status_code == 422
+    again = Handed(reply.text).again()
+    assert (again["line"], again["value"]) == ("summary", "x" * 5_001)
+
+
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(str.strip))
 def test_any_words_are_stored_to_the_letter(desk: Reporting, words: str) -> None:
@@ -148,13 +169,13 @@ def test_the_longest_words_fit_even_where_each_letter_is_an_emoji_and_one_more_d
 
 
 def test_a_body_too_large_for_any_report_is_not_read_to_its_end(desk: Reporting) -> None:
-    reply = desk.send(MAPLE, words="x" * 65_536)
+    reply = desk.send(MAPLE, words="x" * 131_072)
     assert reply.status_code == 413
     assert "make your words shorter" in reply.text
 
 
 def test_a_report_may_be_a_choice_alone_or_words_alone_but_not_nothing(desk: Reporting) -> None:
-    assert [desk.send(MAPLE, what=code).status_code for code in CHOICES] == [303] * 6
+    assert [desk.send(MAPLE, what=code).status_code for code in CHOICES] == [303] * len(CHOICES)
     assert desk.send(MAPLE, words="x").status_code == 303
     empty = desk.send(MAPLE, words=" \r\n ", lang="es", _next="/gracias/")
     assert empty.status_code == 422
@@ -162,7 +183,8 @@ def test_a_report_may_be_a_choice_alone_or_words_alone_but_not_nothing(desk: Rep
     assert "Elija una línea o escriba unas palabras" in page.text
     assert (page.checked, page.radios) == ({}, {"what": list(CHOICES)})
     assert desk.send(page.again(), what="moved").headers["location"] == "/gracias/"
-    assert len(desk.kept()) == 8
+    assert desk.send(MAPLE, value="614-555-0199", line="phones.1.number").status_code == 303
+    assert len(desk.kept()) == len(CHOICES) + 3
 
 
 def test_a_record_that_the_service_has_never_heard_of_is_stored_as_told(desk: Reporting) -> None:
@@ -194,7 +216,7 @@ def test_what_can_be_no_record_is_told_and_the_words_are_not_lost(desk: Reportin
     assert reply.status_code == 422
     page = Handed(reply.text)
     assert "open the page that is wrong" in page.text
-    assert (page.words.removeprefix("\n"), page.checked) == ("They moved: ring twice", {"what": "closed"})
+    assert (page.areas["words"].removeprefix("\n"), page.checked) == ("They moved: ring twice", {"what": "closed"})
     assert desk.kept() == []
 
 
@@ -239,7 +261,9 @@ def test_bytes_that_are_no_text_are_refused(desk: Reporting) -> None:
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from([b"record=", b"what=", b"words=", b"lang=", b"_next=", b"_sid=", b"_ticket=", b""]),
+            st.sampled_from(
+                [b"record=", b"what=", b"words=", b"line=", b"value=", b"lang=", b"_next=", b"_sid=", b"_ticket=", b""]
+            ),
             st.binary(max_size=40),
         ),
         max_size=8,
@@ -264,13 +288,13 @@ def test_words_of_a_report_can_not_become_markup(desk: Reporting) -> None:
     nasty = "</textarea></title><script>alert(1)</script>\"'><b>"
     for fields in (
         {"record": nasty, "what": nasty, "words": nasty, "lang": nasty, "_next": nasty, "_sid": nasty},
-        {**MAPLE, "words": nasty + "x" * 5_000, "_ticket": nasty},
+        {**MAPLE, "words": nasty + "x" * 5_000, "value": nasty, "line": nasty, "_ticket": nasty},
     ):
         reply = desk.send(fields)
         assert reply.status_code == 422
         page = Handed(reply.text)
         assert not {"script", "b"} & set(page.tags)
-        assert page.words.startswith("\n" + nasty)
+        assert page.areas["words"].startswith("\n" + nasty)
         assert reply.headers["content-security-policy"].startswith("default-src 'none';")
 
 
@@ -392,7 +416,7 @@ def test_the_order_of_arrival_is_not_stored(desk: Reporting) -> None:
     assert [report.sid[-1] for report in desk.kept()] == ["a", "b", "c"]
     with closing(sqlite3.connect(desk.path)) as file:
         columns = [row[1] for row in file.execute("PRAGMA table_info(report)")]
-        assert columns == ["record", "what", "words", "lang", "day", "sid"]
+        assert columns == ["record", "what", "words", "lang", "day", "sid", "line", "value"]
         with pytest.raises(sqlite3.OperationalError, match="rowid"):
             file.execute("SELECT rowid FROM report")
 
@@ -431,7 +455,13 @@ def test_no_poll_can_take_the_address_of_reports(desk: Reporting) -> None:
 def test_the_page_and_the_service_call_things_by_the_same_names(language: str) -> None:
     page = catalog(ROOT / "theme", language)
     keys = {f"what.{code}": f"report.what_{code}" for code in CHOICES}
-    keys |= {"what": "report.what", "words": "report.words", "hint": "report.hint", "send": "report.send"}
+    keys |= {
+        "value": "report.value",
+        "what": "report.what",
+        "words": "report.words",
+        "hint": "report.hint",
+        "send": "report.send",
+    }
     assert {key: say(language, key) for key in keys} == {key: page(theirs) for key, theirs in keys.items()}
 
 

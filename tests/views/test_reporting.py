@@ -8,11 +8,12 @@ from dataclasses import replace
 
 import pytest
 
+from porchlight.model.hub import Settings
 from porchlight.model.report_names import CHOICES, is_record
 from porchlight.views.edition import Edition
 from porchlight.views.frames import policy
 from porchlight.views.record_parts import ReportForm
-from porchlight.views.reporting import report_form, report_pages
+from porchlight.views.reporting import edit_address, report_form, report_pages
 from porchlight.views.types import NoteView
 from tests.views.fakes import edition, house, view_of
 
@@ -62,3 +63,19 @@ def test_each_language_has_a_page_of_thanks_that_is_not_found_by_search(language
     view = view_of(page, NoteView)
     assert (page.path, page.found, view.frame.indexable) == (path, None, False)
     assert [door.href for door in view.doors] == ["../../search/", "../../"]
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        ("https://github.com/example/hub", "https://github.com/example/hub/edit/main/data/housing/a.yaml"),
+        ("https://gitlab.com/example/hub.git", "https://gitlab.com/example/hub/-/edit/main/data/housing/a.yaml"),
+        ("https://codeberg.org/example/hub/", "https://codeberg.org/example/hub/_edit/main/data/housing/a.yaml"),
+        ("https://git.example.org/hub", ""),
+        ("https://github.com.example.org/hub", ""),
+        ("", ""),
+    ],
+)
+def test_a_page_leads_to_its_file_where_the_host_is_known(repository: str, address: str) -> None:
+    settings = Settings(name="Hub", taglines={}, repository=repository)
+    assert edit_address(settings, "data/housing/a.yaml") == address

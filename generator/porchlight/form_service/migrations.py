@@ -149,6 +149,11 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "UPDATE report SET words = replace(words, char(0), char(65533))",
         "UPDATE report_quarantine SET words = replace(words, char(0), char(65533))",
     ),
+    tuple(
+        f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT ''"
+        for table in ("report", "report_quarantine")
+        for column in ("line", "value")
+    ),
 )
 
 

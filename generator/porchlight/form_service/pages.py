@@ -51,6 +51,7 @@ class ReportFields:
     record: str
     what: str
     words: str
+    value: str
     trapped: bool
 
 
@@ -70,6 +71,7 @@ def report_page(
         _hidden(hidden),
         "" if fields.trapped else _trap(language),
         _choices(language, fields.what),
+        _value(language, fields.value),
         _words(language, fields.words),
         _button(button),
     )
@@ -160,6 +162,12 @@ def _choices(language: str, chosen: str) -> str:
 
 def _choice(language: str, code: str, is_chosen: bool) -> str:
     return _radio(report_names.WHAT, code, report_words.say(language, f"what.{code}"), is_chosen)
+
+
+def _value(language: str, value: str) -> str:
+    label = escape(report_words.say(language, "value"))
+    area = f'<textarea name="{report_names.VALUE}" rows="2" cols="40">\n{escape(value)}</textarea>'
+    return f"<p><label>{label}<br>\n{area}</label></p>"
 
 
 def _words(language: str, words: str) -> str:

@@ -62,6 +62,11 @@ STEPS: tuple[tuple[str, ...], ...] = (
         """,
         f"CREATE TABLE kept_log ({_text('day', 'what')}, count BIGINT NOT NULL, PRIMARY KEY (day, what))",
     ),
+    tuple(
+        f"""ALTER TABLE {table} ADD COLUMN {column} TEXT COLLATE "C" NOT NULL DEFAULT ''"""
+        for table in ("report", "report_quarantine")
+        for column in ("line", "value")
+    ),
 )
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""From the fields of a report to a ReportPost: a record's key, one code, and words of which not a letter changes."""
+"""From the fields of a report to a ReportPost: a record's key, one code, and texts of which not a letter changes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from porchlight.form_service.words import LANGUAGE_NAMES
 from porchlight.model import poll_names, report_names
 from porchlight.model.report import Report
 
-MOST_BYTES = 64 * 1024
-"""Room for as many words as may be, each letter an emoji that a browser writes with twelve."""
+MOST_BYTES = 128 * 1024
+"""Room for as many words as may be and a proposal as long, each letter an emoji that a browser writes with twelve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class ReportPost:
     what: str
     words: str
     language: str
+    line: str = ""
+    value: str = ""
     next_path: str = ""
     sid: str = ""
     ticket: str = ""
@@ -32,22 +34,24 @@ class ReportPost:
 
     def said(self) -> object:
         """What it says."""
-        return self.record, self.what, self.words
+        return self.record, self.what, self.words, self.line, self.value
 
     def to_keep(self, form: str, day: str, sid: str) -> Report:
         """What is stored of it."""
-        return Report(self.record, self.what, self.words, self.language, day, sid)
+        return Report(self.record, self.what, self.words, self.language, day, sid, self.line, self.value)
 
 
 def gather(fields: Fields) -> ReportPost:
     """All that makes sense in the fields, so that a page that refuses them can still hand the words back."""
     first = dict(reversed(fields))
     record, what = first.get(report_names.RECORD, ""), first.get(report_names.WHAT, "")
-    language = first.get(report_names.LANGUAGE, "")
+    language, line = first.get(report_names.LANGUAGE, ""), first.get(report_names.LINE, "")
     return ReportPost(
         record=record if report_names.is_record(record) else "",
         what=what if what in report_names.CHOICES else "",
         words=first.get(report_names.WORDS, ""),
+        line=line if report_names.is_line(line) else "",
+        value=first.get(report_names.VALUE, ""),
         language=language if language in LANGUAGE_NAMES else next(iter(LANGUAGE_NAMES)),
         next_path=first.get(poll_names.NEXT, ""),
         sid=sid_in(first),
@@ -77,5 +81,7 @@ def _missing(post: ReportPost) -> Iterator[Complaint]:
         yield Complaint("no-record", report_names.RECORD)
     if not report_names.is_short(post.words):
         yield Complaint("too-long", report_names.WORDS)
-    if not post.what and not post.words.strip():
+    if not report_names.is_short(post.value):
+        yield Complaint("too-long", report_names.VALUE)
+    if not post.what and not post.words.strip() and not post.value.strip():
         yield Complaint("nothing-said", report_names.WORDS)

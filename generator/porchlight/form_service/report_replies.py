@@ -62,7 +62,7 @@ class ReportReplies:
             self._wire.reasons(refused, post.language),
             request.url.path,
             self._hidden(refused, post),
-            pages.ReportFields(post.record, post.what, post.words, post.trapped),
+            pages.ReportFields(post.record, post.what, post.words, post.value, post.trapped),
             say(post.language, button),
         )
 
@@ -71,6 +71,7 @@ class ReportReplies:
         sid = post.sid or (new_sid() if refused.status == 422 else "")
         own = {
             report_names.RECORD: post.record,
+            report_names.LINE: post.line,
             report_names.LANGUAGE: post.language,
             poll_names.NEXT: self._wire.safe(post.next_path),
             SID: sid,

@@ -9,13 +9,16 @@ from collections.abc import Mapping
 from porchlight.form_service import words
 
 _ENGLISH = {
-    "what": "What is wrong?",
+    "what": "What do you know?",
+    "what.called_right": "It is all right: I called",
+    "what.visited_right": "It is all right: I was there",
     "what.number_wrong": "A phone number is wrong",
     "what.closed": "They have closed",
     "what.moved": "They have moved",
     "what.took_them_not": "They told me something else",
     "what.page_wrong": "This page says something wrong",
     "what.other": "Something else",
+    "value": "What it should say, if you know",
     "words": "Tell us more, if you like",
     "hint": "Please do not write names of people.",
     "about": "About the page: {record}",
@@ -42,13 +45,16 @@ _ENGLISH = {
 }
 
 _SPANISH = {
-    "what": "¿Qué está mal?",
+    "what": "¿Qué sabe usted?",
+    "what.called_right": "Todo está bien: llamé",
+    "what.visited_right": "Todo está bien: estuve ahí",
     "what.number_wrong": "Un número de teléfono está mal",
     "what.closed": "Cerraron",
     "what.moved": "Se mudaron",
     "what.took_them_not": "Me dijeron otra cosa",
     "what.page_wrong": "Esta página dice algo que no es cierto",
     "what.other": "Otra cosa",
+    "value": "Lo que debería decir, si lo sabe",
     "words": "Cuéntenos más, si quiere",
     "hint": "Por favor, no escriba nombres de personas.",
     "about": "Sobre la página: {record}",

@@ -56,7 +56,11 @@ RESPONSE = Shape(
     says=("answers",),
     fixed=("mode",),
 )
-REPORT = Shape(("record", "what", "words", "lang", "day", "sid"), keys=("record", "sid"), says=("what", "words"))
+REPORT = Shape(
+    ("record", "what", "words", "lang", "day", "sid", "line", "value"),
+    keys=("record", "sid"),
+    says=("what", "words", "line", "value"),
+)
 SHEET = Shape(
     ("poll", "version", "wave", "batch", "sheet", "hand", "day", "answers"),
     keys=("poll", "version", "wave", "batch", "sheet", "hand"),
@@ -123,8 +127,15 @@ def _report_values(report: Report) -> Values:
     return {
         "record": report.record,
         "what": report.what,
-        "words": report.words.replace("\0", "\ufffd"),  # PostgreSQL holds no such sign, and nobody types it
+        "words": _without_nul(report.words),
         "lang": report.language,
         "day": report.day,
         "sid": report.sid,
+        "line": report.line,
+        "value": _without_nul(report.value),
     }
+
+
+def _without_nul(text: str) -> str:
+    """PostgreSQL holds no such sign, and nobody types it."""
+    return text.replace("\0", "\ufffd")

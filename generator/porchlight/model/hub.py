@@ -45,6 +45,7 @@ class Settings:
     address: str = ""
     form_service: str = ""
     repository: str = ""
+    branch: str = "main"
     contact: str = ""
     poll_sites: tuple[str, ...] = ()
     keep_months: int = KEEP_MONTHS

@@ -12,7 +12,8 @@ class Report:
     """`record` is the key of the page's record as the page told it: the hub may not have it any more.
 
     `what` is one of the codes of `report_names.CHOICES` or "", `words` what was written, to the letter. `day` is an
-    ISO date, never a time. `sid` is a random word that only serves to store one sending once.
+    ISO date, never a time. `sid` is a random word that only serves to store one sending once. `line` names a line of
+    the record and `value` is what should stand there, both as they came: no more than a proposal.
     """
 
     record: str
@@ -21,3 +22,5 @@ class Report:
     language: str
     day: str
     sid: str
+    line: str = ""
+    value: str = ""

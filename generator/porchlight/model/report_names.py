@@ -12,24 +12,38 @@ FORM = "report"
 RECORD = "record"
 WHAT = "what"
 WORDS = "words"
+LINE = "line"
+VALUE = "value"
 LANGUAGE = "lang"
-NAMES = frozenset({RECORD, WHAT, WORDS, LANGUAGE})
+NAMES = frozenset({RECORD, WHAT, WORDS, LINE, VALUE, LANGUAGE})
 
-CHOICES = ("number_wrong", "closed", "moved", "took_them_not", "page_wrong", "other")
-"""What can be wrong, in the order in which it is asked: ten codes at most, or nobody reads them."""
+STILL_RIGHT = {"called_right": "phone", "visited_right": "visit"}
+"""Codes of those who looked and found it right, each with the code of `how`."""
+
+CHOICES = (*STILL_RIGHT, "number_wrong", "closed", "moved", "took_them_not", "page_wrong", "other")
+"""What can be said of a page, in the order in which it is asked: ten codes at most, or nobody reads them."""
 
 MOST_WORDS = 5_000
-"""Characters that the words may have; a line break counts as one."""
+"""Characters that the words may have, and what is proposed; a line break counts as one."""
+
+LINE_FORM = "[a-z][a-z0-9_.]{0,59}"
+"""The form of the name of a line that could be mended, as a regular expression."""
 
 RECORD_FORM = "[a-z][a-z0-9_]{0,39}/[a-z0-9][a-z0-9-]{0,99}"
 """The form of a record's key, as a regular expression."""
 
 _RECORD = re.compile(RECORD_FORM)
+_LINE = re.compile(LINE_FORM)
 
 
 def is_record(key: str) -> bool:
     """True where the text can be a record's key, `housing/maple-house`, whether or not there is such a record."""
     return _RECORD.fullmatch(key) is not None
+
+
+def is_line(name: str) -> bool:
+    """True where the text can name a line of a record, `phones.1.number`."""
+    return _LINE.fullmatch(name) is not None
 
 
 def is_short(words: str) -> bool:

@@ -19,6 +19,7 @@ from porchlight.reading.taking import Taker, take
 FILE = "data/hub.yaml"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,8})?")
 _SITE = re.compile(r"https?://[^/\s?#@\\]+")
+_BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*", re.ASCII)
 _WEB = re.compile(r"https?://[^\s/@]+(/\S*)?")
 
 
@@ -37,6 +38,7 @@ def _settings(taker: Taker) -> Settings:
         address=_formed(taker, "address", taker.text("address"), _WEB, "https://hub.example.org/"),
         form_service=_formed(taker, "form_service", taker.text("form_service"), _WEB, "https://form.example.org/"),
         repository=_formed(taker, "repository", taker.text("repository"), _WEB, "https://github.com/example/hub"),
+        branch=_formed(taker, "branch", taker.text("branch"), _BRANCH, "main") or "main",
         contact=taker.text("contact"),
         poll_sites=_sites(taker),
         keep_months=_months(taker),

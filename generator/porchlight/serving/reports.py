@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from porchlight.form_service.report_words import say
 from porchlight.model.report import Report
@@ -28,7 +28,12 @@ def _one(report: Report) -> str:
     what = say("en", f"what.{report.what}") if report.what else "Not said"
     head = f"{report.day}  {report.record}  {what} ({report.language})"
     lines = report.words.replace("\r\n", "\n").split("\n") if report.words else []
-    return "\n".join([head, *(f"    {seen(line)}" for line in lines)])
+    return "\n".join([head, *_proposed(report), *(f"    {seen(line)}" for line in lines)])
+
+
+def _proposed(report: Report) -> Iterator[str]:
+    if report.value.strip():
+        yield f"    {report.line or 'It should say'} = {seen(' '.join(report.value.split()))}"
 
 
 def _json(reports: Sequence[Report]) -> str:
@@ -42,5 +47,7 @@ def _as_dict(report: Report) -> dict[str, str]:
         "record": report.record,
         "what": report.what,
         "words": report.words,
+        "line": report.line,
+        "value": report.value,
         "language": report.language,
     }

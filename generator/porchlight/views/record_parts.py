@@ -131,7 +131,8 @@ class Share:
 class ReportForm:
     """The form that tells a mistake on a record's page; it is sent to `action` and leads on to `next`.
 
-    `trap` names a text field that people leave empty and robots fill in; `mailto` is "" where the hub has no address.
+    `lines` are those of the record that a reader may propose to mend. `trap` names a text field that people leave
+    empty and robots fill in; `mailto` and `edit`, the place to edit the record's file, are "" where the hub has none.
     """
 
     action: str
@@ -139,5 +140,7 @@ class ReportForm:
     lang: str
     next: str
     choices: tuple[Choice, ...]
+    lines: tuple[Choice, ...]
     trap: str
     mailto: str = ""
+    edit: str = ""

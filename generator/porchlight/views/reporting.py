@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from porchlight.model import poll_names, report_names
+from porchlight.model.hub import Settings
+from porchlight.model.proposing import lines_of
 from porchlight.model.record import Record
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
@@ -16,6 +18,13 @@ from porchlight.views.parts import Choice, Link
 from porchlight.views.posting import action, onward
 from porchlight.views.record_parts import ReportForm
 from porchlight.views.types import NoteView
+
+_EDITORS = {
+    "github.com": "{repository}/edit/{branch}/{file}",
+    "gitlab.com": "{repository}/-/edit/{branch}/{file}",
+    "codeberg.org": "{repository}/_edit/{branch}/{file}",
+}
+"""Where each host has its editor; a host of one's own is not known, and has no link."""
 
 THANKS = f"{report_names.FORM}/thanks/"
 
@@ -28,8 +37,10 @@ def report_form(edition: Edition, record: Record, here: str) -> ReportForm:
         lang=edition.language,
         next=onward(edition, THANKS),
         choices=tuple(Choice(code, edition.t(f"report.what_{code}")) for code in report_names.CHOICES),
+        lines=tuple(_lines(edition, record)),
         trap=poll_names.TRAP,
         mailto=_mailto(edition, record),
+        edit=edit_address(edition.hub.settings, record.place.file),
     )
 
 
@@ -45,6 +56,20 @@ def report_pages(edition: Edition) -> Iterator[Page]:
         doors=tuple(Link(edition.t(key), edition.href(THANKS, there)) for key, there in pages),
     )
     yield Page(edition.path(THANKS), "note.html", view)
+
+
+def _lines(edition: Edition, record: Record) -> Iterator[Choice]:
+    """What can be mended, by the title of its field; a number by itself, since there may be several."""
+    for line in lines_of(edition.hub.package.schema_of(record.resource), record):
+        title = edition.field_title(line.field)
+        yield Choice(line.name, f"{title}: {line.says}" if line.field.part else title)
+
+
+def edit_address(settings: Settings, file: str) -> str:
+    """Where a file of the hub is edited in a browser; "" where that is not known."""
+    repository = settings.repository.rstrip("/").removesuffix(".git")
+    pattern = _EDITORS.get(urlsplit(repository).hostname or "", "")
+    return pattern.format(repository=repository, branch=quote(settings.branch), file=quote(file))
 
 
 def _mailto(edition: Edition, record: Record) -> str:
