@@ -30,7 +30,7 @@ from porchlight.model.schema import Package
 from porchlight.model.shelf_life import DAYS
 from porchlight.reading.package import read_package
 from porchlight.reading.settings import read_settings
-from porchlight.starting import new_hub
+from porchlight.starting.making import new_hub
 from tools import dictionary
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -246,7 +246,7 @@ def test_every_shelf_life_is_told() -> None:
 def found(tmp_path_factory: pytest.TempPathFactory) -> Sequence[str]:
     """What the check finds in a new hub that holds every example of the handbook, each in a file of its own."""
     hub = tmp_path_factory.mktemp("examples") / "hub"
-    new_hub(hub, "")
+    new_hub(hub)
     for block, (file, text) in EXAMPLES.items():
         assert not (hub / file).exists(), f"{block} has the name of another"
         write(hub, file, text)
@@ -304,7 +304,7 @@ def test_the_messages_that_are_shown_are_what_the_check_says(tmp_path: Path) -> 
     house, employer = (
         next(block.text for block in of_kind("record") if block.name == n) for n in ("housing", "employers")
     )
-    new_hub(tmp_path / "hub", "")
+    new_hub(tmp_path / "hub")
     write(tmp_path / "hub", "data/housing/maple-house.yaml", house.replace("beds: 12", "beds: twelve"))
     answers = {"id": "id: acme\n", "answers": "answers:\n  registry: yes\n"}
     write(tmp_path / "hub", "data/employers/acme.yaml", "".join((by_field(employer) | answers).values()))
@@ -330,7 +330,7 @@ def test_the_sheet_that_is_shown_becomes_records_by_the_commands_that_are_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (sheet,) = of_kind("sheet")
-    new_hub(tmp_path / "hub", "")
+    new_hub(tmp_path / "hub")
     write(tmp_path, sheet.name, sheet.text)
     monkeypatch.chdir(tmp_path)
     told = []
@@ -346,7 +346,7 @@ def test_the_sheet_that_is_shown_becomes_records_by_the_commands_that_are_shown(
 
 def test_the_command_for_a_server_takes_an_answer_and_the_copy_holds_it(tmp_path: Path) -> None:
     hub = tmp_path / "hub"
-    new_hub(hub, "")
+    new_hub(hub)
     (forms,), (backup,), (restore,) = of_kind("forms"), of_kind("backup"), of_kind("restore")
     settings = read(hub / "data" / "hub.yaml").replace('address: ""', "address: https://hub.example.org")
     write(hub, "data/hub.yaml", settings)

@@ -12,6 +12,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 TRAVELS = {
+    "CHANGELOG.md": "porchlight/CHANGELOG.md",
     "theme": "porchlight/theme",
     "starter": "porchlight/starter",
     "data/datapackage.yaml": "porchlight/starter/data/datapackage.yaml",

@@ -58,7 +58,16 @@ def parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="make a small working hub of your own")
     new.add_argument("folder", type=Path, help="where to make it; the folder must be empty or not there yet")
     new.add_argument("--name", default="", help="what the hub is called")
+    new.add_argument("--place", default="", help="the county, city or state that it is for")
+    new.add_argument("--languages", default="", help="its languages, the first one first, such as 'en es'")
+    new.add_argument("--contact", default="", metavar="EMAIL", help="how people can write to you")
+    new.add_argument("--repository", default="", metavar="URL", help="where its files will be kept")
+    new.add_argument("--no-build", action="store_true", help="write its files only; check and build it yourself")
     new.set_defaults(run=_new)
+
+    upgrade = commands.add_parser("upgrade", parents=[hub], help="show what a newer Porchlight brings to a hub")
+    upgrade.add_argument("--write", action="store_true", help="bring the files up to date that you did not change")
+    upgrade.set_defaults(run=_upgrade)
 
     check = commands.add_parser("check", parents=[hub], help="read every record and say what to mend")
     check.add_argument(
@@ -103,13 +112,37 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _new(chosen: argparse.Namespace) -> int:
-    from porchlight.starting import FolderNotEmpty, new_hub
+    from porchlight.build import build
+    from porchlight.starting.asking import Answers, ask
+    from porchlight.starting.making import NOTHING, CannotStand, FolderNotEmpty, new_hub
 
+    given = Answers(chosen.name, chosen.place, chosen.languages, chosen.contact, chosen.repository)
     try:
-        new_hub(chosen.folder, chosen.name)
-    except FolderNotEmpty as problem:
+        new_hub(chosen.folder, ask(input) if given == NOTHING and sys.stdin.isatty() else given)
+    except (CannotStand, FolderNotEmpty) as problem:
         raise CannotDo(str(problem)) from None
-    print(f"Your hub is in {chosen.folder}. Next:\n    {program()} serve --root {chosen.folder}")
+    if not chosen.no_build:
+        build(chosen.folder.resolve(), (chosen.folder / "output").resolve())
+        pages = sum(1 for _ in (chosen.folder / "output").rglob("*.html"))
+        print(f"Checked: nothing to mend. Built: {pages} pages in {chosen.folder / 'output'}.")
+    print(f"Your hub is in {chosen.folder}. Next:\n    {program()} serve --root {shlex.quote(str(chosen.folder))}")
+    return FINE
+
+
+def _upgrade(chosen: argparse.Namespace) -> int:
+    from porchlight.starting.upgrading import NotMadeHere, take_over, told, upgrade_of
+
+    root = hub_folder(chosen.root)
+    try:
+        upgrade = upgrade_of(root)
+    except NotMadeHere as problem:
+        raise CannotDo(str(problem)) from None
+    print(told(root, upgrade))
+    if chosen.write:
+        take_over(root, upgrade)
+        print(f"\nWritten: {len(upgrade.fresh)} files. Look it over with git diff, then run porchlight check.")
+    elif upgrade.fresh:
+        print(f"\nTo write what is new: {program()} upgrade --write --root {shlex.quote(str(chosen.root))}")
     return FINE
 
 

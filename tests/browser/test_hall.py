@@ -31,7 +31,7 @@ from porchlight.model.released import Figures, Release
 from porchlight.operating.polls import read_all_polls
 from porchlight.operating.releasing import release
 from porchlight.serving.app import site_app
-from porchlight.starting import new_hub
+from porchlight.starting.making import new_hub
 from tests.form_service.support import CALM, HandClock, running
 
 pytestmark = pytest.mark.browser
@@ -79,7 +79,7 @@ class Hall:
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     root = tmp_path_factory.mktemp("hall") / "hub"
-    new_hub(root, "")
+    new_hub(root)
     file = root / "data" / "polls" / "needs.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("options:\n", WAVES, 1), encoding="utf-8")
     build(root, root / "output")

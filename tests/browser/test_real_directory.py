@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from porchlight.build import build
 from porchlight.exchange.sheets.run import Asked, import_sheet
-from porchlight.starting import new_hub
+from porchlight.starting.asking import Answers
+from porchlight.starting.making import new_hub
 from tests.conftest import ROOT
 from tests.serving import PackingHost, serving
 
@@ -44,7 +45,7 @@ class Directory:
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Directory]:
     hub = tmp_path_factory.mktemp("directory") / "hub"
-    new_hub(hub, "A directory for a test")
+    new_hub(hub, Answers("A directory for a test"))
     sets = ("kind=recovery_residence", "summary=Someone wrote this for a test.")
     asked = Asked(SHEET, "csv", "housing", (), sets, "https://example.org/list", date.today())
     import_sheet(hub, asked, write=True, say=lambda _: None)

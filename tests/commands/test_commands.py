@@ -36,7 +36,7 @@ def porchlight(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Path:
-    made = porchlight("new", tmp_path / "my-hub", "--name", "Lantern: the “#1” hub")
+    made = porchlight("new", tmp_path / "my-hub", "--no-build", "--name", "Lantern: the “#1” hub")
     assert made.returncode == 0, made.stderr
     return tmp_path / "my-hub"
 
@@ -120,9 +120,8 @@ def test_a_hub_can_be_made_from_the_wheel_alone(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "zipfile", "-e", str(wheel), str(unpacked)], check=True)
     program = f"import sys; sys.path.insert(0, {str(unpacked)!r}); from porchlight.cli import main; sys.exit(main())"
     steps = (
-        ["new", str(tmp_path / "h")],
-        ["check", "--root", str(tmp_path / "h")],
-        ["build", "--root", str(tmp_path / "h")],
+        ["new", str(tmp_path / "h"), "--place", "Franklin County"],
+        ["upgrade", "--root", str(tmp_path / "h")],
     )
     for step in steps:
         done = subprocess.run(
@@ -131,3 +130,14 @@ def test_a_hub_can_be_made_from_the_wheel_alone(tmp_path: Path) -> None:
         assert done.returncode == 0, (step, done.stdout, done.stderr)
     assert (tmp_path / "h" / "output" / "es" / "index.html").exists()
     assert not (tmp_path / "h" / "data" / "schemas").exists()
+    command = tmp_path / "porchlight"
+    command.write_text(f"#!{sys.executable}\n{program}\n", encoding="utf-8")
+    command.chmod(0o755)
+    tested = subprocess.run(
+        ["make", "-C", str(tmp_path / "h"), "test", f"PORCHLIGHT={command}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert tested.returncode == 0, (tested.stdout, tested.stderr)
+    assert "0 problems" in tested.stdout

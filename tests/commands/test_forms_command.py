@@ -19,7 +19,7 @@ import httpx
 import pytest
 
 from porchlight.form_service.store import SqliteStore
-from porchlight.starting import new_hub
+from porchlight.starting.making import new_hub
 
 POLL = "data/polls/needs.yaml"
 
@@ -27,7 +27,7 @@ POLL = "data/polls/needs.yaml"
 @pytest.fixture
 def hub(tmp_path: Path) -> Path:
     folder = tmp_path / "hub"
-    new_hub(folder, "")
+    new_hub(folder)
     settings = folder / "data" / "hub.yaml"
     text = settings.read_text(encoding="utf-8").replace('address: ""', "address: https://hub.example.org")
     settings.write_text(text, encoding="utf-8")

@@ -32,7 +32,7 @@ FILE = "data/housing/maple-house.yaml"
 @pytest.fixture
 def hub(tmp_path: Path) -> Path:
     root = tmp_path / "hub"
-    assert main(["new", str(root)]) == 0
+    assert main(["new", str(root), "--no-build"]) == 0
     (root / "data" / "housing").mkdir()
     (root / FILE).write_text(HOUSE, encoding="utf-8")
     return root

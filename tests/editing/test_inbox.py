@@ -43,7 +43,7 @@ def git(root: Path, *words: str) -> str:
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("inbox") / "hub"
-    assert main(["new", str(root)]) == 0
+    assert main(["new", str(root), "--no-build"]) == 0
     (root / "data" / "housing").mkdir()
     (root / FILE).write_text(HOUSE, encoding="utf-8")
     return root

@@ -15,14 +15,14 @@ from porchlight.model.wording import frozen, wording_hash
 from porchlight.operating.polls import read_all_polls
 from porchlight.operating.releasing import Released, release
 from porchlight.polls.response import Response
-from porchlight.starting import new_hub
+from porchlight.starting.making import new_hub
 
 TODAY, LATER = date(2026, 12, 1), date(2026, 12, 9)
 
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Path:
-    new_hub(tmp_path / "hub", "")
+    new_hub(tmp_path / "hub")
     return tmp_path / "hub"
 
 

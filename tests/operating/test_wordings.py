@@ -11,13 +11,13 @@ import pytest
 from porchlight.cli import main
 from porchlight.form_service.store import SqliteStore
 from porchlight.operating.polls import read_all_polls
-from porchlight.starting import new_hub
+from porchlight.starting.making import new_hub
 from tests.form_service.support import serving_forms
 
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Path:
-    new_hub(tmp_path / "hub", "")
+    new_hub(tmp_path / "hub")
     return tmp_path / "hub"
 
 

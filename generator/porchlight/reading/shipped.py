@@ -22,6 +22,12 @@ def catalog_languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (theme / "catalog").glob("*.yaml")))
 
 
+def changelog() -> str:
+    """What changed from version to version."""
+    packed = Path(__file__).resolve().parents[1] / "CHANGELOG.md"
+    return (packed if packed.is_file() else _CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
 def starter_parts() -> tuple[tuple[Path, Path], ...]:
     """What a new hub is copied from, each with where it goes: all in one in a wheel, in two places in a checkout."""
     if _PACKED.is_dir():

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""`porchlight new`: a small working hub of one's own, from what travels inside the package."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from porchlight.editing.yaml_edit import CannotEdit, put, take_out
+from porchlight.exchange.yaml_out import Value
+from porchlight.problems import HubHasProblems
+from porchlight.reading.nodes import Mapping, plain
+from porchlight.reading.nodes import Path as Path_
+from porchlight.reading.package import read_package
+from porchlight.reading.settings import read_settings
+from porchlight.reading.shipped import starter_parts
+from porchlight.reading.yaml_text import read_yaml
+from porchlight.starting.asking import Answers
+from porchlight.starting.kept import KEPT, kept_text
+
+STAYS = ("datapackage.yaml", "schemas", "search.yaml", "vocabularies.yaml")
+"""Parts of the starter's data that a new hub takes from the program instead of copying: they then grow with it."""
+
+OWN = "data/hub.yaml"
+"""What a hub says about itself: its keepers' from the first day."""
+
+
+NOTHING = Answers()
+"""What is told of a hub whose keepers don't know yet."""
+
+
+class CannotStand(Exception):
+    """An answer can't be written into the settings; nothing was written."""
+
+
+class FolderNotEmpty(Exception):
+    """The folder holds something already; nothing was written."""
+
+
+def new_hub(folder: Path, answers: Answers = NOTHING) -> None:
+    """Make a hub in `folder`, which must be empty or not there yet: settings, a poll, pages, national crisis lines.
+
+    Raises FolderNotEmpty, CannotStand and, where an answer is not what data/hub.yaml takes, HubHasProblems.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderNotEmpty(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
+    own = _settings(_starter()[OWN].decode(), answers).encode()
+    files = starter_files(_languages(own))
+    _write(folder, {**files, OWN: own, KEPT: kept_text(files, read_package(folder)[0]).encode()})
+
+
+def starter_files(languages: Collection[str]) -> dict[str, bytes]:
+    """Every file that a new hub of these languages begins with, by its path, as this version of the program has it."""
+    files: dict[str, bytes] = {}
+    for path, content in _starter().items():
+        first, _, rest = path.partition("/")
+        if first == "data":
+            files[path] = _without_other(content.decode(), languages).encode()
+        elif first != "content" or rest.partition("/")[0] in languages:
+            files[path] = content
+    return files
+
+
+def _without_other(text: str, languages: Collection[str]) -> str:
+    """A record without translations that no page of the hub would show."""
+    for language in _said(text).get("translations", {}):
+        text = text if language in languages else take_out(text, ["translations", language])
+    return text
+
+
+def _languages(settings: bytes) -> Collection[str]:
+    """The languages that the settings name; raises HubHasProblems where anything in them is not as it should be."""
+    with TemporaryDirectory() as folder:
+        _write(Path(folder), {OWN: settings})
+        read, problems = read_settings(Path(folder))
+    if problems:
+        raise HubHasProblems(problems)
+    return read.languages
+
+
+def _starter() -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for source, place in starter_parts():
+        for path in sorted(source.rglob("*")):
+            inside = place / path.relative_to(source)
+            if path.is_file() and not (inside.parts[0] == "data" and set(inside.parts[1:2]) & set(STAYS)):
+                files[inside.as_posix()] = path.read_bytes()
+    return files | {"requirements.txt": f"porchlight-hub=={version('porchlight-hub')}\n".encode()}
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _settings(text: str, answers: Answers) -> str:
+    languages = re.findall(r"[\w-]+", answers.languages)
+    given: dict[str, Value] = {
+        "name": answers.name,
+        "languages": languages,
+        "contact": answers.contact,
+        "repository": answers.repository,
+    }
+    for name, value in given.items():
+        text = _put(text, [name], value) if value else text
+    if answers.place:
+        for language, tagline in _said(text)["tagline"].items():
+            text = _put(text, ["tagline", language], f"{answers.place}. {tagline}")
+    return text
+
+
+def _put(text: str, path: Path_, value: Value) -> str:
+    """What was typed as a text in the file, whatever it is; signs that nobody can see can't stand there."""
+    try:
+        return put(text, path, value)
+    except CannotEdit:
+        raise CannotStand(
+            f"“{path[-1]}” can't be written like this: {value!r}. Write it without unusual signs."
+        ) from None
+
+
+def _said(text: str) -> dict[str, dict[str, str]]:
+    node, _ = read_yaml(text.encode(), OWN)
+    return plain(node) if isinstance(node, Mapping) else {}

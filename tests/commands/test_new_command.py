@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A hub of one's own: five questions, whatever is typed; and later, what a newer version brings."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from porchlight.cli import main
+from porchlight.reading.settings import read_settings
+from porchlight.starting import making, upgrading
+from porchlight.starting.asking import QUESTIONS, Answers
+from porchlight.starting.kept import KEPT, read_kept
+from porchlight.starting.making import CannotStand, new_hub
+
+
+def test_five_questions_are_asked_where_nothing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+    typed = iter(["Our hub", "Franklin County", "es en", "help@example.org", ""])
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(typed)
+
+    monkeypatch.setattr("builtins.input", answer)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert main(["new", str(tmp_path / "hub"), "--no-build"]) == 0
+    assert [question.split("\n")[0] for question in asked] == list(QUESTIONS.values())
+    settings, problems = read_settings(tmp_path / "hub")
+    assert problems == []
+    assert (settings.name, settings.contact, settings.repository) == ("Our hub", "help@example.org", "")
+    assert settings.languages == ("es", "en")
+    assert settings.taglines["en"].startswith("Franklin County. Find a place")
+    assert "all of it can be changed later" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "typed", ["No", "07102", "a: b # c", '"quoted"', "{{ name }}", "- x", "日本 ‘hub’", "x" * 300, "name: Porchlight"]
+)
+def test_whatever_is_typed_as_a_name_is_the_name(tmp_path: Path, typed: str) -> None:
+    new_hub(tmp_path / "hub", Answers(name=typed, place=typed))
+    settings, problems = read_settings(tmp_path / "hub")
+    assert problems == []
+    assert settings.name == typed
+    assert settings.taglines["es"].startswith(typed)
+
+
+def test_a_name_with_signs_that_nobody_sees_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    with pytest.raises(CannotStand, match="unusual signs"):
+        new_hub(tmp_path / "hub", Answers(name="a\u202eb"))
+    assert not (tmp_path / "hub").exists()
+
+
+def test_an_answer_of_the_wrong_form_is_told_and_can_be_given_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hub = str(tmp_path / "hub")
+    assert main(["new", hub, "--no-build", "--repository", "my-repo"]) == 1
+    assert "“repository” should look like https://github.com/example/hub." in capsys.readouterr().out
+    assert main(["new", hub, "--no-build", "--repository", "https://github.com/example/hub"]) == 0
+
+
+@pytest.mark.parametrize("languages", ["en", "es", "es en", "en, es"])
+def test_a_hub_in_each_language_is_checked_and_built_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], languages: str
+) -> None:
+    assert main(["new", str(tmp_path / "hub"), "--languages", languages]) == 0
+    assert "Checked: nothing to mend. Built:" in capsys.readouterr().out
+    assert (tmp_path / "hub" / "output" / "index.html").is_file()
+    assert main(["upgrade", "--root", str(tmp_path / "hub")]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Path:
+    new_hub(tmp_path / "hub")
+    return tmp_path / "hub"
+
+
+def test_a_hub_of_this_version_has_nothing_to_upgrade(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["upgrade", "--root", str(hub)]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_a_newer_version_updates_what_was_not_touched_and_shows_the_rest(
+    hub: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = json.loads((hub / KEPT).read_text())
+    kept["version"] = "0.0.9"
+    kept["fields"]["housing"] = [*kept["fields"]["housing"][1:], "old_field"]
+    (hub / KEPT).write_text(json.dumps(kept))
+    (hub / "README.md").write_text("Ours.\n", encoding="utf-8")
+    (hub / "content/en/tonight.md").unlink()
+    now: dict[str, Any] = making.starter_files(["en", "es"])
+    now |= {"Makefile": now["Makefile"] + b"# newer\n", "README.md": b"Theirs.\n", "new.txt": b"new\n"}
+    now["content/en/tonight.md"] += b"newer\n"
+    del now[".gitignore"]
+    monkeypatch.setattr(upgrading, "starter_files", lambda _: now)
+
+    assert main(["upgrade", "--root", str(hub), "--write"]) == 0
+    told = capsys.readouterr().out
+    assert "made with Porchlight 0.0.9. You have 0.1.0." in told
+    assert "New in housing: id." in told
+    assert "No longer in housing: old_field." in told
+    assert "To bring up to date: Makefile" in told
+    assert "    +# newer" in told
+    assert "New: new.txt" in told
+    assert "You changed README.md." in told
+    assert "No longer part of a new hub: .gitignore." in told
+    assert "Written: 2 files." in told
+    assert (hub / "README.md").read_text(encoding="utf-8") == "Ours.\n"
+    assert (hub / "Makefile").read_bytes() == now["Makefile"]
+    assert not (hub / "content/en/tonight.md").exists()
+    kept_now = read_kept(hub)
+    assert kept_now is not None
+    assert kept_now.version == "0.1.0"
+
+
+def test_what_changed_between_versions_is_told_from_the_changelog(
+    hub: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (hub / KEPT).write_text((hub / KEPT).read_text().replace('"0.1.0"', '"0.0.8"'))
+    log = "# Changelog\n\n## [0.1.0]\n\n- Ten.\n\n## [0.0.9]\n\n- Nine.\n\n## [0.0.8]\n\n- Eight.\n"
+    monkeypatch.setattr(upgrading, "changelog", lambda: log)
+    assert main(["upgrade", "--root", str(hub)]) == 0
+    told = capsys.readouterr().out
+    assert "- Ten." in told
+    assert "- Nine." in told
+    assert "- Eight." not in told
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"version": 1}', '{"version": "1", "files": [], "fields": {}}'])
+def test_a_hub_that_remembers_nothing_is_told_what_to_do(
+    hub: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    (hub / KEPT).write_text(text)
+    assert main(["upgrade", "--root", str(hub)]) == 1
+    assert "Make a new one beside it with porchlight new" in capsys.readouterr().out
