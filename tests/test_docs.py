@@ -175,7 +175,7 @@ def test_every_setting_is_shown_in_an_example_that_works(tmp_path: Path) -> None
     (tmp_path / "data" / "hub.yaml").write_text("".join(block.text for block in of_kind("settings")), encoding="utf-8")
     settings, problems = read_settings(tmp_path)
     untouched = Settings(name="", taglines={})
-    assert problems == []
+    assert [problem for problem in problems if problem.weight == "problem"] == []
     for setting in fields(Settings):
         assert getattr(settings, setting.name) != getattr(untouched, setting.name), f"{setting.name} is in no example"
 
@@ -244,13 +244,16 @@ def test_every_shelf_life_is_told() -> None:
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Sequence[str]:
-    """What the check finds in a new hub that holds every example of the handbook, each in a file of its own."""
+    """What the check finds in a new hub that holds every example of the handbook, each in a file of its own.
+
+    Where answers go is told for a person to look at; it is no mistake in an example.
+    """
     hub = tmp_path_factory.mktemp("examples") / "hub"
     new_hub(hub)
     for block, (file, text) in EXAMPLES.items():
         assert not (hub / file).exists(), f"{block} has the name of another"
         write(hub, file, text)
-    return [str(problem) for problem in check_hub(hub, TODAY).problems]
+    return [str(problem) for problem in check_hub(hub, TODAY).problems if problem.code != "poll-answers-go"]
 
 
 def write(hub: Path, file: str, text: str) -> None:

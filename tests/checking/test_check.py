@@ -11,7 +11,7 @@ import pytest
 
 from porchlight.checking.run import check_hub
 from porchlight.cli import main
-from tests.checking.hubs import HUBS, TODAY, minimal_hub, small_hub, with_file
+from tests.checking.hubs import HUBS, TODAY, broken_hub, minimal_hub, small_hub, with_file
 
 MAPLE = "data/housing/maple-house.yaml"
 
@@ -136,3 +136,11 @@ def test_an_article_may_lead_to_a_list_sorted_by_a_question_that_it_has(
     with_file(tmp_path, "content/en/x.md", f"---\ntitle: X\ndescription: X\n---\n\n[Ask](page:{page}).\n")
 
     assert {problem.code for problem in check_hub(tmp_path, TODAY).stopping} == codes
+
+
+def test_answers_that_stay_on_the_sites_own_host_need_no_look(tmp_path: Path) -> None:
+    hub = broken_hub("poll-answers-go", tmp_path)
+    settings = hub / "data" / "hub.yaml"
+    at_home = settings.read_text("utf-8").replace('address: ""', "address: https://formspree.io")
+    settings.write_text(at_home, encoding="utf-8")
+    assert list(map(str, check_hub(hub, TODAY).problems)) == []

@@ -39,6 +39,14 @@ def test_answers_that_go_to_others_are_not_said_to_be_kept_by_us_alone() -> None
     assert "scrambled mark" not in told
 
 
+def test_the_host_that_gets_the_answers_is_named_whatever_the_service_is_called() -> None:
+    named = privacy_note(Keeping(), CLOSING, "en", "Formspree", "evil.example")
+    assert named[0].startswith("Your answers go to Formspree (evil.example).")
+    assert privacy_note(Keeping(), CLOSING, "en", host="evil.example")[0] == (
+        "Your answers go to evil.example, the server that the people who keep this site chose."
+    )
+
+
 def test_groups_are_named_only_where_results_are_split_by_them() -> None:
     assert "may also be shown" not in note(CLOSING)
     assert "shown by how people answered, where" in note(replace(CLOSING, breakdowns=("mode",)))

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from porchlight.model.form_services import OWN, filled, places_in
+from porchlight.model.form_services import OWN, FormService, filled, places_in
 from porchlight.model.questionnaire import Provider
 from porchlight.problems import Place
 from porchlight.reading.form_services import FILE, read_form_services
@@ -33,10 +34,10 @@ def read(folder: Path, text: str) -> list[str]:
     return [str(problem).removeprefix(f"{FILE}:") for problem in read_form_services(folder)[1]]
 
 
-def problems(provider: Provider) -> list[str]:
+def problems(provider: Provider, services: Mapping[str, FormService] = SHIPPED) -> list[str]:
     """What the check says of the shipped poll with a provider."""
     poll = replace(needs(), provider=provider)
-    return [problem.sentence() for problem in provider_problems(poll, SHIPPED, lambda path: Place("poll.yaml"))]
+    return [problem.sentence() for problem in provider_problems(poll, services, lambda path: Place("poll.yaml"))]
 
 
 def test_our_own_service_comes_first_and_is_always_there(tmp_path: Path) -> None:
@@ -44,12 +45,87 @@ def test_our_own_service_comes_first_and_is_always_there(tmp_path: Path) -> None
     assert read_form_services(tmp_path)[0] == SHIPPED
 
 
-def test_a_hubs_own_file_adds_services_and_replaces_those_of_the_same_name(tmp_path: Path) -> None:
-    assert read(tmp_path, OF_OURS + OF_OURS.replace("community", "formspree")) == []
+def test_a_hubs_own_file_adds_services_and_replaces_one_that_sends_to_the_same_host(tmp_path: Path) -> None:
+    again = OF_OURS.replace("community", "formspree").replace("forms.example.org", "formspree.io")
+    assert read(tmp_path, OF_OURS + again) == []
     services, _ = read_form_services(tmp_path)
     assert services["community"].address == "https://forms.example.org/{key}"
     assert services["formspree"].title == "Community forms"
     assert services["basin"] == SHIPPED["basin"]
+
+
+@pytest.mark.parametrize("name", ["formspree", "own", "n8n", "tally"])
+@pytest.mark.parametrize("host", ["formspree.io.collect.evil.example", "forms.example.org"])
+def test_a_known_name_never_leads_to_a_stranger(tmp_path: Path, name: str, host: str) -> None:
+    (told,) = read(tmp_path, OF_OURS.replace("community", name).replace("forms.example.org", host))
+    assert "A form service of this name comes with Porchlight, and sends answers to another host." in told
+    assert read_form_services(tmp_path)[0] == SHIPPED
+
+
+@pytest.mark.parametrize("title", ["Formspree", "FORMSPREE", "Google  forms", "“Tally”", "Porchlight"])
+def test_a_known_title_never_leads_to_a_stranger(tmp_path: Path, title: str) -> None:
+    (told,) = [
+        each for each in read(tmp_path, OF_OURS.replace("Community forms", title)) if "plain letters" not in each
+    ]
+    assert "A form service of this name comes with Porchlight, and sends answers to another host." in told
+    assert read_form_services(tmp_path)[0] == SHIPPED
+
+
+@pytest.mark.parametrize("title", ["Formspree (formspree.io)", "formspree.io", "https://hub.example.org", "a@b"])
+def test_a_title_can_not_pass_for_a_host(tmp_path: Path, title: str) -> None:
+    (told,) = read(tmp_path, OF_OURS.replace("Community forms", title))
+    assert "without an address and without brackets" in told
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["'{base}@evil.example/f/x'", "'{page}javascript:alert(1)//{base}'", "https://a@evil.example/f", "'{thanks}x'"],
+)
+def test_an_address_that_ends_at_another_host_is_refused(tmp_path: Path, address: str) -> None:
+    told = read(tmp_path, OF_OURS.replace("https://forms.example.org/{key}", address))
+    assert any("“address” should be where the service takes answers" in each for each in told)
+
+
+@pytest.mark.parametrize("statuses", ["['404', '500']", "['200', '500']", "['٢00']"])
+def test_a_refusal_never_counts_as_success(tmp_path: Path, statuses: str) -> None:
+    told = read(tmp_path, OF_OURS + f"  success: {{statuses: {statuses}}}\n")
+    assert any("“statuses” should list" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "hidden: {training_facilitator: '1'}",
+        "hidden: {Training_Facilitator: '1'}",
+        "hidden: {_sid: x}",
+        "trap: {name: training_facilitator}",
+    ],
+)
+def test_a_contract_answers_no_item_in_a_persons_place(tmp_path: Path, extra: str) -> None:
+    assert read(tmp_path, f"{OF_OURS}  {extra}\n") == []
+    told = problems(Provider("community", "k"), read_form_services(tmp_path)[0])
+    assert any("called like an item or a mark of this poll" in each for each in told)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "http://forms.example.org/f", "https://a@evil.example/f"])
+@pytest.mark.parametrize("service", ["tally", "n8n"])
+def test_a_setting_leads_to_a_plain_host_over_https(service: str, address: str) -> None:
+    setting = "address" if service == "tally" else "base"
+    told = problems(Provider(service, "k", {setting: address}))
+    assert any(f"The setting “{setting}” should look like https://forms.example.org." in each for each in told)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "'{page}'", "http://forms.example.org/f"])
+def test_a_service_that_is_linked_to_leads_to_one_host(tmp_path: Path, address: str) -> None:
+    told = read(tmp_path, OF_OURS.replace("https://forms.example.org/{key}", address) + "  kind: link\n")
+    told += problems(Provider("community", "k"), read_form_services(tmp_path)[0])
+    assert any("where the service takes answers" in each or "should lead to one host" in each for each in told)
+
+
+def test_a_script_sends_to_the_same_host_as_the_form(tmp_path: Path) -> None:
+    assert read(tmp_path, OF_OURS + "  script_address: https://evil.example/{key}\n") == []
+    told = problems(Provider("community", "k"), read_form_services(tmp_path)[0])
+    assert any("should lead to one host" in each for each in told)
 
 
 @pytest.mark.parametrize("name", ["../../outside/x", "/etc/x", "A b", "-x", "x" * 41])

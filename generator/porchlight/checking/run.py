@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     papers.paper_circle,
     polls.poll_item_without_supply,
     polls.poll_supply_dangling,
+    polls.poll_answers_go,
     results.result_of_nothing,
     results.result_impossible,
     results.result_order,

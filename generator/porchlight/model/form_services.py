@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from re import findall, fullmatch, sub
+from re import findall, fullmatch, match, sub
 from typing import Literal, get_args
+from urllib.parse import urlsplit
 
 from porchlight.model import poll_names as names
 
@@ -23,6 +24,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 VALUES: tuple[Value, ...] = get_args(Value)
 TRAP_TYPES: tuple[TrapType, ...] = get_args(TrapType)
 
+_ON_THE_SITE = frozenset({"{page}", "{thanks}"})
+LOCAL = frozenset({"localhost", "127.0.0.1"})
 FROM_THE_PAGE = frozenset({"key", "version", "language", "page", "thanks", "item", "field"})
 """Places in a contract that are filled without a setting of the poll; `page` and `thanks` are paths of the site."""
 
@@ -83,6 +86,20 @@ class FormService:
         texts = (self.address, self.script_address, self.item, *self.hidden.values(), *self.attributes.values())
         return frozenset(name for text in texts for name in places_in(text))
 
+    def origins(self) -> frozenset[str]:
+        """What stands before the path of its addresses: a scheme and a host, or a place that is filled with both."""
+        begins = (match(r"https?://[^/]*|\{[a-z]+\}", each) for each in (self.address, self.script_address))
+        return frozenset(begin[0] for begin in begins if begin)
+
+    def goes_to(self, settings: Mapping[str, str], key: str) -> tuple[str, ...]:
+        """The hosts that answers go to, none for the site's own; "" for an address that is not safe to send to."""
+        filled_in = (filled(each, {**settings, "key": key}) for each in self._elsewhere())
+        return tuple(dict.fromkeys(map(host_of, filled_in)))
+
+    def _elsewhere(self) -> Iterator[str]:
+        """Its addresses, without pages of the site itself."""
+        yield from (each for each in (self.address, self.script_address) if each and each not in _ON_THE_SITE)
+
     def settings(self) -> tuple[str, ...]:
         """The settings that a poll must give, in order."""
         return tuple(sorted(self.places() - FROM_THE_PAGE))
@@ -101,6 +118,17 @@ OWN = FormService(
     errors=("errors[].message",),
 )
 """Our own service. Its names stand in `poll_names`, where it reads them, too, and not in the file of the others."""
+
+
+def host_of(address: str) -> str:
+    """The host, with its port, that a filled address leads to; "" for one that is not safe to send answers to."""
+    try:
+        parts = urlsplit(address)
+        is_sound = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL)
+    except ValueError:
+        return ""
+    is_plain = fullmatch(r"[a-z0-9.-]+(:[0-9]+)?", parts.netloc) and "\\" not in address
+    return parts.netloc if is_sound and is_plain else ""
 
 
 def is_service_name(name: str) -> bool:

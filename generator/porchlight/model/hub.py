@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
-from porchlight.model.form_services import FormService
+from porchlight.model.form_services import FormService, host_of
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.released import Release
@@ -105,6 +106,14 @@ class Hub:
         """The questionnaire as people answered it who are counted in the release."""
         of_poll = (each for each in (*self.former, *self.questionnaires) if each.id == release.poll)
         return next((each for each in of_poll if each.version == release.version), None)
+
+    def answers_host(self, questionnaire: Questionnaire) -> str:
+        """The host that answers to a poll of this hub go to, with its port; "" for the site's own."""
+        provider = questionnaire.provider
+        hosts: tuple[str, ...] = (host_of(self.settings.form_service),)
+        if provider:
+            hosts = self.form_services[provider.service].goes_to(provider.settings, provider.key)
+        return next((host for host in hosts if host != urlsplit(self.settings.address).netloc), "")
 
     def shown_on(self, day: date) -> Hub:
         """The hub as it may be published on a day: without what is over (a consent, a notice) or is far ahead.

@@ -15,6 +15,8 @@ TRAP = "_gotcha"
 SID = "_sid"
 """A random word, by which one sending is stored once however often it arrives."""
 
+OWN = frozenset({VERSION, LANGUAGE, NEXT, TRAP, SID})
+
 MOST_ITEMS = 50
 """Items in one poll. Our form service takes 64 fields in a post; the rest is for its own."""
 

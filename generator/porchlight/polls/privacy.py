@@ -24,18 +24,25 @@ class Keeping:
 USUAL = Keeping()
 
 
-def privacy_note(keeping: Keeping, questionnaire: Questionnaire, language: str, service: str = "") -> tuple[str, ...]:
+def privacy_note(
+    keeping: Keeping, questionnaire: Questionnaire, language: str, service: str = "", host: str = ""
+) -> tuple[str, ...]:
     """Sentences in a language, in English where we do not speak it. Another setting gives another sentence.
 
-    `service` is the name of the form service that takes the answers, "" where it is our own.
+    `service` is the name of the form service that takes the answers, "" where it is our own; `host` the host that they
+    go to, "" for the site's own. A name can be anyone's, so the host is always told.
     """
     words = _WORDS.get(language, _WORDS["en"])
-    sentences = _with_others(words) if service else _with_us(words)
+    sentences = _with_others(words) if service else _with_us(words, host)
+    named = f"{service} ({host})" if host else service
     after = _after(keeping, questionnaire, words, service)
-    return tuple(each.format(service=service) for each in (*sentences, *after, *_told(questionnaire, words)))
+    every = (*sentences, *after, *_told(questionnaire, words))
+    return tuple(each.format(service=service, named=named, host=host) for each in every)
 
 
-def _with_us(words: Mapping[str, str]) -> Iterator[str]:
+def _with_us(words: Mapping[str, str], host: str) -> Iterator[str]:
+    if host:
+        yield words["server"]
     yield from (words["kept"], words["network"], words["robots"].replace("{days}", str(ROBOTS_KEPT_DAYS)))
 
 
@@ -67,7 +74,8 @@ _ENGLISH = {
     "network": "To hold off floods, the memory of our server holds a scrambled mark of your network. After two hours "
     "nobody can tell whose mark it was. It is never written down.",
     "robots": "What looks like a robot’s is kept apart and deleted after {days} days.",
-    "sent-to": "Your answers go to {service}. That is a service of others, not of this site.",
+    "server": "Your answers go to {host}, the server that the people who keep this site chose.",
+    "sent-to": "Your answers go to {named}. That is a service of others, not of this site.",
     "may-see": "It may see and keep the address of your phone or computer, and the time. Ask for paper if you do not "
     "want that.",
     "taken-over": "From there we take over your answers and nothing else.",
@@ -88,7 +96,8 @@ _SPANISH = {
     "network": "Para frenar los envíos masivos, la memoria de nuestro servidor tiene una huella revuelta de su red. "
     "Después de dos horas nadie puede saber de quién era. Nunca se escribe.",
     "robots": "Lo que parece de un robot se guarda aparte y se borra después de {days} días.",
-    "sent-to": "Sus respuestas van a {service}. Es un servicio de otros, no de este sitio.",
+    "server": "Sus respuestas van a {host}, el servidor que eligió quien cuida este sitio.",
+    "sent-to": "Sus respuestas van a {named}. Es un servicio de otros, no de este sitio.",
     "may-see": "Puede ver y guardar la dirección de su teléfono o computadora, y la hora. Pida papel si no quiere eso.",
     "taken-over": "De ahí tomamos sus respuestas y nada más.",
     "their-copy": "Cuánto tiempo quedan allí lo decide {service}.",

@@ -8,10 +8,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
+from porchlight.model.alike import alike
 from porchlight.model.form_services import (
     EVIDENCE,
     KINDS,
+    LOCAL,
     OWN,
     TRAP_TYPES,
     VALUES,
@@ -21,8 +24,9 @@ from porchlight.model.form_services import (
     is_service_name,
     places_in,
 )
-from porchlight.problems import Problem
+from porchlight.problems import Place, Problem
 from porchlight.reading.files import read_node
+from porchlight.reading.nodes import Mapping as Fields
 from porchlight.reading.nodes import Scalar
 from porchlight.reading.saying import shown
 from porchlight.reading.shipped import shipped_root
@@ -30,16 +34,46 @@ from porchlight.reading.taking import Taker, take
 
 FILE = "data/form_services.yaml"
 T = TypeVar("T", bound=str)
-_ADDRESS = re.compile(r"(https://[a-z0-9.-]+/|http://(127\.0\.0\.1|localhost):\d+/|\{(base|page|thanks|address)\})\S*")
+_ADDRESS = re.compile(
+    r"(https://[a-z0-9.-]+/|http://(127\.0\.0\.1|localhost):\d+/|\{base\}/)[^\s@\\]*|\{(page|thanks|address)\}"
+)
 
+_TITLE = re.compile(r"[\w &+'’-]*")
 _ATTRIBUTE = re.compile(r"name|(?!on)[a-z]+(-[a-z]+)+")
 
 
 def read_form_services(hub: Path) -> tuple[Mapping[str, FormService], list[Problem]]:
-    """Our own service, those that come with the program, and those of the hub's own file, which go before them."""
+    """Our own service, those that come with the program, and those of the hub's own file.
+
+    One of the hub's own goes before another of its name only where it sends answers to the same host: a known name must
+    not lead to a stranger. That holds for its title, too, since pages show that one.
+    """
     own, problems = _services(hub) if (hub / FILE).exists() or (hub / FILE).is_symlink() else ({}, [])
     shipped, more = ({}, []) if hub == shipped_root() else _services(shipped_root())
-    return {OWN.name: OWN} | shipped | own, problems + more
+    known = {OWN.name: OWN} | shipped
+    astray = [each for each in own.values() if not all(_is_like(each, other) for other in _called_so(each, known))]
+    problems += [_known_name(hub, each) for each in astray]
+    return known | {each.name: each for each in own.values() if each not in astray}, problems + more
+
+
+def _called_so(service: FormService, known: Mapping[str, FormService]) -> list[FormService]:
+    """Those that people would take it for."""
+    title = alike(service.title)
+    return [each for each in known.values() if each.name == service.name or alike(each.title) == title]
+
+
+def _is_like(service: FormService, known: FormService) -> bool:
+    """True where answers go no further than they did; to try a service, they may go to this machine."""
+    strange = service.origins() - known.origins()
+    return service.kind == known.kind and all(urlsplit(each).hostname in LOCAL for each in strange)
+
+
+def _known_name(hub: Path, service: FormService) -> Problem:
+    node, _ = read_node(hub, FILE)
+    entry = node.get(service.name) if isinstance(node, Fields) else None
+    message = "A form service of this name comes with Porchlight, and sends answers to another host."
+    hint = "Give yours a name of its own, such as our-forms, and use that in the poll."
+    return Problem(entry.place if entry else Place(FILE), "form-service-known", message, shown(service.name), hint)
 
 
 def _services(root: Path) -> tuple[dict[str, FormService], list[Problem]]:
@@ -64,7 +98,7 @@ def _is_named_well(taker: Taker, name: Scalar) -> bool:
 def _service(name: str, taker: Taker) -> FormService:
     found = FormService(
         name=name,
-        title=taker.text("title", needed=True),
+        title=_title(taker),
         evidence=_of(EVIDENCE, taker, "evidence", "not_verified"),
         address=_address(taker, "address", needed=True),
         kind=_of(KINDS, taker, "kind", "post"),
@@ -85,6 +119,15 @@ def _service(name: str, taker: Taker) -> FormService:
     )
     taker.done()
     return found
+
+
+def _title(taker: Taker) -> str:
+    """What pages call it: no host and no brackets, since the host of its answers is told in brackets behind it."""
+    title = taker.text("title", needed=True)
+    if not _TITLE.fullmatch(title):
+        message = "“title” should be the service's name in plain letters, without an address and without brackets."
+        taker.add(taker.place_of("title"), "form", message, "Write it like title: Community forms.")
+    return title
 
 
 def _of(choices: tuple[T, ...], taker: Taker, name: str, default: T) -> T:
@@ -134,9 +177,10 @@ def _success(taker: Taker) -> Success:
     below = taker.one("success", "success")
     if below is None:
         return Success()
-    statuses = tuple(int(status) for status in below.texts("statuses") if re.fullmatch(r"[2345]\d\d", status))
-    if not statuses:
-        message = "“statuses” should list the numbers by which the service says that it took an answer."
+    listed = below.texts("statuses")
+    statuses = tuple(int(status) for status in listed if re.fullmatch(r"[23]\d\d", status, re.ASCII))
+    if not statuses or len(statuses) < len(listed):
+        message = "“statuses” should list the numbers by which the service says that it took an answer: 200 to 399."
         below.add(below.place_of("statuses"), "form", message, "Write it like statuses: ['200'].")
     success = Success(statuses, below.text("path"), below.texts("values"))
     below.done()

@@ -7,13 +7,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from porchlight.model.form_services import FormService
+from porchlight.model import poll_names as names
+from porchlight.model.form_services import OWN, FormService, filled
 from porchlight.model.questionnaire import Provider, Questionnaire
-from porchlight.problems import Problem
+from porchlight.problems import Place, Problem
 from porchlight.reading.poll_parts import Path, PlaceOf
 from porchlight.reading.saying import did_you_mean, shown
 
 _AT: Path = ("provider",)
+_SERVICE: Path = (*_AT, "service")
 _KEY = re.compile(r"[A-Za-z0-9_.~-]{1,200}")
 _WEB = re.compile(r"(https://[a-z0-9.-]+(:\d+)?|http://(127\.0\.0\.1|localhost):\d+)(/[\w./~@%?&=+-]*)?", re.ASCII)
 _PATH_PART = re.compile(r"[\w.~-]+", re.ASCII)
@@ -30,16 +32,15 @@ def provider_problems(poll: Questionnaire, services: Mapping[str, FormService], 
     if service is None:
         yield _unknown(poll.provider, services, place_of)
         return
-    yield from _settings(poll.provider, service, place_of)
-    yield from _fields(poll, poll.provider, service, place_of)
-    if service.kind == "link":
-        yield _link_only(service, place_of)
+    found = [*_settings(poll.provider, service, place_of), *_fields(poll, poll.provider, service, place_of)]
+    found += _clashes(poll, poll.provider, service, place_of)
+    yield from found or _host(poll.provider, service, place_of)
 
 
 def _unknown(provider: Provider, services: Mapping[str, FormService], place_of: PlaceOf) -> Problem:
     message = "No form service of this name is in data/form_services.yaml."
     hint = did_you_mean(provider.service, services)
-    return Problem(place_of((*_AT, "service")), "poll-service-unknown", message, shown(provider.service), hint)
+    return Problem(place_of(_SERVICE), "poll-service-unknown", message, shown(provider.service), hint)
 
 
 def _settings(provider: Provider, service: FormService, place_of: PlaceOf) -> Iterator[Problem]:
@@ -99,8 +100,36 @@ def _fields(poll: Questionnaire, provider: Provider, service: FormService, place
         seen.add(name)
 
 
-def _link_only(service: FormService, place_of: PlaceOf) -> Problem:
+def _clashes(poll: Questionnaire, provider: Provider, service: FormService, place_of: PlaceOf) -> Iterator[Problem]:
+    """Fields of the contract that would answer an item in everybody's place, or be taken for a mark of our own."""
+    wire = {filled(service.item, {"item": item.id, "field": provider.fields.get(item.id, "")}) for item in poll.items()}
+    items = {_plain(name) for name in (*wire, *(item.id for item in poll.items()))}
+    others = (service.thanks_field, service.once, service.trap.name if service.trap else "")
+    ours = frozenset() if service is OWN else names.OWN
+    for name in (*service.hidden, *others):
+        if _plain(name) in items or (name in service.hidden and _plain(name) in ours):
+            message = f"{service.title} has a field of its own that is called like an item or a mark of this poll."
+            hint = "Give it another name in data/form_services.yaml."
+            yield Problem(place_of(_SERVICE), "poll-service-setting", message, shown(name), hint)
+
+
+def _plain(name: str) -> str:
+    """The name as the most careless service may read it."""
+    return name.strip().casefold()
+
+
+def _host(provider: Provider, service: FormService, place_of: PlaceOf) -> Iterator[Problem]:
+    """One host gets the answers, and a link leads to one, however the contract's addresses were filled."""
+    hosts, is_link, place = service.goes_to(provider.settings, provider.key), service.kind == "link", place_of(_SERVICE)
+    if "" in hosts or len(hosts) > 1 or (is_link and not hosts):
+        message = f"The addresses of {service.title} should lead to one host, and begin with https://."
+        yield Problem(place, "poll-service-setting", message, hint="Look at its settings.")
+    elif is_link:
+        yield _link_only(service, hosts[0], place)
+
+
+def _link_only(service: FormService, host: str, place: Place) -> Problem:
     """Care, not a problem: the page carries a link and the paper, which is a way to ask."""
-    message = f"A form on your page can't post to {service.title}. {service.why}"
+    message = f"Answers of this poll go to {host}. A form on your page can't post to {service.title}. {service.why}"
     hint = "The poll's page leads to its form by a link, and offers paper."
-    return Problem(place_of((*_AT, "service")), "poll-service-link", message, hint=hint, weight="care")
+    return Problem(place, "poll-service-link", message, hint=hint, weight="care")

@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from porchlight.model.form_services import host_of
 from porchlight.model.hub import KEEP_MONTHS, Settings
 from porchlight.problems import Problem
 from porchlight.reading.files import read_node
@@ -36,7 +38,7 @@ def _settings(taker: Taker) -> Settings:
         taglines=taker.by_language("tagline"),
         languages=_languages(taker),
         address=_formed(taker, "address", taker.text("address"), _WEB, "https://hub.example.org/"),
-        form_service=_formed(taker, "form_service", taker.text("form_service"), _WEB, "https://form.example.org/"),
+        form_service=_safe(taker, "form_service", taker.text("form_service"), _WEB, "https://form.example.org/"),
         repository=_formed(taker, "repository", taker.text("repository"), _WEB, "https://github.com/example/hub"),
         branch=_formed(taker, "branch", taker.text("branch"), _BRANCH, "main") or "main",
         contact=taker.text("contact"),
@@ -45,13 +47,23 @@ def _settings(taker: Taker) -> Settings:
         made_up=taker.flag("made_up"),
     )
     taker.done()
+    taker.problems += _looked_at(settings, taker)
     return settings
 
 
+def _looked_at(settings: Settings, taker: Taker) -> Iterator[Problem]:
+    """Care, not problems: whoever looks at a change is told which hosts answers go to and come from."""
+    host = host_of(settings.form_service)
+    if host and host != urlsplit(settings.address).netloc:
+        message, hint = f"Answers of polls go to {host}.", "Does your group know who keeps that server?"
+        yield Problem(taker.place_of("form_service"), "poll-answers-go", message, hint=hint, weight="care")
+    for each in settings.poll_sites:
+        message, hint = f"Pages of {host_of(each)} may ask your polls.", "Does your group know who keeps that site?"
+        yield Problem(taker.place_of("poll_sites"), "poll-answers-go", message, hint=hint, weight="care")
+
+
 def _sites(taker: Taker) -> tuple[str, ...]:
-    sites = (
-        _formed(taker, "poll_sites", each, _SITE, "https://other.example.org") for each in taker.texts("poll_sites")
-    )
+    sites = (_safe(taker, "poll_sites", each, _SITE, "https://other.example.org") for each in taker.texts("poll_sites"))
     return tuple(dict.fromkeys(filter(None, sites)))
 
 
@@ -84,6 +96,16 @@ def _formed(taker: Taker, name: str, text: str, form: re.Pattern[str], example: 
         taker.problems.append(Problem(taker.place_of(name), "form", message, shown(text)))
         return ""
     return text
+
+
+def _safe(taker: Taker, name: str, text: str, form: re.Pattern[str], example: str) -> str:
+    """The same for where answers travel: nobody on the way may read them, and no sign may hide the host."""
+    formed = _formed(taker, name, text, form, example)
+    if formed and not host_of(formed):
+        message = f"“{name}” should begin with https:// and a plain host, like {example}."
+        taker.problems.append(Problem(taker.place_of(name), "form", message, shown(text)))
+        return ""
+    return formed
 
 
 def _can_be_split(text: str) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from porchlight.model import paths
 from porchlight.model.ballot_codes import ballot_code
-from porchlight.model.form_services import FormService, filled
+from porchlight.model.form_services import FormService, filled, host_of
 from porchlight.model.hub import Hub
 from porchlight.model.questionnaire import Provider, Questionnaire
 from porchlight.polls.form import PollForm, form_on
@@ -38,6 +38,7 @@ def form_part(
             questionnaire,
             edition.language,
             edition.hub.form_services[provider.service].title if provider else "",
+            host=edition.hub.answers_host(questionnaire),
         ),
         ballot=ballot_code(questionnaire.id, questionnaire.version),
         sheet=tuple(tuple(contract.names[item.id] for item in each.items) for each in questionnaire.blocks),
@@ -59,7 +60,8 @@ def form_elsewhere(edition: Edition, questionnaire: Questionnaire) -> Link | Non
     service, provider = _elsewhere(edition.hub, questionnaire), questionnaire.provider
     if service is None or provider is None:
         return None
-    return Link(edition.t("poll.elsewhere", service=service.title), _address(service, provider))
+    address = _address(service, provider)
+    return Link(edition.t("poll.elsewhere", service=f"{service.title} ({host_of(address)})"), address)
 
 
 def posting_addresses(hub: Hub) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ def test_what_is_remembered_holds_no_answers_passes_the_check_and_serves_the_nex
         "poll: rides\nservice: google\ncolumns:\n  Getting home: rides_bus\n  Bikes: rides_bikes\n"
         'values:\n  yes please: "5"\n  Agree: "4"\n'
     )
-    assert [str(each) for each in check_hub(hub, TODAY).problems if "polls" in each.place.file] == []
+    assert [str(each) for each in check_hub(hub, TODAY).stopping if "polls" in each.place.file] == []
     store = MemoryStore()
     bring(hub, Asked(file, "rides"), store)
     assert [dict(response.answers) for response in store.kept.values()] == [{"rides_bus": "5", "rides_bikes": "4"}]

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What a poll asks for is looked up in the hub by queries that mean something."""
+"""What a poll asks for is looked up in the hub by queries that mean something, and who gets its answers is told."""
 
 from __future__ import annotations
 
@@ -57,6 +57,16 @@ def poll_supply_dangling(context: Context) -> Iterator[Problem]:
                         shown(fault.name),
                         did_you_mean(fault.name, fault.known),
                     )
+
+
+def poll_answers_go(context: Context) -> Iterator[Problem]:
+    """Care, not a problem: a person looks at who gets the answers, since a page can't tell a friend from a stranger."""
+    for poll in context.hub.questionnaires:
+        is_posted = poll.provider and context.hub.form_services[poll.provider.service].kind == "post"
+        if is_posted and (host := context.hub.answers_host(poll)):
+            place = context.place_of(poll, "provider", "service")
+            message, hint = f"Answers of this poll go to {host}.", "Does your group know who keeps that server?"
+            yield Problem(place, "poll-answers-go", message, hint=hint, weight="care")
 
 
 def _items(poll: Questionnaire) -> Iterator[tuple[Item, Path]]:
