@@ -9,13 +9,15 @@ import unicodedata
 
 _QUOTES = re.compile("[\"'`´‘’‚“”„«»]")
 _DASHES = re.compile("[‐-―−]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+"""Only these are looked at one by one, which takes long."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _SPACES = re.compile(r"[\s_]+")
 
 
 def folded(text: str) -> str:
     """Small letters without accents."""
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+    return _FOREIGN.sub(lambda found: _bare(found[0]), text).casefold()
 
 
 def alike(text: str) -> str:
@@ -23,6 +25,15 @@ def alike(text: str) -> str:
 
     What a form puts behind a text to mark it as one that must be answered does not count.
     """
-    shown = "".join(c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
+    shown = _UNSEEN.sub("", _FOREIGN.sub(lambda found: _seen(found[0]), text))
     plain = _DASHES.sub("-", _QUOTES.sub("", folded(shown)))
     return _SPACES.sub(" ", plain).strip().rstrip("*: ")
+
+
+def _bare(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def _seen(text: str) -> str:
+    return "".join(c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")

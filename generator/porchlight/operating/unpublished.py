@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from pathlib import Path
+
+from porchlight.reading.published import git
 
 
 class WouldBePublished(Exception):
@@ -23,14 +23,11 @@ def refuse_published(root: Path, file: Path) -> None:
 def would_be_published(root: Path, file: Path) -> bool:
     """True where git would take the file along with the hub; without git, for all of the hub's folder but `var/`."""
     root, file = root.resolve(), file.resolve()
-    top = _git(root, "rev-parse", "--show-toplevel") if shutil.which("git") else None
+    top = git(root, "rev-parse", "--show-toplevel")
     if top is None or top.returncode:
         return file.is_relative_to(root) and not file.is_relative_to(root / "var")
     if not file.is_relative_to(Path(os.fsdecode(top.stdout).rstrip("\n")).resolve()):
         return False
-    is_tracked = _git(file.parent, "ls-files", "--error-unmatch", "--", file.name).returncode == 0
-    return is_tracked or _git(file.parent, "check-ignore", "-q", "--", file.name).returncode != 0
-
-
-def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=False)
+    tracked = git(file.parent, "ls-files", "--error-unmatch", "--", file.name)
+    ignored = git(file.parent, "check-ignore", "-q", "--", file.name)
+    return bool(tracked and not tracked.returncode) or bool(ignored and ignored.returncode)

@@ -1,79 +1,103 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Files in a hub's folders that no reader of ours takes: the first rows of tables, the text of others. All bounded."""
+"""Published files that no reader of ours takes: the beginning of their text, their tables, or that they are a store."""
 
 from __future__ import annotations
 
 import codecs
 import csv
 import io
-import os
+import re
+import sqlite3
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
+from urllib.parse import quote
 
-from porchlight.reading.files import YAML_ENDINGS, read_bytes
+from porchlight.reading.files import leads_out
+from porchlight.reading.published import published
 
-FOLDERS = ("data", "content")
-ROWS = 12
+HEAD = 64 * 1024
+"""Bytes of a text that are looked at: heads of columns stand below notes of any length that people write."""
+
+ROWS = 200
 COLUMNS = 500
 PACKED_CAP = 20 * 1024 * 1024
-_TABLES = (".csv", ".tsv", ".txt")
-_TEXTS = (".json", ".jsonl", ".ndjson", ".geojson")
-_LOOKED_AT = (*_TABLES, ".xlsx", *_TEXTS, *YAML_ENDINGS)
 _SEPARATORS = ",;\t|"
+_STORE = b"SQLite format 3\0"
+_OUR_TABLES = frozenset({"response", "quarantine"})
+_NO_ANSWERS = re.compile(
+    r".*\.(avif|bmp|gif|ico|jpe?g|png|svg|webp|mp[34]|ogg|wav|webm|otf|ttf|woff2?|pdf|epub|docx|pptx|gz|zip"
+    r"|html?|css|m?js|map|wasm|py|pf_fragment|pf_index|pf_meta|pagefind)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What pages are made of; nothing below would find answers in them."""
+
+_READ_ELSEWHERE = re.compile(r"data/[^/.][^/]*/(?!README)[^/.][^/]*\.ya?ml")
+"""Records, polls and results: their readers refuse what does not belong there."""
 
 Rows = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class LooseFile:
-    """A file by its path below the hub: `tables` are its first rows, one for each way to read them, or its `text`."""
+    """A file by its path below the hub: its `text`, the first rows of its `sheets`, or that it `is_store` of ours."""
 
     file: str
-    tables: tuple[Rows, ...] = ()
     text: str = ""
+    sheets: tuple[Rows, ...] = ()
+    is_store: bool = False
+
+    def tables(self) -> Iterator[Rows]:
+        """Its sheets, or its text as rows, once for each sign that can part the cells."""
+        yield from self.sheets
+        yield from (_rows(self.text, separator) for separator in _SEPARATORS if separator in self.text)
 
 
 def loose_files(root: Path) -> Iterator[LooseFile]:
-    """Every table and every JSON file, and YAML where no reader looks; links are not followed."""
-    for file in (each for folder in FOLDERS for each in _below(root, folder)):
-        ending = Path(file).suffix.lower()
-        if ending in _TABLES:
-            text = _decoded(read_bytes(root, file))
-            yield LooseFile(file, tuple(_rows(text, separator) for separator in _SEPARATORS if separator in text))
-        elif ending == ".xlsx":
-            yield LooseFile(file, tuple(_sheets(root / file)))
-        elif ending in _TEXTS or (ending in YAML_ENDINGS and _has_no_reader(file)):
-            yield LooseFile(file, text=_decoded(read_bytes(root, file)))
+    """Each file that is published with the hub and may hold answers; links are not followed."""
+    for file in published(root):
+        if not (_NO_ANSWERS.fullmatch(file) or _READ_ELSEWHERE.fullmatch(file)) and _is_here(root, file):
+            yield _loose(root, file)
 
 
-def _below(root: Path, folder: str) -> Iterator[str]:
-    for path, folders, names in os.walk(root / folder):
-        folders.sort()
-        for file in (Path(path, name) for name in sorted(names) if name.lower().endswith(_LOOKED_AT)):
-            if file.is_file() and not file.is_symlink():
-                yield file.relative_to(root).as_posix()
+def _is_here(root: Path, file: str) -> bool:
+    return not leads_out(root, file) and (root / file).is_file()
 
 
-def _has_no_reader(file: str) -> bool:
-    return file.startswith("content/") or file.count("/") == 1
+def _loose(root: Path, file: str) -> LooseFile:
+    if file.lower().endswith(".xlsx"):
+        return LooseFile(file, sheets=tuple(_sheets(root / file)))
+    with (root / file).open("rb") as stream:
+        head = stream.read(HEAD)
+    if head.startswith(_STORE):
+        return LooseFile(file, is_store=_is_ours(root / file))
+    return LooseFile(file, text=_decoded(head))
 
 
-def _decoded(data: bytes) -> str:
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return data.decode("utf-16" if wide else "utf-8-sig", errors="replace")
+def _is_ours(path: Path) -> bool:
+    """True where the tables of our store are in it. Nothing is written beside it, and no lock is taken."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"file:{quote(str(path))}?immutable=1", uri=True)) as store:
+        names = store.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {str(name) for (name,) in names} >= _OUR_TABLES
+    return False
+
+
+def _decoded(head: bytes) -> str:
+    """The text; "" for what is none."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head.decode("utf-16", errors="replace")
+    return "" if b"\0" in head else head.decode("utf-8-sig", errors="replace")
 
 
 def _rows(text: str, separator: str) -> Rows:
     rows: list[list[str]] = []
     with suppress(csv.Error):  # a cell longer than any answer
-        rows += islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), ROWS)
-    return [row[:COLUMNS] for row in rows]
+        rows.extend(row[:COLUMNS] for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    return rows
 
 
 def _sheets(path: Path) -> Iterator[Rows]:

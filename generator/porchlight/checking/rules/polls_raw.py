@@ -9,6 +9,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from porchlight.model.alike import alike
 from porchlight.model.poll_words import PollWords
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.problems import Place, Problem
@@ -16,30 +17,45 @@ from porchlight.reading.loose_files import LooseFile, Rows, loose_files
 
 ITEMS = 3
 """So many items of one poll in one file are no chance."""
-_HEAD_WITHIN = 5
+
+
+class _Telling:
+    """What tells the answers to one poll from other texts."""
+
+    def __init__(self, poll: Questionnaire) -> None:
+        self.words = PollWords(poll)
+        self.pairs = _pairs(poll)
+        self.needed = min(ITEMS, len(list(poll.items())))
+
+    def may_be_in(self, plain: str) -> bool:
+        """False for nearly every text, and quickly: too few items are named in it. `plain` is as `alike` makes it."""
+        return len({item for name, item in self.words.items.items() if item and name in plain}) >= self.needed
+
+    def line_of(self, loose: LooseFile) -> int:
+        """The line on which the names of items stand above answers, or beside them; 0 where there are none."""
+        found = list(self.pairs.finditer(loose.text))
+        if len({match[1].casefold() for match in found}) >= self.needed:
+            return loose.text.count("\n", 0, found[0].start()) + 1
+        return next((line for rows in loose.tables() if (line := _head_line(rows, self.words, self.needed))), 0)
 
 
 def raw_answers(root: Path, polls: Sequence[Questionnaire]) -> Iterator[Problem]:
-    """No file in the folders that are published holds one record for each person who answered a poll."""
-    tells = [(PollWords(poll), _pairs(poll), min(ITEMS, len(list(poll.items())))) for poll in polls]
-    for loose in loose_files(root) if tells else ():
-        lines = (_line(loose, *each) for each in tells)
-        if line := next(filter(None, lines), 0):
+    """No file that is published holds one record for each person who answered a poll."""
+    tellings = [_Telling(poll) for poll in polls]
+    for loose in loose_files(root):
+        if line := 1 if loose.is_store else _line(loose, tellings):
             yield _problem(loose.file, line)
 
 
-def _line(loose: LooseFile, words: PollWords, pairs: re.Pattern[str], needed: int) -> int:
-    """The line on which the names of items stand above answers, or beside them; 0 where there are none."""
-    if loose.text:
-        found = list(pairs.finditer(loose.text))
-        named = {match[1].casefold() for match in found}
-        return loose.text.count("\n", 0, found[0].start()) + 1 if len(named) >= needed else 0
-    return next((line for rows in loose.tables if (line := _head_line(rows, words, needed))), 0)
+def _line(loose: LooseFile, tellings: Sequence[_Telling]) -> int:
+    plain = alike(loose.text)
+    lines = (each.line_of(loose) for each in tellings if loose.sheets or each.may_be_in(plain))
+    return next(filter(None, lines), 0)
 
 
 def _head_line(rows: Rows, words: PollWords, needed: int) -> int:
-    for line, row in enumerate(rows[:_HEAD_WITHIN], start=1):
-        columns = {index: item for index, cell in enumerate(row) if (item := words.item(cell))}
+    for line, row in enumerate(rows, start=1):
+        columns = {index: item for index, cell in enumerate(row) if len(row) >= needed and (item := words.item(cell))}
         if len(set(columns.values())) >= needed and _are_answers(rows[line:], list(columns), words):
             return line
     return 0
