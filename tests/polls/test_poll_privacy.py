@@ -10,6 +10,7 @@ import pytest
 
 from porchlight.model.questionnaire import Questionnaire, Wave
 from porchlight.polls.privacy import Keeping, privacy_note
+from tests.conftest import ROOT
 from tests.polls.support import needs
 
 CLOSING = replace(needs(), waves=(Wave("2026-fall", None, date(2026, 11, 30)),))
@@ -45,6 +46,11 @@ def test_the_host_that_gets_the_answers_is_named_whatever_the_service_is_called(
     assert privacy_note(Keeping(), CLOSING, "en", host="evil.example")[0] == (
         "Your answers go to evil.example, the server that the people who keep this site chose."
     )
+
+
+def test_the_handbook_quotes_what_the_page_says() -> None:
+    page = " ".join((ROOT / "docs" / "other-form-services.md").read_text(encoding="utf-8").split())
+    assert f"“{privacy_note(Keeping(), CLOSING, 'en', 'Formspree', 'formspree.io')[0]}”" in page
 
 
 def test_groups_are_named_only_where_results_are_split_by_them() -> None:

@@ -17,8 +17,8 @@ from typing import Protocol
 
 from porchlight.exchange.answers.rows import Where
 from porchlight.exchange.answers.run import Said, read_answers
-from porchlight.exchange.answers.telling import tell_import
-from porchlight.exchange.sheets.saying import Say, counted
+from porchlight.exchange.answers.telling import band, tell_import
+from porchlight.exchange.sheets.saying import Say
 from porchlight.exchange.sheets.sheet import CannotImport
 from porchlight.exchange.yaml_out import record_yaml
 from porchlight.form_service.writer import StoreFailed, StoreIsBusy
@@ -86,7 +86,7 @@ def import_answers(
         return
     _write_key(root, where.key)
     new = _keep(open_store, questionnaire, found.responses)
-    say(f"\nKept {counted(new, 'response')} in the wave “{wave.id}”.{_seen_before(len(found.responses) - new)}")
+    say(f"\nKept in the wave “{wave.id}”: {band(new)}.{_seen_before(len(found.responses) - new)}")
     say(_remember(root, found.mapping))
     say(f"{asked.file} is still there, and it may say who answered. Delete it when you are done.")
 
@@ -141,7 +141,7 @@ def _keep(
 
 
 def _seen_before(count: int) -> str:
-    return f" {counted(count, 'row was', 'rows were')} kept by an import before, and count once." if count else ""
+    return f" Kept by an import before, so that they count once: {band(count)}." if count else ""
 
 
 def _remember(root: Path, mapping: ImportMap) -> str:

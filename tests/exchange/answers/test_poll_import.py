@@ -70,8 +70,10 @@ def test_counts_are_told_in_bands_only(hub: Path) -> None:
 
 def test_the_same_file_twice_counts_once_and_so_does_one_in_another_order(hub: Path, tmp_path: Path) -> None:
     store = MemoryStore()
-    assert "Kept 2 responses in the wave “first”." in bring(hub, GOOGLE, store)
-    assert "Kept 0 responses in the wave “first”. 2 rows were kept by an import before" in bring(hub, GOOGLE, store)
+    assert "Kept in the wave “first”: 1 to 10.\n" in bring(hub, GOOGLE, store)
+    assert "Kept in the wave “first”: none. Kept by an import before, so that they count once: 1 to 10." in bring(
+        hub, GOOGLE, store
+    )
     head, *rows = (EXPORTS / "google.csv").read_text(encoding="utf-8").splitlines()
     turned = tmp_path / "turned.csv"
     turned.write_text("\n".join([head, *reversed(rows), rows[0].replace("Agree", "Disagree")]), encoding="utf-8")
@@ -173,7 +175,9 @@ def test_a_store_that_fails_half_way_is_told_and_the_next_run_counts_once(hub: P
     store = FailsOnce()
     assert "Run the same command again" in refused(hub, GOOGLE, store)
     assert len(store.kept) == 1
-    assert "Kept 1 response in the wave “first”. 1 row was kept by an import before" in bring(hub, GOOGLE, store)
+    assert "Kept in the wave “first”: 1 to 10. Kept by an import before, so that they count once: 1 to 10." in bring(
+        hub, GOOGLE, store
+    )
 
 
 # --- Waves and polls --------------------------------------------------------------------------------------------------
