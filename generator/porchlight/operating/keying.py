@@ -11,9 +11,9 @@ from typing import Protocol
 
 from porchlight.model.questionnaire import Questionnaire, Wave
 from porchlight.model.wording import frozen
+from porchlight.operating.polls import wave_named
 from porchlight.polls.keyed import Accepted, Hand, KeyedSheet
 from porchlight.polls.keying import Comparison, LineToMend, Sheet, compare, kept, read_lines, to_keep
-from porchlight.reading.saying import listed
 
 OTHER: Mapping[Hand, Hand] = {1: 2, 2: 1}
 
@@ -56,12 +56,13 @@ def key_in(
 ) -> None:
     """Store every sheet of the text, count those on which both people agree, and say only what differs.
 
-    Raises CannotKey, with every line that can't be read, before anything is stored.
+    Raises CannotKey, with every line that can't be read, or NoSuchPoll where no wave can be meant, before anything is
+    stored.
     """
     sheets, to_mend = read_lines(text, questionnaires)
     if to_mend or not sheets:
         raise CannotKey(_cannot(to_mend))
-    waves = {sheet.poll: _wave(sheet.questionnaire, typing) for sheet in sheets}
+    waves = {sheet.poll: wave_named(sheet.questionnaire, typing.wave, typing.day) for sheet in sheets}
     for sheet in sheets:
         store.key_in(to_keep(sheet, waves[sheet.poll].id, typing.hand, typing.day.isoformat()))
     say(f"{_sheets(len(sheets))} kept, as typed by person {typing.hand}.")
@@ -77,18 +78,6 @@ def _cannot(to_mend: Sequence[LineToMend]) -> str:
         return "Here is no line of a sheet. Nothing was stored."
     lines = "1 line" if len(to_mend) == 1 else f"{len(to_mend)} lines"
     return "\n".join([*map(str, to_mend), f"\n{lines} to mend. Nothing was stored. Mend and send them all again."])
-
-
-def _wave(questionnaire: Questionnaire, typing: Typing) -> Wave:
-    """The wave that is named; else the only one, else the one that is open: paper may be typed after the last day."""
-    waves = questionnaire.waves
-    wave = questionnaire.wave(typing.wave) if typing.wave else None
-    if not typing.wave:
-        wave = waves[0] if len(waves) == 1 else questionnaire.wave_on(typing.day)
-    if wave is None:
-        named = f"“{questionnaire.id}” has no wave “{typing.wave}”." if typing.wave else "No wave is open today."
-        raise CannotKey(f"{named} Say which: {listed(f'--wave {each.id}' for each in waves)}. Nothing was stored.")
-    return wave
 
 
 def _compared(poll: str, wave: Wave, questionnaires: Iterable[Questionnaire], store: KeyingStore) -> Comparison:

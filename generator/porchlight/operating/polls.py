@@ -87,8 +87,8 @@ def wave_named(questionnaire: Questionnaire, wave: str, today: date) -> Wave:
     only = questionnaire.waves[0] if len(questionnaire.waves) == 1 else None
     found = questionnaire.wave(wave) if wave else questionnaire.wave_on(today) or only
     if found is None:
-        ids = [each.id for each in questionnaire.waves]
-        raise NoSuchPoll(f"Say which wave of “{questionnaire.id}” you mean: --wave {' or --wave '.join(ids)}.")
+        named = f"“{questionnaire.id}” has no wave “{shown(wave)}”." if wave else "No wave is open today."
+        raise NoSuchPoll(f"{named} Say which: {listed(f'--wave {each.id}' for each in questionnaire.waves)}.")
     return found
 
 

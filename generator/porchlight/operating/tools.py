@@ -25,7 +25,7 @@ def operator_tools(root: Path, store: SqlStore) -> Tools:
             key_in(
                 lines, [each for each in polls if each.id == poll], store, Typing(hand, date.today(), wave), said.append
             )
-        except (CannotKey, HubHasProblems) as problem:
+        except (CannotKey, HubHasProblems, NoSuchPoll) as problem:
             return Told(tuple(str(problem).splitlines()), done=False)
         return Told(tuple(said), done=True)
 
