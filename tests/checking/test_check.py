@@ -144,3 +144,22 @@ def test_answers_that_stay_on_the_sites_own_host_need_no_look(tmp_path: Path) ->
     at_home = settings.read_text("utf-8").replace('address: ""', "address: https://formspree.io")
     settings.write_text(at_home, encoding="utf-8")
     assert list(map(str, check_hub(hub, TODAY).problems)) == []
+
+
+@pytest.mark.parametrize("poll", ["options: [", "version: 1\nversion: 1", ""])
+def test_a_page_that_asks_a_poll_with_a_mistake_is_not_blamed(poll: str, tmp_path: Path) -> None:
+    hub = broken_hub("poll-answers-go", tmp_path)
+    page = "---\ntitle: Peers\ndescription: Peers.\npoll: needs#training\n---\nText.\n"
+    (hub / "content" / "en").mkdir(parents=True, exist_ok=True)
+    (hub / "content" / "en" / "peers.md").write_text(page, encoding="utf-8")
+    (hub / "data" / "polls" / "needs.yaml").write_text(poll, encoding="utf-8")
+    assert {problem.place.file for problem in check_hub(hub, TODAY).stopping} == {"data/polls/needs.yaml"}
+
+
+def test_a_page_that_asks_a_part_of_another_poll_is_blamed_all_the_same(tmp_path: Path) -> None:
+    hub = broken_hub("poll-answers-go", tmp_path)
+    page = "---\ntitle: Peers\ndescription: Peers.\npoll: broken#nothing\n---\nText.\n"
+    (hub / "content" / "en").mkdir(parents=True, exist_ok=True)
+    (hub / "content" / "en" / "peers.md").write_text(page, encoding="utf-8")
+    (hub / "data" / "polls" / "needs.yaml").write_text("options: [", encoding="utf-8")
+    assert "article-poll-unknown" in {problem.code for problem in check_hub(hub, TODAY).problems}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from porchlight.model.hub import Article, Shelf
@@ -22,18 +23,40 @@ _FENCE = "---"
 _SLUG = re.compile(r"[a-z0-9]+([-/][a-z0-9]+)*")
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The polls that a page may ask a part of; not `are_all` where some could not be read."""
+
+    polls: tuple[Questionnaire, ...]
+    are_all: bool
+
+    def blocks(self) -> list[str]:
+        return [f"{poll.id}#{block.id}" for poll in self.polls for block in poll.blocks]
+
+    def lacks(self, name: str) -> bool:
+        is_read = name.partition("#")[0] in {poll.id for poll in self.polls}
+        return name not in self.blocks() and (self.are_all or is_read)
+
+
 def read_articles(
-    root: Path, languages: tuple[str, ...], package: Package, polls: tuple[Questionnaire, ...]
+    root: Path,
+    languages: tuple[str, ...],
+    package: Package,
+    polls: tuple[Questionnaire, ...],
+    are_all_polls: bool = True,
 ) -> tuple[tuple[Article, ...], list[Problem]]:
-    """Every sound article, by language and name, and every problem. An article's place is where its Markdown begins."""
+    """Every sound article, by language and name, and every problem. An article's place is where its Markdown begins.
+
+    Where a poll's file has to be mended first (`are_all_polls` is False), asking a poll that is not there is no fault.
+    """
     problems = list(_strange_folders(root, languages))
     articles: list[Article] = []
-    blocks = [f"{poll.id}#{block.id}" for poll in polls for block in poll.blocks]
+    asked = _Asked(polls, are_all_polls)
     for language in languages:
         files, more = files_in(root, f"content/{language}", (".md",), deep=True)
         problems.extend(more)
         for file in files:
-            article, more = _article(read_bytes(root, file), file, language, package, blocks)
+            article, more = _article(read_bytes(root, file), file, language, package, asked)
             problems.extend(more)
             articles.extend([article] if article and not more else [])
     return tuple(articles), problems
@@ -51,7 +74,7 @@ def _strange_folders(root: Path, languages: tuple[str, ...]) -> Iterator[Problem
 
 
 def _article(
-    data: bytes, file: str, language: str, package: Package, blocks: Collection[str]
+    data: bytes, file: str, language: str, package: Package, asked: _Asked
 ) -> tuple[Article | None, list[Problem]]:
     text, problems = decoded(data, file)
     if problems:
@@ -66,7 +89,7 @@ def _article(
     if taker is None:
         return None, problems or [_no_front_matter(file)]
     article = _made(taker, language, "\n".join(lines[end + 1 :]), Place(file, end + 2), package)
-    _must_be_asked(taker, article.poll, blocks)
+    _must_be_asked(taker, article.poll, asked)
     return article, problems
 
 
@@ -106,10 +129,10 @@ def _made(taker: Taker, language: str, markdown: str, place: Place, package: Pac
     return article
 
 
-def _must_be_asked(taker: Taker, poll: str, blocks: Collection[str]) -> None:
-    if poll and poll not in blocks:
+def _must_be_asked(taker: Taker, poll: str, asked: _Asked) -> None:
+    if poll and asked.lacks(poll):
         message = "There is no such part of a poll to ask on this page."
-        hint = did_you_mean(poll, blocks) or "Name the poll, a “#”, and the id of one of its blocks."
+        hint = did_you_mean(poll, asked.blocks()) or "Name the poll, a “#”, and the id of one of its blocks."
         taker.problems.append(Problem(taker.place_of("poll"), "article-poll-unknown", message, shown(poll), hint))
 
 

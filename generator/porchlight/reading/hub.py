@@ -77,7 +77,8 @@ def read_hub(root: FilePath) -> Reading:
     problems += more
     questionnaires, more = read_polls(root, form_services, results.former)
     problems += more
-    articles, more = read_articles(root, settings.languages, package, questionnaires)
+    are_all = not any(each.weight == "problem" for each in more)
+    articles, more = read_articles(root, settings.languages, package, questionnaires, are_all)
     problems += more
     problems += read_import_maps(root, questionnaires)[1]
     search_words, more = read_search_words(root)
