@@ -12,7 +12,7 @@ from porchlight.model import poll_names as names
 from porchlight.model.questionnaire import FIRST_WAVE, Option, Provider, Query, Questionnaire
 from porchlight.problems import Place
 from porchlight.reading.questionnaires import read_questionnaire
-from tests.polls.support import needs, read
+from tests.polls.support import NEEDS, needs, read
 
 # Made up for these tests.
 SMALL = """\
@@ -43,6 +43,31 @@ def test_a_sound_poll_is_read_whole() -> None:
     assert [item.id for item in questionnaire.items()] == ["hot_black", "hot_green"]
     assert questionnaire.codes() == {"1", "2", "na"}
     assert questionnaire.blocks[0].stem_source == "editor"
+
+
+def test_the_days_of_a_wave_that_stand_in_the_poll_itself_are_told_where_they_belong() -> None:
+    _, problems = read(SMALL.replace("options:", "opens: 2026-12-01\ncloses: 2027-01-15\noptions:"))
+    paste = "waves:\n  - id: first\n    opens: 2026-12-01\n    closes: 2027-01-15"
+    assert [problem.code for problem in problems] == ["poll-unknown-part"] * 2
+    assert {(problem.hint, problem.paste) for problem in problems} == {
+        ("It belongs to a wave. Take it out here, and write:", paste)
+    }
+    mended = SMALL.replace("options:", f"{paste}\noptions:")
+    assert read(mended)[1] == []
+    (problem,) = read(mended.replace("options:", "opens: 2026-12-01\noptions:"))[1]
+    assert problem.hint == "It belongs to one of the “waves”."
+
+
+def test_the_shipped_poll_shows_waves_that_can_be_taken_over() -> None:
+    """A comment that holds the lines to write: with each “#” taken out, the poll has one wave."""
+    lines = NEEDS.read_text(encoding="utf-8").splitlines()
+    start = lines.index("#waves:")
+    end = lines.index("", start)
+    written = [line.removeprefix("#") if start <= number < end else line for number, line in enumerate(lines)]
+    questionnaire, problems = read("\n".join(written))
+    assert problems == []
+    assert questionnaire
+    assert [wave.id for wave in questionnaire.waves] == ["first"]
 
 
 def test_a_missing_translation_is_not_a_problem_of_the_poll() -> None:

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import shown
@@ -13,6 +14,10 @@ from porchlight.reading.saying import shown
 Path = tuple[str | int, ...]
 PlaceOf = Callable[[Path], Place]
 PlainMap = dict[str, object]
+
+Whither = tuple[str, str]
+"""A hint, and the lines to write."""
+NOWHERE: Mapping[str, Whither] = MappingProxyType({})
 
 
 class Parts:
@@ -30,15 +35,21 @@ class Parts:
         """Add a problem at the place of `path`."""
         self.problems.append(Problem(self._place_of(path), code, message, shown(says), hint, paste))
 
-    def mapping(self, raw: object, path: Path, what: str, known: tuple[str, ...]) -> PlainMap:
-        """The mapping that stands there, or an empty one; keys that are not `known` are problems."""
+    def mapping(
+        self, raw: object, path: Path, what: str, known: tuple[str, ...], elsewhere: Mapping[str, Whither] = NOWHERE
+    ) -> PlainMap:
+        """The mapping that stands there, or an empty one; keys that are not `known` are problems.
+
+        `elsewhere` tells of keys that belong into another part where they go, and the lines to write.
+        """
         if not isinstance(raw, dict) or not raw:
             self.note(path, "poll-shape", f"{what} should have these parts: {', '.join(known)}.", _says(raw))
             return {}
         for key in raw:
             if key not in known:
                 message = f"“{shown(key)}” is not a part of {_low(what)}."
-                self.note((*path, key), "poll-unknown-part", message, hint=_near(key, known))
+                hint, paste = elsewhere.get(key) or (_near(key, known), "")
+                self.note((*path, key), "poll-unknown-part", message, hint=hint, paste=paste)
         return raw
 
     def sequence(self, mapping: PlainMap, path: Path, key: str, what: str) -> Iterator[tuple[object, Path]]:

@@ -11,9 +11,10 @@ from datetime import date
 from typing import get_args
 
 from porchlight.model.questionnaire import FIRST_WAVE, BreakdownBy, Provider, Query, Wave
-from porchlight.reading.poll_parts import Parts, Path, PlainMap
+from porchlight.reading.poll_parts import Parts, Path, PlainMap, Whither
 
 _WAVE = ("id", "opens", "closes", "invited")
+_WAVE_TERMS = ("opens", "closes", "invited")
 _WAVE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PROVIDER = ("service", "key", "settings", "fields")
 _QUERY = ("from", "where")
@@ -40,6 +41,15 @@ def waves(parts: Parts, top: PlainMap) -> tuple[Wave, ...]:
     found = tuple((_wave(parts, entry, path), path) for entry, path in entries)
     _apart(parts, found)
     return tuple(wave for wave, _ in found) or (FIRST_WAVE,)
+
+
+def of_a_wave(raw: object) -> dict[str, Whither]:
+    """Where terms of a wave go that stand in the poll itself: each time of asking has its own."""
+    if not isinstance(raw, dict) or "waves" in raw:
+        return dict.fromkeys(_WAVE_TERMS, ("It belongs to one of the “waves”.", ""))
+    written = [f"    {name}: {raw[name]}" for name in _WAVE_TERMS if isinstance(raw.get(name), str)]
+    paste = "\n".join(("waves:", f"  - id: {FIRST_WAVE.id}", *written))
+    return dict.fromkeys(_WAVE_TERMS, ("It belongs to a wave. Take it out here, and write:", paste))
 
 
 def _wave(parts: Parts, raw: object, path: Path) -> Wave:

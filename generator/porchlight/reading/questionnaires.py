@@ -57,7 +57,7 @@ class _Reading:
         self.item_ids: list[Found] = []
 
     def poll(self, raw: object) -> Questionnaire:
-        top = self.parts.mapping(raw, (), "A poll", _POLL)
+        top = self.parts.mapping(raw, (), "A poll", _POLL, terms.of_a_wave(raw))
         written_in = terms.languages(self.parts, top, _languages_of(top.get("title")))
         self.parts.first = next(iter(written_in), "en")
         questionnaire = Questionnaire(
