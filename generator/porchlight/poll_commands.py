@@ -95,6 +95,8 @@ def _add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument("--wave", default="", help="the wave that the answers are of")
     command.add_argument("--map", action="append", default=[], metavar="COLUMN=ITEM", help="which item a column is")
     command.add_argument("--value", action="append", default=[], metavar="TEXT=CODE", help="which option a text is")
+    same = "whether rows that say what an import before said are the same people"
+    command.add_argument("--people", choices=("same", "other"), default="", help=same)
     command.add_argument("--write", action="store_true", help="keep the answers; without it you only see what would be")
 
 
@@ -157,7 +159,7 @@ def _import(chosen: argparse.Namespace) -> int:
     from porchlight.operating.importing import Asked, import_answers
 
     root = hub_folder(chosen.root)
-    asked = Asked(chosen.file, chosen.poll, chosen.wave, tuple(chosen.map), tuple(chosen.value))
+    asked = Asked(chosen.file, chosen.poll, chosen.wave, tuple(chosen.map), tuple(chosen.value), chosen.people)
     where, command = store_of(chosen, root), _again("poll import", chosen)
     with _told_plainly():
         import_answers(root, asked, date.today(), chosen.write, lambda: open_store(where), say, command)

@@ -129,3 +129,11 @@ def test_reports_come_back_newest_first_with_every_letter_that_a_database_holds(
         ("2026-11-02", words),
         ("2026-11-01", "a\ufffdb"),
     ]
+
+
+def test_a_response_is_kept_by_another_sid_from_then_on(store: SqlStore) -> None:
+    for each in (replace(response(), sid="old"), replace(response(), sid="old", poll="other")):
+        store.keep(each).result()
+    store.rename("needs", {"old": "new", "nobody": "none"})
+    assert [each.sid for each in store.responses("needs")] == ["new"]
+    assert [each.sid for each in store.responses("other")] == ["old"]

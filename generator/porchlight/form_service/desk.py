@@ -56,6 +56,12 @@ class Desk:
         with self._reading() as connection:
             yield from map(response_of, connection.execute(_OF_POLL.format("response"), {"poll": poll}))
 
+    def rename(self, poll: str, sids: Mapping[str, str]) -> None:
+        """Keep responses by other sids from now on, each by the one beside it, which must not be taken."""
+        change = "UPDATE response SET sid = :new WHERE poll = :poll AND sid = :old"
+        with self._changing() as connection:
+            connection.execute_each([(change, {"poll": poll, "old": old, "new": new}) for old, new in sids.items()])
+
     def reports(self) -> list[Report]:
         """Every report, newest day first."""
         ordered = f"SELECT {', '.join(REPORT.columns)} FROM report ORDER BY day DESC, record, sid"

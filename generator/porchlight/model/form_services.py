@@ -51,6 +51,20 @@ class Success:
 
 
 @dataclass(frozen=True, slots=True)
+class Exported:
+    """Columns of a service's exports that hold no answer, by their heads, the surest first.
+
+    `known_by` are heads by which its exports are known. `numbers` name a response among all that the service holds,
+    `counts` among those of one form only; `times` tell when it was sent.
+    """
+
+    known_by: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FormService:
     """What differs between form services. A place in braces is filled per poll, from its key and its settings.
 
@@ -80,6 +94,7 @@ class FormService:
     success: Success = Success()
     errors: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
+    exported: Exported = Exported()
 
     def places(self) -> frozenset[str]:
         """Everything in braces."""
@@ -116,6 +131,7 @@ OWN = FormService(
     once=names.SID,
     success=Success((200,), "ok", ("true",)),
     errors=("errors[].message",),
+    exported=Exported(times=("day",)),
 )
 """Our own service. Its names stand in `poll_names`, where it reads them, too, and not in the file of the others."""
 

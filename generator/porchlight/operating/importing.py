@@ -5,15 +5,12 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from secrets import token_bytes
-from typing import Protocol
 
 from porchlight.exchange.answers.rows import Where
 from porchlight.exchange.answers.run import Said, read_answers
@@ -21,31 +18,17 @@ from porchlight.exchange.answers.telling import band, tell_import
 from porchlight.exchange.sheets.saying import Say
 from porchlight.exchange.sheets.sheet import CannotImport
 from porchlight.exchange.yaml_out import record_yaml
-from porchlight.form_service.writer import StoreFailed, StoreIsBusy
 from porchlight.model.import_map import ImportMap
-from porchlight.model.questionnaire import Questionnaire, Wave
-from porchlight.model.wording import frozen
-from porchlight.operating.polls import read_all_polls, wave_named
+from porchlight.model.questionnaire import Wave
+from porchlight.operating.import_keeping import Keeps, People, keep
+from porchlight.operating.polls import Polls, read_all_polls, wave_named
 from porchlight.operating.unpublished import would_be_published
-from porchlight.polls.response import Response
 from porchlight.problems import HubHasProblems
 from porchlight.reading.files import leads_out
 from porchlight.reading.import_maps import FOLDER, read_import_maps
 
 KEY = "var/import.key"
 """Hides what a row said in the word that keeps it from being stored twice. Without it, old files would count anew."""
-AT_ONCE = 200
-"""Responses on their way to the store; it takes no more than 2,000 at a time."""
-
-
-class Keeps(Protocol):
-    """What an import needs of a store."""
-
-    def keep(self, kept: Response) -> Future[bool]:
-        """Store it; False where one with its sid was there."""
-
-    def freeze(self, poll: str, version: int, wording: str) -> str:
-        """Keep a questionnaire as it is asked, unless there is one of this version; says which one is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +40,7 @@ class Asked:
     wave: str = ""
     maps: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    people: People = ""
 
 
 def import_answers(
@@ -73,11 +57,12 @@ def import_answers(
     CannotImport tells what has to be said or done first; then nothing was kept. Only the mapping goes into the hub's
     data: the answers go to the store alone, and the file stays where it is.
     """
-    questionnaire, known = _poll(root, asked.poll)
+    polls = read_all_polls(root)
+    questionnaire, known = polls.named(asked.poll), _known(root, polls)
     _refuse_in_git(root, asked.file)
     wave = wave_named(questionnaire, asked.wave, today)
     where = Where(wave.id, today, _key(root))
-    found = read_answers(asked.file, questionnaire, Said(asked.maps, asked.values, known), where)
+    found = read_answers(asked.file, questionnaire, Said(asked.maps, asked.values, known), where, polls.services)
     say(tell_import(found, questionnaire, asked.file.name))
     if found.problems:
         raise CannotImport("\nNothing was kept. Look at each line above, then add it to the command.")
@@ -85,18 +70,18 @@ def import_answers(
         say(f"\nNothing was kept. To keep these answers in the wave “{wave.id}”:\n    {_again(asked, wave, command)}")
         return
     _write_key(root, where.key)
-    new = _keep(open_store, questionnaire, found.responses)
-    say(f"\nKept in the wave “{wave.id}”: {band(new)}.{_seen_before(len(found.responses) - new)}")
+    new = keep(open_store, questionnaire, found, asked.people)
+    say(f"
+Kept in the wave “{wave.id}”: {band(new)}.{_seen_before(len(found.responses) - new)}")
     say(_remember(root, found.mapping))
     say(f"{asked.file} is still there, and it may say who answered. Delete it when you are done.")
 
 
-def _poll(root: Path, poll: str) -> tuple[Questionnaire, tuple[ImportMap, ...]]:
-    polls = read_all_polls(root)
+def _known(root: Path, polls: Polls) -> tuple[ImportMap, ...]:
     maps, problems = read_import_maps(root, polls.asked)
     if problems:
         raise HubHasProblems(problems)
-    return polls.named(poll), maps
+    return maps
 
 
 def _refuse_in_git(root: Path, file: Path) -> None:
@@ -122,24 +107,6 @@ def _write_key(root: Path, key: bytes) -> None:
         path.write_bytes(key)
 
 
-def _keep(
-    open_store: Callable[[], AbstractContextManager[Keeps]], questionnaire: Questionnaire, responses: Sequence[Response]
-) -> int:
-    """How many were new. They go in a few at a time, so that the store is never asked for more than it takes."""
-    waiting = iter(responses)
-    new = 0
-    try:
-        with open_store() as store:
-            while group := [store.keep(response) for response in islice(waiting, AT_ONCE)]:
-                new += sum(future.result() for future in group)
-            store.freeze(questionnaire.id, questionnaire.version, frozen(questionnaire))
-    except (StoreIsBusy, StoreFailed):
-        raise CannotImport(
-            "The store did not take all of it. Run the same command again: what is there already counts once."
-        ) from None
-    return new
-
-
 def _seen_before(count: int) -> str:
     return f" Kept by an import before, so that they count once: {band(count)}." if count else ""
 
@@ -161,5 +128,6 @@ def _remember(root: Path, mapping: ImportMap) -> str:
 def _again(asked: Asked, wave: Wave, command: str) -> str:
     said = [part for each in asked.maps for part in ("--map", each)]
     said += [part for each in asked.values for part in ("--value", each)]
+    said += ["--people", asked.people] if asked.people else []
     words = [str(asked.file), "--poll", asked.poll, "--wave", wave.id, *said, "--write"]
     return f"{command} {shlex.join(words)}"

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from porchlight.model.form_services import FormService
 from porchlight.model.questionnaire import Questionnaire, Wave
 from porchlight.model.released import Release
 from porchlight.problems import HubHasProblems, Place
@@ -34,11 +35,12 @@ class Remembers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Polls:
-    """The questionnaires as they are asked now, as they were answered, and what was released of them."""
+    """The questionnaires as they are asked and as they were answered, what was released of them, and form services."""
 
     asked: tuple[Questionnaire, ...]
     former: tuple[Questionnaire, ...]
     releases: tuple[Release, ...]
+    services: Mapping[str, FormService] = field(default_factory=dict)
 
     @property
     def on_paper(self) -> tuple[Questionnaire, ...]:
@@ -79,7 +81,7 @@ def read_all_polls(root: Path) -> Polls:
     stopping = [each for each in (*problems, *more, *most) if each.weight == "problem"]
     if stopping:
         raise HubHasProblems(stopping)
-    return Polls(asked, results.former, results.releases)
+    return Polls(asked, results.former, results.releases, services)
 
 
 def wave_named(questionnaire: Questionnaire, wave: str, today: date) -> Wave:

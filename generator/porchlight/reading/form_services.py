@@ -18,6 +18,7 @@ from porchlight.model.form_services import (
     OWN,
     TRAP_TYPES,
     VALUES,
+    Exported,
     FormService,
     Success,
     Trap,
@@ -116,6 +117,7 @@ def _service(name: str, taker: Taker) -> FormService:
         success=_success(taker),
         errors=taker.texts("errors"),
         unverified=taker.texts("unverified"),
+        exported=_exported(taker),
     )
     taker.done()
     return found
@@ -185,3 +187,12 @@ def _success(taker: Taker) -> Success:
     success = Success(statuses, below.text("path"), below.texts("values"))
     below.done()
     return success
+
+
+def _exported(taker: Taker) -> Exported:
+    below = taker.one("exported", "exported")
+    if below is None:
+        return Exported()
+    found = Exported(*(below.texts(name) for name in ("known_by", "numbers", "counts", "times")))
+    below.done()
+    return found

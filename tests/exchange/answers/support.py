@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -18,11 +18,14 @@ from porchlight.model.import_map import ImportMap
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.operating.importing import Asked, import_answers
 from porchlight.polls.response import Response
+from porchlight.reading.form_services import read_form_services
+from tests.conftest import ROOT
 from tests.polls.support import read
 
 HERE = Path(__file__).parent
 EXPORTS = HERE / "exports"
 TODAY = date(2026, 11, 30)
+SERVICES = read_form_services(ROOT)[0]
 WHERE = Where("first", TODAY, b"a key of the tests")
 
 
@@ -39,7 +42,7 @@ def looked_at(
     values: Sequence[str] = (),
     known: Sequence[ImportMap] = (),
 ) -> Imported:
-    return read_answers(file, questionnaire or poll(), Said(maps, values, known), WHERE)
+    return read_answers(file, questionnaire or poll(), Said(maps, values, known), WHERE, SERVICES)
 
 
 def answers(found: Imported) -> list[dict[str, str]]:
@@ -67,6 +70,14 @@ class MemoryStore:
 
     def freeze(self, poll: str, version: int, wording: str) -> str:
         return wording
+
+    def responses(self, poll: str) -> Iterator[Response]:
+        yield from (each for each in self.kept.values() if each.poll == poll)
+
+    def rename(self, poll: str, sids: Mapping[str, str]) -> None:
+        for old, new in sids.items():
+            assert (poll, new) not in self.kept
+            self.kept[poll, new] = replace(self.kept.pop((poll, old)), sid=new)
 
     def __enter__(self) -> Self:
         return self

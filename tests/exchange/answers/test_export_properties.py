@@ -19,7 +19,7 @@ from porchlight.exchange.sheets.csv_file import csv_lines
 from porchlight.exchange.sheets.sheet import CannotImport
 from porchlight.model.alike import alike
 from porchlight.model.poll_words import PollWords, readings
-from tests.exchange.answers.support import WHERE, poll
+from tests.exchange.answers.support import SERVICES, WHERE, poll
 
 RIDES = poll()
 WORDS = PollWords(RIDES)
@@ -78,7 +78,7 @@ def test_the_readings_of_a_head_begin_with_the_whole_and_end(head: str) -> None:
 def brought(data: bytes) -> Imported | None:
     """What the bytes hold, or None where they are refused with words."""
     try:
-        return imported(export_of(csv_lines(data), NAMES), RIDES, Asked(), (), WHERE)
+        return imported(export_of(csv_lines(data), NAMES), RIDES, Asked(), (), WHERE, SERVICES)
     except CannotImport:
         return None
 

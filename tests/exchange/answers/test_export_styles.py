@@ -11,6 +11,7 @@ import pytest
 
 from porchlight.exchange.answers.marks import ROBOT, TEST
 from porchlight.exchange.answers.rows import NO_ANSWER, REPEATED_NAMES
+from porchlight.polls.response import NO_LANGUAGE
 from tests.exchange.answers.support import EXPORTS, TODAY, answers, looked_at
 from tests.exchange.hubs import book
 
@@ -90,7 +91,7 @@ def test_the_language_is_that_of_the_row_or_of_its_words() -> None:
     assert spoken("own") == ["en", "es"]
     assert spoken("google_es") == ["es", "es"]
     assert spoken("formspree") == ["es", "es"]
-    assert spoken("forminit") == ["en", "en"]
+    assert spoken("forminit") == [NO_LANGUAGE, NO_LANGUAGE]
 
 
 def test_a_row_keeps_the_version_that_was_answered(tmp_path: Path) -> None:

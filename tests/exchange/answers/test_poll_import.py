@@ -17,7 +17,8 @@ from porchlight.exchange.answers.telling import band
 from porchlight.exchange.sheets.sheet import CannotImport
 from porchlight.form_service.store import SqliteStore
 from porchlight.form_service.writer import StoreIsBusy
-from porchlight.operating.importing import AT_ONCE, Asked, import_answers
+from porchlight.operating.import_keeping import AT_ONCE
+from porchlight.operating.importing import Asked, import_answers
 from porchlight.operating.polls import NoSuchPoll
 from porchlight.polls.response import Response
 from porchlight.problems import HubHasProblems

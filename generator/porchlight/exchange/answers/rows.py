@@ -5,20 +5,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import blake2b
 
 from porchlight.exchange.answers.columns import Column
 from porchlight.exchange.answers.export import Export
-from porchlight.exchange.answers.marks import Marks, marks_in
+from porchlight.exchange.answers.marks import Marks
+from porchlight.exchange.answers.sids import Apart, Sids
 from porchlight.exchange.answers.values import Values
 from porchlight.model.questionnaire import Questionnaire
-from porchlight.polls.response import Response
+from porchlight.polls.response import NO_LANGUAGE, Response
 
 NO_ANSWER = "without an answer to any item"
 REPEATED_NAMES = "that repeat the names of the columns"
+SAME_NUMBER = "with the number of one above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +40,43 @@ class Where:
     key: bytes
 
 
-def responses_of(
-    export: Export, columns: Sequence[Column], values: Values, questionnaire: Questionnaire, where: Where
-) -> tuple[tuple[Response, ...], Counter[str]]:
-    """A response for each row in which a person answered; the other rows are counted by reason."""
-    reading = Reading(columns, values, marks_in(export.heads))
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The responses; `dropped` counts other rows by reason, `formerly` are other sids that a response may have had.
+
+    `unlike` are sids of rows that have one number and say different things: then the number is none.
+    """
+
+    responses: tuple[Response, ...]
+    dropped: Mapping[str, int]
+    formerly: Mapping[str, tuple[str, ...]]
+    unlike: frozenset[str] = frozenset()
+
+
+def responses_of(export: Export, reading: Reading, questionnaire: Questionnaire, where: Where, apart: Apart) -> Rows:
+    """A response for each row in which a person answered."""
     dropped = Counter({REPEATED_NAMES: export.repeats} if export.repeats else {})
-    met: Counter[tuple[str, ...]] = Counter()
-    kept: list[Response] = []
+    sids = Sids(where.key, questionnaire.id, apart)
+    kept: dict[str, Response] = {}
+    formerly: dict[str, tuple[str, ...]] = {}
+    unlike: set[str] = set()
     for _, cells in export.rows:
-        met[cells] += 1
+        sids.pass_by(cells)
         why = reading.marks.why_dropped(cells)
-        response = None if why else _response(reading, cells, questionnaire, where, met[cells])
-        if response:
-            kept.append(response)
-        else:
+        response = None if why else _response(reading, cells, questionnaire, where)
+        if response is None:
             dropped[why or NO_ANSWER] += 1
-    return tuple(kept), dropped
+            continue
+        sid, *others = sids.of(cells, response.answers)
+        if sid in kept:
+            dropped[SAME_NUMBER] += 1
+            unlike |= {sid} if kept[sid].answers != response.answers else set()
+            continue
+        kept[sid], formerly[sid] = replace(response, sid=sid), tuple(others)
+    return Rows(tuple(kept.values()), dropped, formerly, frozenset(unlike))
 
 
-def _response(
-    reading: Reading, cells: tuple[str, ...], questionnaire: Questionnaire, where: Where, time: int
-) -> Response | None:
+def _response(reading: Reading, cells: tuple[str, ...], questionnaire: Questionnaire, where: Where) -> Response | None:
     said = {
         column.item: said
         for column in reading.columns
@@ -73,16 +89,9 @@ def _response(
     return Response(
         poll=questionnaire.id,
         version=reading.marks.version(cells, questionnaire),
-        language=told or questionnaire.languages[0],
+        language=told or NO_LANGUAGE,
         mode="import",
         day=where.day.isoformat(),
         answers={item.id: said[item.id].code for item in questionnaire.items() if item.id in said},
-        sid=_sid(where.key, questionnaire.id, cells, time),
         wave=where.wave,
     )
-
-
-def _sid(key: bytes, poll: str, cells: tuple[str, ...], time: int) -> str:
-    """The same for the same row, in any order of the file; rows that say the same are told apart by counting them."""
-    said = repr((poll, cells, time)).encode("utf-8", "surrogatepass")
-    return f"import-{blake2b(said, key=key, digest_size=16).hexdigest()}"

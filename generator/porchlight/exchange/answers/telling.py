@@ -11,6 +11,7 @@ from porchlight.exchange.answers.proposals import told
 from porchlight.exchange.answers.run import Imported
 from porchlight.exchange.sheets.saying import counted, paragraph
 from porchlight.model.questionnaire import Questionnaire
+from porchlight.polls.response import NO_LANGUAGE
 from porchlight.reading.saying import shown
 
 FEW = 10
@@ -64,3 +65,10 @@ def _about_rows(found: Imported) -> Iterator[str]:
     yield f"Responses: {band(len(found.responses))}."
     for why, count in found.dropped.items():
         yield f"Left out: {counted(count, 'row')} {why}."
+    if unknown := sum(each.language == NO_LANGUAGE for each in found.responses):
+        yield f"Language not known: {band(unknown)}. No column and no words tell it."
+    if not found.tells_apart:
+        yield paragraph(
+            "This file has no number and no time for each person. So bring in all answers in one file each time: rows "
+            "of two files that say the same count once."
+        )
