@@ -73,6 +73,51 @@ def test_an_item_that_is_misspelled_is_proposed_even_where_it_sounds_like_a_pers
     assert pasted(looked_at(file)) == ["--map 'Name of the ride [Bike s]=rides_bikes'"]
 
 
+@pytest.mark.parametrize("head", ["Rides to meetings", "Rides (meetings)", "Transporte a reuniones"])
+def test_a_head_that_was_shortened_is_told_as_what_it_may_be_and_refused(head: str, tmp_path: Path) -> None:
+    found = looked_at(export(tmp_path, f'rides_bus,"{head}",rides_bikes\n4,Agree,5\n'))
+    assert found.responses == ()
+    assert pasted(found) == [f"--map {shlex.quote(f'{head}=rides_meetings')}"]
+    assert found.columns[1].why == "not brought in yet: perhaps rides_meetings"
+    maps = [f"{head}=rides_meetings"]
+    assert answers(looked_at(export(tmp_path, f'"{head}"\nAgree\n'), maps=maps)) == [{"rides_meetings": "4"}]
+
+
+def test_a_shortened_head_is_asked_about_even_where_nobody_knows_its_texts(tmp_path: Path) -> None:
+    found = looked_at(export(tmp_path, "rides_bus,Rides to meetings,rides_bikes\n4,AO02,5\n"))
+    assert pasted(found) == ["--map 'Rides to meetings=rides_meetings'"]
+
+
+def test_one_text_of_its_own_does_not_hide_a_column_of_answers(tmp_path: Path) -> None:
+    found = looked_at(export(tmp_path, "rides_bus,xyz\n4,Agree\n4,Disagree\n4,It depends\n"))
+    assert pasted(found) == ["--map xyz=ITEM"]
+
+
+def test_texts_that_were_explained_are_answers_too(tmp_path: Path) -> None:
+    file = export(tmp_path, "rides_bus,xyz\nyes,yes\n")
+    assert pasted(looked_at(file, values=["yes=5"])) == ["--map xyz=ITEM"]
+
+
+def test_words_of_an_answer_are_one_whatever_the_head_speaks_of(tmp_path: Path) -> None:
+    file = export(tmp_path, "rides_bus,Time,Age,Comments\n4,Agree,3,it was fine\n5,Disagree,4,\n")
+    found = looked_at(file)
+    assert pasted(found) == ["--map Time=ITEM"]
+    assert [column.why for column in found.columns[2:]] == [
+        "left out: something about the person, which may say who it was",
+        "left out: words of a person’s own, which may say who it was",
+    ]
+
+
+def test_where_two_items_are_as_near_nobody_chooses(tmp_path: Path) -> None:
+    assert pasted(looked_at(export(tmp_path, "x,Rides\n4,Agree\n")))[-1] == "--map Rides=ITEM"
+
+
+def test_answers_to_another_question_are_left_out_with_the_reason_once_each_item_has_its_column(tmp_path: Path) -> None:
+    found = looked_at(export(tmp_path, "rides_bus,rides_meetings,rides_bikes,Something else\n4,4,4,Agree\n"))
+    assert found.problems == ()
+    assert found.columns[3].why == "left out: it holds answers, but each item of this poll has its column"
+
+
 def test_two_columns_for_one_item_are_refused(tmp_path: Path) -> None:
     file = export(tmp_path, "rides_bus,x [rides_bus],rides_bus\n4,2,1\n")
     assert pasted(looked_at(file)) == ["--map 'x [rides_bus]=-'", "--map 'rides_bus (2)=-'"]

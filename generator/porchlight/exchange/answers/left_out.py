@@ -8,6 +8,7 @@ from porchlight.exchange.sheets.names import words
 
 ASKED = "left out, as you asked"
 NO_ITEM = "left out: not an item of this poll"
+NO_ITEM_IS_FREE = "left out: it holds answers, but each item of this poll has its column"
 
 _WHO: dict[str, frozenset[str]] = {
     "an email address": frozenset({"email", "mail", "correo", "replyto"}),

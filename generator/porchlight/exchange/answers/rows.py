@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from porchlight.exchange.answers.columns import Column
 from porchlight.exchange.answers.export import Export
 from porchlight.exchange.answers.marks import Marks
+from porchlight.exchange.answers.perhaps import Column
 from porchlight.exchange.answers.sids import Apart, Sids
 from porchlight.exchange.answers.values import Values
 from porchlight.model.questionnaire import Questionnaire

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from porchlight.exchange.answers.asked import Asked, asked_of, compared, remembered
-from porchlight.exchange.answers.columns import Column, understand
+from porchlight.exchange.answers.columns import understand
 from porchlight.exchange.answers.export import Export, Names, read_export
 from porchlight.exchange.answers.marks import marks_in
+from porchlight.exchange.answers.perhaps import Column
 from porchlight.exchange.answers.proposals import Proposal
 from porchlight.exchange.answers.rows import Reading, Where, responses_of
 from porchlight.exchange.answers.services import service_of

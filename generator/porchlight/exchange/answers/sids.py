@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from porchlight.exchange.answers.columns import Column
 from porchlight.exchange.answers.export import Head
 from porchlight.exchange.answers.left_out import ASKED
+from porchlight.exchange.answers.perhaps import Column
 from porchlight.exchange.sheets.cells import tidy
 from porchlight.model.alike import alike
 from porchlight.model.form_services import FormService

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from porchlight.exchange.answers.asked import Asked, compared
-from porchlight.exchange.answers.columns import Column
 from porchlight.exchange.answers.export import Export
+from porchlight.exchange.answers.perhaps import Column
 from porchlight.exchange.answers.proposals import Proposal
 from porchlight.exchange.sheets.cells import tidy
 from porchlight.model.alike import alike
