@@ -24,6 +24,8 @@ _AROUND = tuple(
         r"[Qq]?\s*\d{1,3}\s*[.):]\s*(.+)",  # 3. Item, Q3) Item
         r".*/([^/]+)",  # group/item
         r".*\s[-–—]\s+(.+)",  # Stem - Item
+        r".*>>\s*(.+)",  # Stem >> Item
+        r".*\(([^()]+)\)\s*",  # Stem (Item)
     )
 )
 """What programs put around the name of an item."""

@@ -11,8 +11,9 @@ import pytest
 
 from porchlight.exchange.answers.marks import ROBOT, TEST
 from porchlight.exchange.answers.rows import NO_ANSWER, REPEATED_NAMES
+from porchlight.model.form_services import Exported
 from porchlight.polls.response import NO_LANGUAGE
-from tests.exchange.answers.support import EXPORTS, TODAY, answers, looked_at
+from tests.exchange.answers.support import EXPORTS, SERVICES, TODAY, answers, looked_at
 from tests.exchange.hubs import book
 
 FIRST = {"rides_bus": "5", "rides_meetings": "4", "rides_bikes": "na"}
@@ -30,6 +31,18 @@ STYLES = {
     "kobo_labels": ("kobotoolbox", {}),
     "kobo_values": ("kobotoolbox", {}),
     "qualtrics": ("qualtrics", {TEST: 1}),
+    "netlify": ("netlify", {}),
+    "cloudflare": ("cloudflare", {}),
+    "basin": ("google", {ROBOT: 1}),
+    "formspark": ("google", {}),
+    "staticforms": ("google", {}),
+    "formcarry": ("google", {}),
+    "hubspot": ("hubspot", {}),
+    "formbricks": ("formbricks", {}),
+    "opnform": ("google", {}),
+    "tally": ("tally", {}),
+    "jotform": ("jotform", {}),
+    "microsoft": ("microsoft", {}),
 }
 """The service under which it is remembered (the poll's own where the file shows none), and the rows left out."""
 
@@ -51,6 +64,12 @@ def test_nothing_of_a_person_but_the_answers_comes_in(style: str) -> None:
         assert private not in told
     assert {response.day for response in found.responses} == {TODAY.isoformat()}
     assert {response.mode for response in found.responses} == {"import"}
+
+
+def test_every_service_that_gives_out_files_has_one_here() -> None:
+    known = {name for name, service in SERVICES.items() if service.exported != Exported()}
+    files = {path.stem.partition("_")[0].replace("kobo", "kobotoolbox") for path in EXPORTS.iterdir()}
+    assert known <= files
 
 
 @pytest.mark.parametrize("letters", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
