@@ -18,7 +18,7 @@ from porchlight.model.released import FIRST, MORE, Figures, Release, detail_for
 from porchlight.model.seal import content_of, seal_of
 from porchlight.polls.counting import percent
 from porchlight.polls.releasing import Held, next_release
-from porchlight.polls.response import Mode, Response
+from porchlight.polls.response import NO_LANGUAGE, Mode, Response
 
 DAY = date(2026, 12, 1)
 WAVE = Wave("fall", date(2026, 11, 1), date(2027, 3, 1))
@@ -118,6 +118,21 @@ def test_groups_side_by_side_are_told_once_after_the_end_and_only_where_each_is_
         ("paper", 30, 18),
     }
     assert released(web + paper[:29], day=AFTER).breakdown == ()
+
+
+def test_people_whose_language_is_not_known_are_a_group_of_their_own_that_is_told_only_where_it_is_large() -> None:
+    def spoken(language: str, agree: int, people: int) -> list[Response]:
+        return [replace(person("5" if at < agree else "1"), language=language) for at in range(people)]
+
+    by_language = replace(TEA, breakdowns=("language",))
+    english, unknown = spoken("en", 20, 35), spoken(NO_LANGUAGE, 18, 30)
+    last = next_release(by_language, WAVE, english + unknown, [], AFTER)
+    assert isinstance(last, Release)
+    assert last.languages == {"en": 35, NO_LANGUAGE: 30}
+    assert {(cell.group, cell.people) for cell in last.breakdown} == {("en", 35), (NO_LANGUAGE, 30)}
+    small = next_release(by_language, WAVE, english + unknown[:10], [], AFTER)
+    assert isinstance(small, Release)
+    assert (small.languages, small.breakdown) == ({"en": None, NO_LANGUAGE: None}, ())
 
 
 def test_a_kind_of_group_that_an_answer_does_not_hold_stops_the_release() -> None:
