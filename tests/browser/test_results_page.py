@@ -93,11 +93,30 @@ def test_a_bar_is_as_wide_as_its_share(page: Page, address: str) -> None:
 
 def test_a_wide_table_can_be_moved_with_the_keyboard(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(f"{address}/{RESULTS}", wait_until="networkidle")
-    table = page.locator(".wide-table").first
+    page.goto(f"{address}/{RESULTS}codebook/", wait_until="networkidle")
+    table = page.locator(".wide-table").last
     table.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.wide-table').scrollLeft > 0")
+    page.wait_for_function("[...document.querySelectorAll('.wide-table')].at(-1).scrollLeft > 0")
+
+
+@pytest.mark.parametrize("tree", TREES)
+@pytest.mark.parametrize("path", [RESULTS, NEEDS])
+@pytest.mark.parametrize("width", [320, 160])
+def test_a_phone_shows_every_figure_without_moving_sideways(
+    page: Page, address: str, path: str, tree: str, width: int
+) -> None:
+    """160 is a phone of 320 at twice the size."""
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(f"{address}/{tree}{path}", wait_until="networkidle")
+    hidden = page.locator(".stacked tbody tr").evaluate_all(
+        "rows => rows.flatMap(row => [...row.cells]).filter(cell => cell.getClientRects().length"
+        " && cell.getBoundingClientRect().right > innerWidth).map(cell => cell.textContent)"
+    )
+    assert hidden == []
+    figures = page.get_by_role("table").first.get_by_role("row").nth(1).get_by_role("cell")
+    assert figures.first.evaluate("cell => getComputedStyle(cell, '::before').content") != "none"
+    assert figures.count() >= 5
 
 
 def test_the_files_are_there_in_both_languages(page: Page, address: str) -> None:
