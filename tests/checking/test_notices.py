@@ -41,3 +41,13 @@ def test_a_notice_about_nothing_is_told_with_the_way_out(tmp_path: Path, about: 
 def test_a_notice_about_a_record_that_has_a_page_is_fine(tmp_path: Path) -> None:
     hub = with_file(tmp_path, "data/notices/pipe.yaml", NOTICE.format(about="housing/maple-house"))
     assert not check_hub(hub, TODAY).stopping
+
+
+def test_a_translation_without_the_name_waits_for_care(tmp_path: Path) -> None:
+    half = "translations:\n  es:\n    state: reviewed\n    summary: Se rompió un tubo. Nadie entra.\n"
+    hub = with_file(tmp_path, "data/notices/pipe.yaml", NOTICE.format(about="housing/maple-house") + half)
+    checked = check_hub(hub, TODAY)
+    assert not checked.stopping
+    assert [each.code for each in checked.care if each.place.file == "data/notices/pipe.yaml"] == [
+        "notice-name-not-translated"
+    ]

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { make } from "./main.js";
+import { noted } from "./noted.js";
 
 /** A record's card as the server writes it (components/card), from a row of the list's data (views/finder.py). */
 
@@ -20,7 +21,7 @@ export function card(row, of, base, call, where, answers) {
   if (row.l) link.lang = row.l;
   const article = make("article", make("h3", link), named("kind", row.k ?? "", ...status(row)));
   if (where) article.append(named("kind", where));
-  article.append(...answers, lines(row, of), named("soft", mark(row.m, of)));
+  article.append(...noted(row.e), ...answers, lines(row, of), named("soft", mark(row.m, of)));
   if (row.c) article.append(make("p", button(row, call), ...note(row.c)));
   article.className = "card";
   return article;

@@ -95,16 +95,26 @@ function next(rules, shown) {
   return null;
 }
 
+/** The notice about the place that runs on this reader's day, as views/closures.py writes its days. */
+function noticeOn(days = [], now) {
+  const today = new Date(now - now.getTimezoneOffset() * MINUTE).toISOString().slice(0, 10);
+  const run = days.filter(([begins, ends]) => begins <= today && (!ends || today <= ends));
+  return run.find(([, , closes]) => closes) ?? run[0];
+}
+
 const UNKNOWN = { open: null, appointment: false, change: null };
 
 /**
  * Whether a place is open, whether one must call first, and when that changes; `open` is null where nobody can tell.
- * @param {{z?: string, u: string, r: Array}} data what `hours_data` in views/hours.py writes
+ * While a notice runs it alone tells: the place is then not open where that closes it, and `noted` is true.
+ * @param {{z?: string, u: string, r: Array, x?: Array}} data what `hours_data` in views/hours.py writes
  * @param {Date} now
- * @returns {{open: boolean | null, appointment: boolean, change: Date | null}}
+ * @returns {{open: boolean | null, appointment: boolean, change: Date | null, noted?: boolean}}
  */
 export function stateAt(data, now) {
   try {
+    const notice = noticeOn(data.x, now);
+    if (notice) return { ...UNKNOWN, open: notice[2] ? false : null, noted: true };
     if (now - Date.parse(data.u) > 1.5 * DAY) return UNKNOWN;
     if (!data.z) return { open: data.r.length > 0, appointment: false, change: null };
     const shown = wall(data.z, now);

@@ -19,6 +19,7 @@ export function kept() {
 /** False for what was put there by another hand. */
 function isWhole(entry) {
   const texts = [entry?.name, entry?.words, entry?.on ?? "", entry?.day ?? "", entry?.call ?? "", entry?.href ?? ""];
+  texts.push(...(entry?.notices ?? []).flat());
   return CODE.test(entry?.code) && texts.every((text) => typeof text === "string") && !entry.day === !entry.on;
 }
 

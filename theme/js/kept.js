@@ -3,6 +3,7 @@
 
 import { enhance as grow } from "./checked.js";
 import { CODE, MOST, keep, kept } from "./keep.js";
+import { noted } from "./noted.js";
 
 /**
  * The list: what this browser keeps, told without asking anyone; or the codes behind “#” in the address, which is never
@@ -75,6 +76,7 @@ export function enhance(root) {
     const title = make("a", { href: `${short}${entry.code}/`, lang: entry.lang }, entry.name);
     const parts = [make("h2", {}, title)];
     if (entry.status) parts.push(make("p", own, make("b", {}, entry.status)));
+    parts.push(...noted(entry.notices, entry.in));
     if (entry.free) parts.push(beds(entry, own));
     if (DIALED.test(entry.href)) {
       const call = make("a", { href: entry.href, className: "button", ...own }, entry.call);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { age, daysSince, make, said } from "./main.js";
+import { noted } from "./noted.js";
 
 /**
  * How a search shows what it found: first what decides, how sure it is, then the number to call.
@@ -38,10 +39,12 @@ export function resultCards(words, root) {
     if (meta.lang) link.lang = meta.lang;
     const full = meta.full && daysSince(meta.full_until) <= 0 && meta.full;
     const kind = [meta.kind, meta.status, full].filter(Boolean).join(" · ");
-    const article = make("article", make("h3", link), make("p", kind), decides(meta), make("p", checked(meta)));
+    const notices = noted(meta.notices && JSON.parse(meta.notices));
+    const sure = make("p", checked(meta));
+    const article = make("article", make("h3", link), make("p", kind), ...notices, decides(meta), sure);
     article.className = "card";
     article.children[1].className = "kind";
-    article.lastChild.className = "soft";
+    sure.className = "soft";
     if (meta.call) article.append(make("p", callButton(meta)));
     return article;
   }

@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     short_codes.former_id_taken,
     translations.translation_of_no_language,
     translations.translation_of_nothing,
+    translations.notice_without_translated_name,
 )
 
 

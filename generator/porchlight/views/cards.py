@@ -10,7 +10,7 @@ from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.views.calls import calls
 from porchlight.views.edition import Edition
 from porchlight.views.list_parts import Card
-from porchlight.views.notices import notices_about
+from porchlight.views.notices import notice, notices_about
 from porchlight.views.parts import Line, Text
 from porchlight.views.trust import checked, review, vacancy
 
@@ -37,6 +37,7 @@ def card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
         ends=schema.text_of(record, "gone_after"),
         full=beds if beds and beds.full and not status else None,
         notices=notices_about(edition, record),
+        notice=notice(edition, schema, record, here) if schema.field_for("about") else None,
     )
 
 
@@ -56,14 +57,7 @@ def deciding_lines(edition: Edition, schema: Schema, record: Record) -> tuple[Li
     lines = tuple(line for role in DECIDES if (line := deciding_line(edition, schema, record, role)))
     if lines and schema.page == "each":
         return lines
-    return (*_summary_line(edition, schema, record), *_about_line(edition, schema, record), *lines)
-
-
-def _about_line(edition: Edition, schema: Schema, record: Record) -> tuple[Line, ...]:
-    field = schema.field_for("about")
-    known = [each for key in schema.codes_of(record, "about") if (each := edition.find_key(key))]
-    names = ", ".join(edition.name(each).value for each in known)
-    return (Line(edition.field_title(field), Text(names)),) if field and names else ()
+    return (*_summary_line(edition, schema, record), *lines)
 
 
 def deciding_line(edition: Edition, schema: Schema, record: Record, role: str) -> Line | None:

@@ -12,9 +12,11 @@ from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Field, Schema
 from porchlight.views.bands import BANDS, given, is_asked, local_first
 from porchlight.views.cards import card
+from porchlight.views.closures import noted_days
 from porchlight.views.edition import Edition
 from porchlight.views.hours import hours_data, last_day
 from porchlight.views.list_parts import Card, Finder, Pick
+from porchlight.views.notices import carried
 from porchlight.views.parts import Call, Checked, Choice, Text
 from porchlight.views.record_parts import AnswerCode, AnswerRow
 from porchlight.views.trust import answer
@@ -115,7 +117,7 @@ def _row(
     row |= {"o": marks if any(marks) else (), "w": words if any(words) else ()}
     row |= {name: _wider(_codes(schema, record, role)) for name, role in PICKS.items()}
     row |= {"city": _text(schema, record, "city"), "county": _text(schema, record, "county")}
-    row |= {"hours": _hours(schema, record), "at": _at(schema, record)}
+    row |= {"hours": _hours(edition, schema, record), "at": _at(schema, record)}
     return {name: value for name, value in row.items() if value}
 
 
@@ -125,7 +127,7 @@ def _said(edition: Edition, schema: Schema, record: Record, question: str) -> An
 
 
 def _face(face: Card, labels: dict[str, int], days: dict[str, str]) -> dict[str, object]:
-    """Name, way, kind, status, lines, mark of a check, day after which the lines give way, the call, and if full."""
+    """Name, way, kind, status, lines, mark of a check, the lines' last day, the call, if full, and notices about it."""
     return {
         "n": face.name,
         "l": face.name_lang,
@@ -137,6 +139,7 @@ def _face(face: Card, labels: dict[str, int], days: dict[str, str]) -> dict[str,
         "u": face.until,
         "c": _press(face.call),
         "f": [face.full.full, face.full.until] if face.full else (),
+        "e": carried(face.notices),
     }
 
 
@@ -165,8 +168,9 @@ def _wider(codes: Iterable[str]) -> list[str]:
     return [each for code in codes for each in (code, *WIDER.get(code, ()))]
 
 
-def _hours(schema: Schema, record: Record) -> object:
-    data = hours_data(_text(schema, record, "open_hours"), _text(schema, record, "timezone"), last_day(record))
+def _hours(edition: Edition, schema: Schema, record: Record) -> object:
+    text, zone = _text(schema, record, "open_hours"), _text(schema, record, "timezone")
+    data = hours_data(text, zone, last_day(record), noted_days(edition, record))
     return json.loads(data) if data else None
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from porchlight.model.schema import Schema
 from porchlight.model.shelf_life import DAYS
 from porchlight.model.zones import NAME_OF_ZONE
 from porchlight.reading.opening_hours import HoursNotRead, parse
+from porchlight.views.closures import Days, noted_days
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Text
 from porchlight.views.record_parts import OpenHours
@@ -35,7 +36,7 @@ def open_hours(edition: Edition, schema: Schema, record: Record) -> OpenHours | 
     if not read:
         return None
     said_of_now = "" if read.always else zone_words(edition, timezone)
-    data = hours_data(text, timezone, last_day(record))
+    data = hours_data(text, timezone, last_day(record), noted_days(edition, record))
     return OpenHours(hours_words(edition, text, timezone), data, said_of_now if data else "")
 
 
@@ -74,15 +75,18 @@ def hours_words(edition: Edition, text: str, timezone: str) -> tuple[str, ...]:
     return tuple(_sentence(words) for words in sentences)
 
 
-def hours_data(text: str, timezone: str, until: date | None) -> str:
-    """The rules as JSON for `theme/js/hours.js`, told `until` a day; "" where one of these is not known."""
+def hours_data(text: str, timezone: str, until: date | None, noted: Sequence[Days] = ()) -> str:
+    """The rules as JSON for `theme/js/hours.js`, told `until` a day; "" where one of these is not known.
+
+    On the days that are `noted` a notice tells when the place is open, not its rules.
+    """
     hours = _parsed(text)
     if not hours or not until or not (timezone or hours.always):
         return ""
-    zone = {} if hours.always else {"z": timezone}
-    return json.dumps(
-        {**zone, "u": until.isoformat(), "r": [_numbers(rule) for rule in hours.rules]}, separators=(",", ":")
-    )
+    told: dict[str, object] = {} if hours.always else {"z": timezone}
+    told |= {"u": until.isoformat(), "r": [_numbers(rule) for rule in hours.rules]}
+    told |= {"x": list(noted)} if noted else {}
+    return json.dumps(told, separators=(",", ":"))
 
 
 def zone_words(edition: Edition, timezone: str) -> str:

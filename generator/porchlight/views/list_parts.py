@@ -14,12 +14,21 @@ from porchlight.views.record_parts import AnswerRow, Vacancy
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What matters for a time: hidden before `begins`, taken away after `ends` (ISO days, "" for no such day)."""
+    """What matters for a time: hidden before `begins`, taken away after `ends` (ISO days, "" for no such day).
+
+    `until` and `read` say in words when it ends and on which day (`day`, ISO) its `source` was read; `about` leads to
+    the places that it is about.
+    """
 
     title: Text
     words: Text
     begins: str = ""
     ends: str = ""
+    until: str = ""
+    read: str = ""
+    day: str = ""
+    source: Link | None = None
+    about: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,8 @@ class Card:
     """A record in a list: first what decides (`lines`), then the way to reach it.
 
     After `until` (ISO, "" for never) the lines must not be told as true any more. Before `begins` and after `ends` the
-    whole card must not be shown. `full` stands where no bed was free on the day that someone asked.
+    whole card must not be shown. `full` stands where no bed was free on the day that someone asked. `notice` is
+    the record itself where it is one: then its places and dates stand below its lines.
     """
 
     href: str
@@ -43,6 +53,7 @@ class Card:
     ends: str = ""
     full: Vacancy | None = None
     notices: tuple[Notice, ...] = ()
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)

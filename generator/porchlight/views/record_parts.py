@@ -124,7 +124,7 @@ class Share:
     qr_path: str
     qr_size: int
     list_href: str
-    kept: Mapping[str, str | int]
+    kept: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+import json
+
 from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.views.calls import button_words, calls
 from porchlight.views.cards import not_open, role_text, town_and_states
 from porchlight.views.edition import Edition
+from porchlight.views.notices import carried, notices_about
 from porchlight.views.pages import Found
 from porchlight.views.parts import Text
 from porchlight.views.trust import checked, review, vacancy
@@ -33,6 +36,7 @@ def _meta(edition: Edition, schema: Schema, record: Record) -> dict[str, str]:
     """What a result shows: what decides, how sure it is, and the number to call."""
     mark, name, numbers = checked(edition, schema, record), edition.name(record), calls(edition, record)
     who, status = _who(edition, schema, record), not_open(edition, schema, record)
+    notices = carried(notices_about(edition, record))
     beds, over = vacancy(edition, schema, record), review(edition, schema, record)
     return {
         "title": name.value,
@@ -42,6 +46,7 @@ def _meta(edition: Edition, schema: Schema, record: Record) -> dict[str, str]:
         "status": status,
         "full": beds.full if beds and not status else "",
         "full_until": beds.until if beds and beds.full and not status else "",
+        "notices": json.dumps(notices, ensure_ascii=False) if notices else "",
         "until": over.day if over else "",
         "who": who.value,
         "who_lang": who.lang,

@@ -13,6 +13,7 @@ from porchlight.model.short_codes import short_code
 from porchlight.views.calls import button_words, calls
 from porchlight.views.cards import not_open
 from porchlight.views.edition import Edition
+from porchlight.views.notices import carried, notices_about
 from porchlight.views.parts import Call
 from porchlight.views.qr import qr_path
 from porchlight.views.record_parts import Share
@@ -31,12 +32,18 @@ def share(edition: Edition, record: Record) -> Share:
     return Share(
         code=code,
         address=address.partition("://")[2],
-        sms_href=message_address(edition.name(record).value, number, address),
+        sms_href=message_address(_head(edition, record), number, address),
         qr_path=path,
         qr_size=size,
         list_href=edition.href(paths.record_path(record.resource, record.id), paths.KEPT),
         kept=kept(edition, schema, record),
     )
+
+
+def _head(edition: Edition, record: Record) -> str:
+    """The name, and each notice that has begun with its last day: a message is read long after it is sent."""
+    running = [each for each in notices_about(edition, record) if not each.begins]
+    return ". ".join([edition.name(record).value, *(f"{each.title.value} ({each.until})" for each in running)])
 
 
 def short_address(edition: Edition, code: str) -> str:
@@ -51,16 +58,17 @@ def number_words(edition: Edition, record: Record, call: Call) -> str:
     return call.display if plain else call.action
 
 
-def kept(edition: Edition, schema: Schema, record: Record) -> Mapping[str, str | int]:
+def kept(edition: Edition, schema: Schema, record: Record) -> Mapping[str, object]:
     """What “My list” keeps of the record, read by theme/js/keep.js: all that it tells later without asking anyone."""
     name, mark, numbers = edition.name(record), checked(edition, schema, record), calls(edition, record)
     free = vacancy(edition, schema, record)
-    told: dict[str, str | int] = {
+    told: dict[str, object] = {
         "code": short_code(schema, record),
         "name": name.value,
         "lang": name.lang or edition.language,
         "in": edition.language,
         "status": not_open(edition, schema, record),
+        "notices": carried(notices_about(edition, record)),
         "free": free.words if free else "",
         "until": free.until if free else "",
         "call": button_words(numbers[0]) if numbers else "",

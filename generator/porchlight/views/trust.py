@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 from porchlight.model.shelf_life import DAYS
+from porchlight.views.closures import closed_from
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Checked, CheckKind, Review, Source, Text
 from porchlight.views.record_parts import AnswerCode, AnswerRow, InShort, Vacancy
@@ -150,13 +151,19 @@ def review(edition: Edition, schema: Schema, record: Record) -> Review | None:
 
 
 def vacancy(edition: Edition, schema: Schema, record: Record) -> Vacancy | None:
-    """The beds that were free on the day that someone asked, where both are known; told for a week."""
+    """The beds that were free on the day that someone asked, where both are known; told for a week.
+
+    What was free before the place closed is not free after: beds are told to the day before it does.
+    """
     beds, asked = schema.field_for("vacancy"), schema.field_for("vacancy_on")
     day = record.values.get(asked.name) if asked else None
     if beds is None or beds.name not in record.values or not isinstance(day, date):
         return None
     free = record.values[beds.name]
-    until = day + timedelta(days=DAYS["vacancy"])
+    until, closes = day + timedelta(days=DAYS["vacancy"]), closed_from(edition, record)
+    if closes and closes <= day:
+        return None
+    until = min(until, closes - timedelta(days=1)) if closes else until
     key, told = "record.vacancy" if free else "record.vacancy.none", edition.day(day)
     full = "" if free else edition.t("record.full_on", day=told)
     return Vacancy(edition.t(key, n=free, day=told), until.isoformat(), full)

@@ -301,7 +301,7 @@ class ShortView:
     href: str
     checked: Checked | None
     there: str
-    kept: Mapping[str, str | int]
+    kept: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

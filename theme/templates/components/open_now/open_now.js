@@ -12,6 +12,7 @@ export function enhance(line) {
   function tell() {
     const now = new Date();
     const is = stateAt(data, now);
+    if (is.noted) return line.replaceChildren(words.noted);
     first.textContent = is.open ? words.open : words.closed;
     both.replaceChildren(first, " ", then(words, data, now, is, line.dataset.zone));
     line.replaceChildren(is.open === null ? "" : both);

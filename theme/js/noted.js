@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Porchlight contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { daysSince, make } from "./main.js";
+
+/**
+ * The notices about a place that run today, as cards show them (`carried` in views/notices.py).
+ * @param {string[][]} notices title, its language, first day, last day
+ * @param {string} lang of the titles that name none
+ * @returns {HTMLElement[]}
+ */
+export function noted(notices = [], lang = "") {
+  const running = notices.filter(([, , begins, ends]) => !(daysSince(begins) < 0 || daysSince(ends) > 0));
+  return running.map(([title, own]) => {
+    const words = make("b", title);
+    if (own || lang) words.lang = own || lang;
+    const box = make("div", make("p", words));
+    box.className = "notice";
+    return box;
+  });
+}
