@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { age, daysSince, make, said } from "./main.js";
-import { noted } from "./noted.js";
 
 /**
  * How a search shows what it found: first what decides, how sure it is, then the number to call.
@@ -39,14 +38,19 @@ export function resultCards(words, root) {
     if (meta.lang) link.lang = meta.lang;
     const full = meta.full && daysSince(meta.full_until) <= 0 && meta.full;
     const kind = [meta.kind, meta.status, full].filter(Boolean).join(" · ");
-    const notices = noted(meta.notices && JSON.parse(meta.notices));
-    const sure = make("p", checked(meta));
-    const article = make("article", make("h3", link), make("p", kind), ...notices, decides(meta), sure);
+    const article = make("article", make("h3", link), make("p", kind), decides(meta), make("p", checked(meta)));
     article.className = "card";
     article.children[1].className = "kind";
-    sure.className = "soft";
+    article.lastChild.className = "soft";
+    if (meta.notices) note(article, JSON.parse(meta.notices));
     if (meta.call) article.append(make("p", callButton(meta)));
     return article;
+  }
+
+  /** The module comes with the first notice: few searches find one. */
+  async function note(article, notices) {
+    const { noted } = await import("./noted.js");
+    article.children[1].after(...noted(notices));
   }
 
   /** Whom it is for, the cost and the place; past the day by which it must be read again, that this is so. */
