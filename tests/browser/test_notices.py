@@ -24,6 +24,8 @@ TODAY = date.today()
 
 SHELTER, HOUSE = "housing/lantern-night-shelter", "housing/maple-house"
 
+DATES = re.compile(r"^Until .+ · read on .+ · example\.org$")
+
 TRANSLATED = """\
   translations:
     es:
@@ -168,6 +170,7 @@ def test_what_search_finds_knows_of_the_notice(browser: Browser, address: str, a
         card = page.locator(".card", has_text="Lantern Night Shelter").first
         expect(card).to_be_visible()
         expect(card.get_by_text("pipe (made up)")).to_have_count(int(runs))
+        expect(card.get_by_text(DATES)).to_have_count(int(runs))
 
 
 def test_what_was_kept_tells_the_notice_on_its_days_alone(browser: Browser, address: str) -> None:
@@ -180,6 +183,7 @@ def test_what_was_kept_tells_the_notice_on_its_days_alone(browser: Browser, addr
             page.reload(wait_until="networkidle")
             expect(page.locator(".card")).to_have_count(1)
             expect(page.get_by_text("pipe (made up)")).to_have_count(int(runs))
+            expect(page.get_by_text(DATES)).to_have_count(int(runs))
             assert "beds were free" not in page.content()
 
 

@@ -45,8 +45,13 @@ def notice(edition: Edition, schema: Schema, record: Record, here: str | None = 
 
 
 def carried(notices: Iterable[Notice]) -> list[list[str]]:
-    """Notices as `theme/js/noted.js` draws them: title, its language ("" for the page's), first day and last day."""
-    return [[each.title.value, each.title.lang, each.begins, each.ends] for each in notices]
+    """Notices as `theme/js/noted.js` draws them: title, its language ("" for the page's), first and last day, dates."""
+    return [[each.title.value, each.title.lang, each.begins, each.ends, _dates(each)] for each in notices]
+
+
+def _dates(notice: Notice) -> str:
+    """Its end, its age and its source in one line: “Until November 29 · read on November 23 · example.org”."""
+    return " · ".join(filter(None, (notice.until, notice.read, notice.source.label if notice.source else "")))
 
 
 def _ends(schema: Schema) -> str:
