@@ -14,6 +14,15 @@ def held_for(hub: Hub, item: Item) -> tuple[Record, ...]:
     return tuple(record for record in hub.all_records() if item.id in record.codes("items") or _found(item, record))
 
 
+def open_for(hub: Hub, item: Item) -> tuple[Record, ...]:
+    """What pages list and count for the item: what is held for it, is open, and belongs to a list of the site."""
+    return tuple(record for record in held_for(hub, item) if record.is_open and _is_listed(hub, record))
+
+
+def _is_listed(hub: Hub, record: Record) -> bool:
+    return hub.package.schema_of(record.resource).page != "none"
+
+
 def _found(item: Item, record: Record) -> bool:
     return any(_answers(query, record) for query in item.supply)
 

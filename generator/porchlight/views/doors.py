@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The four doors, and the doors of the poll: what the hub holds for one need, resource by resource."""
+"""The four doors: what the hub holds for one need, resource by resource."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from dataclasses import replace
 
 from porchlight.model import paths
 from porchlight.model.doors import DOORS
-from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
-from porchlight.polls.supply import held_for
 from porchlight.views.bands import open_to, question_links
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
@@ -41,7 +39,7 @@ def door_pages(edition: Edition) -> Iterator[Page]:
         title, note = edition.t(f"doors.{door}.title"), edition.t(f"doors.{door}.note")
         groups = tuple(_group(edition, *held, here) for held in _behind(edition, door))
         asked = _questions(edition, here, door)
-        view = DoorView(frame(edition, here, title, note, "door"), title, note, groups, (), notices(edition), asked)
+        view = DoorView(frame(edition, here, title, note, "door"), title, note, groups, notices(edition), asked)
         yield Page(edition.path(here), "door.html", view)
 
 
@@ -54,25 +52,11 @@ def _questions(edition: Edition, here: str, door: str) -> Facet | None:
     return None
 
 
-def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]:
-    """A page per item of a poll: whoever agrees with it sees what exists today."""
-    for item in questionnaire.items():
-        here = paths.item_path(questionnaire.id, item.id)
-        title = edition.words(item.label)
-        crumbs = [(edition.words(questionnaire.title), paths.poll_path(questionnaire.id))]
-        groups = tuple(_group(edition, *held, here) for held in _held(edition, held_for(edition.hub, item)))
-        intro = edition.t("poll.exists")
-        view = DoorView(
-            frame(edition, here, title, intro, "door", crumbs), title, intro, groups, _reads(edition, here, item.id)
-        )
-        yield Page(edition.path(here), "door.html", view)
-
-
 def _behind(edition: Edition, door: str) -> list[tuple[Schema, list[Record]]]:
-    return _held(edition, (record for record in edition.hub.all_records() if door in record.codes("doors")))
+    return by_resource(edition, (record for record in edition.hub.all_records() if door in record.codes("doors")))
 
 
-def _held(edition: Edition, records: Iterable[Record]) -> list[tuple[Schema, list[Record]]]:
+def by_resource(edition: Edition, records: Iterable[Record]) -> list[tuple[Schema, list[Record]]]:
     """Each resource with what it holds of these records; the one that holds most first."""
     of: dict[str, list[Record]] = {}
     for record in records:
@@ -91,11 +75,3 @@ def _group(edition: Edition, schema: Schema, records: list[Record], here: str) -
     cards = tuple(card(edition, schema, record, here) for record in records[:ON_A_DOOR])
     more = Link(edition.t("list.more", n=everything, title=title), whole)
     return Group(title, cards, more if everything > len(cards) else None)
-
-
-def _reads(edition: Edition, here: str, item: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(article.title, edition.href(here, f"{article.slug}/"))
-        for article in edition.articles
-        if item in article.items
-    )

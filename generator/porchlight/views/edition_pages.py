@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from porchlight.model.schema import Schema
 from porchlight.views.articles import article_pages
 from porchlight.views.bands import band_pages
-from porchlight.views.doors import door_pages, item_pages
+from porchlight.views.doors import door_pages
 from porchlight.views.edition import Edition
 from porchlight.views.home import home_page
+from porchlight.views.item_pages import item_pages
 from porchlight.views.kept import kept_page
 from porchlight.views.lists import list_pages
 from porchlight.views.offline import offline_page

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from porchlight.model import paths
 from porchlight.model.questionnaire import Item, Questionnaire
-from porchlight.polls.supply import held_for
+from porchlight.polls.supply import open_for
 from porchlight.views.codebook import codebook_page
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
@@ -86,7 +86,7 @@ def _fragment_page(edition: Edition, questionnaire: Questionnaire) -> Iterator[P
 
 
 def _exists(edition: Edition, questionnaire: Questionnaire, item: Item, here: str) -> Link:
-    count = sum(record.is_open for record in held_for(edition.hub, item))
+    count = len(open_for(edition.hub, item))
     there = edition.href(here, paths.item_path(questionnaire.id, item.id))
     label = questionnaire.said(item.label, edition.language)
     return Link(label, there, note=edition.t("poll.see", n=count))

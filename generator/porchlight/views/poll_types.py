@@ -7,9 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from porchlight.polls.form import PollForm
-from porchlight.views.parts import Frame, Line, Link
+from porchlight.views.list_parts import Group
+from porchlight.views.parts import Empty, Frame, Line, Link
 from porchlight.views.poll_parts import FormPart, PollTimes
-from porchlight.views.result_parts import Bars, FiguresTable, NeedsTable, OpenWave, RuleGroup, Wording
+from porchlight.views.result_parts import Bars, FiguresTable, Need, NeedsTable, OpenWave, RuleGroup, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +98,23 @@ class NeedsView:
     lead: str
     stem: str
     table: NeedsTable
+    doors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item: how many agree, and all that is here for it. `empty` stands where that is nothing.
+
+    `sms_href` is "" where the hub has no address that a message could tell.
+    """
+
+    frame: Frame
+    title: str
+    intro: str
+    need: Need
+    add: Link
+    groups: tuple[Group, ...]
+    links: tuple[Link, ...]
+    empty: Empty | None
+    sms_href: str
     doors: tuple[Link, ...]

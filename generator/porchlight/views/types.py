@@ -31,7 +31,15 @@ from porchlight.views.parts import (
     WordGroup,
 )
 from porchlight.views.poll_parts import FormPart
-from porchlight.views.poll_types import CodebookView, NeedsView, PollEmbedView, PollFragmentView, PollView, ResultsView
+from porchlight.views.poll_types import (
+    CodebookView,
+    ItemView,
+    NeedsView,
+    PollEmbedView,
+    PollFragmentView,
+    PollView,
+    ResultsView,
+)
 from porchlight.views.record_parts import (
     AnswerRow,
     Detail,
@@ -114,7 +122,6 @@ class DoorView:
     title: str
     intro: str
     groups: tuple[Group, ...]
-    links: tuple[Link, ...]
     notices: tuple[Notice, ...] = ()
     questions: Facet | None = None
 
@@ -345,6 +352,7 @@ View = (
     | ResultsView
     | CodebookView
     | NeedsView
+    | ItemView
     | NoteView
     | ShortView
     | KeptView
