@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from porchlight.build import site_files
@@ -29,6 +29,7 @@ pytestmark = pytest.mark.browser
 
 RESULTS, NEEDS = "poll/needs/results/", "poll/needs/needs/"
 TREES = ("", "es/")
+EDGES = "piece => [piece.getBoundingClientRect().left, piece.getBoundingClientRect().right]"
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +92,41 @@ def test_a_bar_is_as_wide_as_its_share(page: Page, address: str) -> None:
     assert page.locator("svg[role=img] text").first.evaluate("e => getComputedStyle(e).fontSize") == "15px"
 
 
+COLORS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+    "print": {"media": "print"},
+}
+
+
+@pytest.mark.parametrize("mode", COLORS.values(), ids=list(COLORS))
+def test_the_pieces_of_a_bar_differ_without_their_color(page: Page, address: str, mode: dict[str, Any]) -> None:
+    """Strong disagreement is broken, strong agreement is filled, and the others are lighter than both."""
+    page.emulate_media(**mode)
+    page.goto(f"{address}/{RESULTS}", wait_until="networkidle")
+    bar = page.locator("svg[role=img]").first
+
+    def style(piece: str, name: str) -> str:
+        return str(bar.locator(piece).evaluate(f"piece => getComputedStyle(piece).{name}"))
+
+    assert style(".disagree.strong", "strokeDasharray") != "none"
+    assert style(".agree.strong", "strokeDasharray") == "none"
+    assert style(".agree.strong", "fill") != style(".agree:not(.strong)", "fill")
+    assert style(".disagree:not(.strong)", "fill") != style(".disagree.strong", "stroke")
+    middle, left, right = (
+        bar.locator(piece).evaluate(EDGES) for piece in ("line:not([class])", ".disagree.strong", ".agree.strong")
+    )
+    assert left[1] + 1 < middle[0] < right[0] - 1
+
+
+def test_groups_stand_side_by_side_on_the_page(page: Page, address: str) -> None:
+    page.goto(f"{address}/es/{RESULTS}", wait_until="networkidle")
+    table = page.get_by_role("table", name="Personas de acuerdo, según cómo llegaron las respuestas")
+    expect(table.get_by_role("columnheader")).to_have_text(["Línea", "En papel", "Por internet"])
+    expect(table.get_by_role("row")).to_have_count(4)
+
+
 def test_a_wide_table_can_be_moved_with_the_keyboard(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{address}/{RESULTS}codebook/", wait_until="networkidle")
@@ -102,13 +138,17 @@ def test_a_wide_table_can_be_moved_with_the_keyboard(page: Page, address: str) -
 
 @pytest.mark.parametrize("tree", TREES)
 @pytest.mark.parametrize("path", [RESULTS, NEEDS])
-@pytest.mark.parametrize("width", [320, 160])
+@pytest.mark.parametrize(("width", "text"), [(320, "100%"), (320, "200%"), (160, "100%")])
 def test_a_phone_shows_every_figure_without_moving_sideways(
-    page: Page, address: str, path: str, tree: str, width: int
+    page: Page, address: str, path: str, tree: str, width: int, text: str
 ) -> None:
-    """160 is a phone of 320 at twice the size."""
+    """160 is a phone of 320 at twice the size; at 200% only the text grows."""
     page.set_viewport_size({"width": width, "height": 640})
     page.goto(f"{address}/{tree}{path}", wait_until="networkidle")
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
+    for box in ("html", ".wide-table"):
+        moved = page.locator(box).evaluate_all("all => all.filter((e) => e.scrollWidth > e.clientWidth).length")
+        assert moved == 0, box
     hidden = page.locator(".stacked tbody tr").evaluate_all(
         "rows => rows.flatMap(row => [...row.cells]).filter(cell => cell.getClientRects().length"
         " && cell.getBoundingClientRect().right > innerWidth).map(cell => cell.textContent)"

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -53,7 +54,7 @@ def releases(poll: Questionnaire) -> tuple[Release, ...]:
     return (
         Release("needs", 1, "fall", 1, date(2026, 5, 4), 64, {"web": 64}, {"en": 64}, first, is_last=True),
         Release("needs", 2, "winter", 1, date(2026, 10, 12), 160, {"web": 160}, {"en": 160}, early),
-        Release("needs", 2, "winter", 2, date(2026, 11, 2), 214, *made, late, (hidden_cell(),), is_last=True),
+        Release("needs", 2, "winter", 2, date(2026, 11, 2), 214, *made, late, groups(items), is_last=True),
     )
 
 
@@ -75,6 +76,17 @@ def _options(item: str, people: int, agree: int, since: int) -> Figures:
     return Figures(item, people, "options", counts, since)
 
 
+def groups(items: list[str]) -> tuple[Cell, ...]:
+    """Who answered on paper beside who answered on the web: two items in full, and one with numbers left out."""
+    paper, web = {"agree": 22, "neutral": 12, "disagree": 0}, {"agree": 120, "neutral": 31, "disagree": 20}
+    shown = [cell for item in items[1:3] for cell in (Cell("mode", "paper", item, 34, paper), _web(item, web))]
+    return (*shown, hidden_cell(), _web("programs_housing", {"agree": None, "neutral": None, "disagree": 21}))
+
+
+def _web(item: str, counts: Mapping[str, int | None]) -> Cell:
+    return Cell("mode", "web", item, 171, counts)
+
+
 def hidden_cell() -> Cell:
     """Answers on paper, of which one number is too small to be told, and another would give it away."""
-    return Cell("mode", "paper", "programs_housing", 34, {"agree": 31, "neutral": None, "disagree": None})
+    return Cell("mode", "paper", "programs_housing", 34, {"agree": None, "neutral": None, "disagree": 0})

@@ -11,7 +11,7 @@ import pytest
 from porchlight.model.questionnaire import FIRST_WAVE
 from porchlight.model.record import Record
 from porchlight.site.theme import catalog, theme_folder
-from porchlight.views.bars import measure
+from porchlight.views.bars import APART, measure
 from porchlight.views.codebook import codebook_page
 from porchlight.views.edition import Assets, Edition
 from porchlight.views.needs import needs_page
@@ -123,13 +123,32 @@ def test_bars_are_as_long_as_their_shares_and_carry_their_numbers() -> None:
     assert [number.text for number in bar_of(view, SHARES).numbers] == ["10", "73", "18"]
 
 
-def test_strong_views_stand_at_the_line() -> None:
+def test_strong_views_stand_at_the_line_and_never_touch() -> None:
     bar = bar_of(results(), "training_peer_mentor")
     strong = {piece.look: piece for piece in bar.pieces}
-    assert strong["agree strong"].x == bar.line
-    against = strong["disagree strong"]
-    assert float(against.x) + float(against.width) == pytest.approx(float(bar.line), abs=0.02)
+    assert float(strong["agree strong"].x) == pytest.approx(float(bar.line) + APART, abs=0.02)
+    assert float(strong["disagree strong"].end) == pytest.approx(float(bar.line) - APART, abs=0.02)
     assert bar.words == "Peer mentor training: 90% agree, 3% say “Neutral” and 7% disagree, of 205 people who answered."
+
+
+def test_groups_stand_side_by_side_and_what_was_hidden_stays_so() -> None:
+    (table,) = results().groups
+    assert table.caption == "People who agree, by the way that answers came"
+    assert table.heads == ("Line", "On paper", "On the web")
+    assert row_of(table.rows, "training_facilitator").cells == ("65% of 34", "70% of 171")
+    assert row_of(table.rows, "programs_housing").cells == ("number not told", "number not told")
+    assert len(table.rows) == 3
+
+
+def test_what_is_told_before_the_end_says_so() -> None:
+    """The first release of the second wave was made while people could still answer."""
+    each = asked()
+    early = replace(each, hub=replace(each.hub, releases=each.hub.releases[:2]))
+    so_far = "These are the results so far: people could still answer then, so the numbers may change."
+    assert view_of(results_page(early, early.hub.questionnaires[0]), ResultsView).lead[1:] == (so_far,)
+    assert needs(early).lead.endswith(so_far)
+    assert results().lead[1:] == ()
+    assert not needs(each).lead.endswith(so_far)
 
 
 def test_before_anything_is_released_the_page_says_so_and_shows_what_is_here() -> None:

@@ -20,6 +20,9 @@ ROOM = 9.0
 GAP = 1.0
 """Between a bar and its number."""
 
+APART = 1.0
+"""Between the line and the bars on its two sides, so that two dark ones never touch."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -36,14 +39,17 @@ def measure(shares: Iterable[Share]) -> Measure:
     left, right, apart = (
         _tens(values) for values in ([s.disagree for s in told], [s.agree for s in told], [s.neutral for s in told])
     )
-    step = (100 - 4 * ROOM) / (left + right + apart)
-    line = ROOM + left * step
-    return Measure(line, line + right * step + 2 * ROOM, step)
+    step = (100 - 4 * ROOM - 2 * APART) / (left + right + apart)
+    line = ROOM + left * step + APART
+    return Measure(line, line + APART + right * step + 2 * ROOM, step)
 
 
 def bar(questionnaire: Questionnaire, share: Share, to: Measure, label: str, words: str) -> Bar:
     """One item's bar; where every option was counted, strong views stand at the line, so that they can be compared."""
-    ends = {"disagree": to.line - share.disagree * to.step, "agree": to.line + share.agree * to.step}
+    ends = {
+        "disagree": to.line - APART - share.disagree * to.step,
+        "agree": to.line + APART + share.agree * to.step,
+    }
     return Bar(
         label=label,
         words=words,
@@ -59,16 +65,20 @@ def bar(questionnaire: Questionnaire, share: Share, to: Measure, label: str, wor
 
 def _pieces(questionnaire: Questionnaire, share: Share, to: Measure) -> Iterator[Piece]:
     """The sides from the line outwards, then neutral."""
-    left = to.line
+    left = to.line - APART
     for width, look in _side(questionnaire, share, "disagree", lambda codes: codes):
         left -= width * to.step
-        yield Piece(_told(left), _told(width * to.step), look)
-    right = to.line
+        yield _piece(left, width * to.step, look)
+    right = to.line + APART
     for width, look in _side(questionnaire, share, "agree", lambda codes: codes[::-1]):
-        yield Piece(_told(right), _told(width * to.step), look)
+        yield _piece(right, width * to.step, look)
         right += width * to.step
     if share.neutral:
-        yield Piece(_told(to.neutral), _told(share.neutral * to.step), "neutral")
+        yield _piece(to.neutral, share.neutral * to.step, "neutral")
+
+
+def _piece(x: float, width: float, look: str) -> Piece:
+    return Piece(_told(x), _told(x + width), _told(width), look)
 
 
 def _side(

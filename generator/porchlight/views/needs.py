@@ -60,4 +60,5 @@ def add_link(edition: Edition, here: str) -> Link:
 def _lead(edition: Edition, latest: Told | None) -> str:
     if latest is None:
         return edition.t("needs.lead.unasked")
-    return edition.t("needs.lead", n=latest.release.people, day=edition.day(latest.release.made_on))
+    lead = edition.t("needs.lead", n=latest.release.people, day=edition.day(latest.release.made_on))
+    return lead if latest.release.is_last else f"{lead} {edition.t('results.so_far')}"

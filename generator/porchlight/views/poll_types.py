@@ -55,8 +55,8 @@ class PollFragmentView:
 class ResultsView:
     """What people answered, the newest wave first; without a release it says so, and `supply` shows what is here.
 
-    `caution` is the sentence on who took part. `options` count every answer, `waves` stand side by side, `about` tells
-    how it was asked, and `answer` leads to the form on the days of a wave.
+    `caution` is the sentence on who took part. `options` count every answer, `waves` and `groups` of people stand
+    side by side, `about` tells how it was asked, and `answer` leads to the form on the days of a wave.
     """
 
     frame: Frame
@@ -67,6 +67,7 @@ class ResultsView:
     bars: tuple[Bars, ...]
     options: FiguresTable | None
     waves: FiguresTable | None
+    groups: tuple[FiguresTable, ...]
     about: tuple[Line, ...]
     answer: tuple[OpenWave, ...]
     supply: NeedsTable | None

@@ -35,9 +35,10 @@ class FiguresTable:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a bar: where it begins and how wide it is, in percent of the drawing; `look` names its class."""
+    """A piece of a bar: where it begins and ends and how wide it is, in percent of the drawing; `look` is its class."""
 
     x: str
+    end: str
     width: str
     look: str
 

@@ -12,6 +12,7 @@ from porchlight.polls.shares import Share
 from porchlight.views.bars import Measure, bar, measure
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
+from porchlight.views.group_parts import groups_tables
 from porchlight.views.needs import needs_table
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, Text
@@ -41,6 +42,7 @@ def results_page(edition: Edition, questionnaire: Questionnaire) -> Page:
         bars=tuple(_bars(edition, latest)) if latest else (),
         options=_options(edition, latest) if latest else None,
         waves=waves_table(edition, questionnaire, waves) if len(waves) > 1 else None,
+        groups=tuple(groups_tables(edition, latest)) if latest else (),
         about=about(edition, questionnaire, waves),
         answer=tuple(_answer_now(edition, questionnaire, here)) if latest else (),
         supply=None if latest else needs_table(edition, questionnaire, None, here),
@@ -78,7 +80,8 @@ def _lead(edition: Edition, latest: Told | None) -> tuple[str, ...]:
     if latest is None:
         return tuple(edition.t(f"results.words.{number}") for number in (1, 2))
     day = edition.day(latest.release.made_on)
-    return (edition.t("results.lead", n=latest.release.people, day=day),)
+    lead = edition.t("results.lead", n=latest.release.people, day=day)
+    return (lead,) if latest.release.is_last else (lead, edition.t("results.so_far"))
 
 
 def _items(edition: Edition, latest: Told, here: str) -> FiguresTable:

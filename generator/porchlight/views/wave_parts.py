@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from porchlight.model.questionnaire import Questionnaire, Wave
+from porchlight.model.questionnaire import BreakdownBy, Questionnaire, Wave
 from porchlight.model.released import Release
 from porchlight.polls.response import NO_LANGUAGE
 from porchlight.polls.shares import Share
@@ -62,11 +62,8 @@ def about(edition: Edition, questionnaire: Questionnaire, waves: Sequence[Told])
         ("days", days_of(edition, wave) if wave else ""),
         ("people", str(release.people)),
         ("invited", edition.words(wave.invited) if wave else ""),
-        ("modes", _ways(edition, {mode: edition.t(f"results.mode.{mode}") for mode in release.modes}, release.modes)),
-        (
-            "languages",
-            _ways(edition, _languages(edition, release), release.languages),
-        ),
+        ("modes", _ways(edition, "mode", release.modes)),
+        ("languages", _ways(edition, "language", release.languages)),
         (
             "made_on",
             edition.t(
@@ -79,11 +76,13 @@ def about(edition: Edition, questionnaire: Questionnaire, waves: Sequence[Told])
     return tuple(Line(edition.t(f"results.about.{key}"), Text(said)) for key, said in lines if said)
 
 
-def _ways(edition: Edition, names: Mapping[str, str], people: Mapping[str, int | None]) -> str:
+def _ways(edition: Edition, by: BreakdownBy, people: Mapping[str, int | None]) -> str:
     """“On the web: 180; On paper: not told”: where one number is small, none is told, or it could be worked out."""
     few = edition.t("results.few")
     counts = {code: few if count is None else count for code, count in people.items()}
-    return "; ".join(edition.t("results.way", way=names[code], n=count) for code, count in counts.items())
+    return "; ".join(
+        edition.t("results.way", way=group_name(edition, by, code), n=count) for code, count in counts.items()
+    )
 
 
 def _cell(edition: Edition, column: Mapping[Wording, Share | None], wording: Wording) -> str:
@@ -100,6 +99,8 @@ def agree_words(edition: Edition, share: Share) -> str:
     return edition.t("results.percent_of", percent=share.agree, people=share.people)
 
 
-def _languages(edition: Edition, release: Release) -> dict[str, str]:
-    unknown = {NO_LANGUAGE: edition.t("results.language.unknown")}
-    return {code: unknown.get(code) or edition.label("language", code) for code in release.languages}
+def group_name(edition: Edition, by: BreakdownBy, group: str) -> str:
+    """A part of the people in words: how their answers came, or the language of these."""
+    if by == "mode":
+        return edition.t(f"results.mode.{group}")
+    return edition.t("results.language.unknown") if group == NO_LANGUAGE else edition.label("language", group)
