@@ -36,7 +36,7 @@ def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]
 def _page(edition: Edition, questionnaire: Questionnaire, each: Held) -> Page:
     here, title = paths.item_path(questionnaire.id, each.item.id), edition.words(each.item.label)
     crumbs = [(edition.words(questionnaire.title), paths.poll_path(questionnaire.id))]
-    intro = edition.t("poll.exists" if each.records else "door.empty")
+    intro = edition.t("poll.exists" if each.records else "list.empty")
     view = ItemView(
         frame=frame(edition, here, title, intro, "door", crumbs),
         title=title,
@@ -71,7 +71,7 @@ def _empty(edition: Edition, here: str) -> Empty:
     call = Link(edition.t("home.tonight.call"), f"tel:{HELP_LINE}", note=edition.t("bands.unasked.help"))
     search = Link(edition.t("nav.search"), edition.href(here, "search/"))
     doors = (*((call,) if HELP_LINE in numbers else ()), search, add_link(edition, here))
-    return Empty(edition.t("door.empty"), doors)
+    return Empty(edition.t("list.empty"), doors)
 
 
 def _message(edition: Edition, title: str, here: str) -> str:
