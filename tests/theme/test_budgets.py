@@ -36,6 +36,17 @@ def test_the_scripts_are_small() -> None:
     assert sizes["main.js"] + sizes["checked.js"] + max(sizes["search.js"], sizes["poll.js"]) <= PAGE_JS_BYTES
 
 
+def test_no_phone_pays_for_what_scripts_say_of_themselves() -> None:
+    """Comments at the start of a line go; the code itself is as it was written."""
+    for name, content in modules(THEME).items():
+        text = content.decode()
+        assert not re.search(r"^ *(/\*\*|// SPDX)", text, re.MULTILINE), name
+        (source,) = THEME.glob(f"**/{name}")
+        assert re.findall(r"^.*\bfunction .*$", text, re.MULTILINE) == re.findall(
+            r"^.*\bfunction .*$", source.read_text(encoding="utf-8"), re.MULTILINE
+        )
+
+
 def test_what_sorts_a_list_is_small() -> None:
     """The form on the page of a list, and what shows the bands on the first press."""
     sizes = {name: size(content) for name, content in modules(THEME).items()}

@@ -13,7 +13,7 @@ from pathlib import Path
 from porchlight.views.edition import Assets
 
 LAYERS = ("tokens", "reset", "base", "layout", "components", "utilities", "print")
-OWNER = re.compile(r"^// SPDX-.*\n", re.MULTILINE)
+ASIDE = re.compile(r"^// SPDX-[^\n]*\n|^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 AROUND = re.compile(r"\s*([{};,>])\s*")
@@ -60,9 +60,9 @@ def squeezed(css: str) -> str:
 
 
 def modules(theme: Path) -> dict[str, bytes]:
-    """The scripts by file name: the entry module and what it loads, as written but for whose they are.
+    """The scripts by file name: the entry module and what it loads, without whose they are and what each part promises.
 
-    A phone loads a dozen of them, and the two lines on top of each are the same: the repository tells it once.
+    A phone loads a dozen of them, and such lines are a quarter of the bytes: the repository tells them once.
     """
     paths = [*sorted((theme / "js").glob("*.js")), *sorted((theme / "templates" / "components").glob("*/*.js"))]
-    return {path.name: OWNER.sub("", path.read_text(encoding="utf-8")).lstrip().encode() for path in paths}
+    return {path.name: ASIDE.sub("", path.read_text(encoding="utf-8")).lstrip().encode() for path in paths}
