@@ -71,8 +71,7 @@ def import_answers(
         return
     _write_key(root, where.key)
     new = keep(open_store, questionnaire, found, asked.people)
-    say(f"
-Kept in the wave “{wave.id}”: {band(new)}.{_seen_before(len(found.responses) - new)}")
+    say(f"\nKept in the wave “{wave.id}”: {band(new)}.{_seen_before(len(found.responses) - new)}")
     say(_remember(root, found.mapping))
     say(f"{asked.file} is still there, and it may say who answered. Delete it when you are done.")
 
