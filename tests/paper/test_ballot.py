@@ -177,7 +177,32 @@ def test_in_large_print_no_letter_is_smaller_than_18_points(language: str) -> No
 
     assert min(sizes_of(pdf)) >= LARGE >= 18
     assert words_of(pdf).count(close(NEEDS.no_answer.label[language])) == 20
-    assert close(WORDS[language]["done"]) in words_of(pdf)
+
+
+LAST = {"en": "Fold the {} sheets together and put them in the box.", "es": "Doble las {} hojas juntas y póngalas en"}
+ONE = {"en": "Fold this sheet", "es": "Doble esta hoja"}
+TURN = {"en": "Please turn over.", "es": "Dé vuelta a la hoja."}
+NEXT = {"en": "Go on to the next sheet.", "es": "Siga en la hoja siguiente."}
+
+
+@pytest.mark.parametrize("blocks", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_in_large_print_each_page_says_the_way_on_and_the_last_how_many_sheets_to_fold(
+    language: str, blocks: int
+) -> None:
+    """A front says “turn over”, a back “the next sheet”, the last page neither, whatever the number of pages."""
+    pages = [
+        close(page.extract_text())
+        for page in read(Wanted(language, True), replace(NEEDS, blocks=NEEDS.blocks[:blocks])).pages
+    ]
+    sheets = (len(pages) + 1) // 2
+
+    for number, text in enumerate(pages, start=1):
+        has_more, is_front = number < len(pages), number % 2 == 1
+        assert (close(TURN[language]) in text) == (has_more and is_front)
+        assert (close(NEXT[language]) in text) == (has_more and not is_front)
+    assert (close(ONE[language]) in pages[-1]) == (sheets == 1)
+    assert (close(LAST[language].format(sheets)) in pages[-1]) == (sheets > 1)
 
 
 def test_in_usual_print_a_line_to_answer_is_at_least_12_points() -> None:

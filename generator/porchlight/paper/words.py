@@ -17,9 +17,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "web": "Or answer on the web:",
         "square": "Square code that opens this poll on the web: {address}",
         "done": "Thank you. Fold this sheet and put it in the box. No box? Ask where to hand this in.",
+        "done_many": "Thank you. Fold the {sheets} sheets together and put them in the box. No box? Ask where to hand"
+        " them in.",
         "crisis": "In danger, or thinking of suicide? Call or text 988: free, day and night.",
         "page": "Page {number} of {count}.",
         "turn": "Please turn over.",
+        "next": "Go on to the next sheet.",
         "office": "Office use: pile",
         "sheet": "sheet",
     },
@@ -33,10 +36,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "web": "O responda en la web:",
         "square": "Código cuadrado que abre esta encuesta en la web: {address}",
         "done": "Gracias. Doble esta hoja y póngala en la caja. ¿No hay caja? Pregunte dónde entregarla.",
+        "done_many": "Gracias. Doble las {sheets} hojas juntas y póngalas en la caja. ¿No hay caja? Pregunte dónde"
+        " entregarlas.",
         "crisis": "¿Está en peligro o piensa en el suicidio? Llame (oprima 2) o envíe el texto AYUDA al 988:"
         " gratis, de día y de noche.",
         "page": "Página {number} de {count}.",
         "turn": "Dé vuelta a la hoja.",
+        "next": "Siga en la hoja siguiente.",
         "office": "Uso interno: pila",
         "sheet": "hoja",
     },
