@@ -281,6 +281,16 @@ def test_the_codebook_holds_the_exact_words_of_each_version() -> None:
     assert [row.cells for row in view.options.rows][:2] == [("1", "disagree"), ("2", "disagree")]
 
 
+@pytest.mark.parametrize(("language", "ours"), [("en", "our own choice"), ("es", "lo elegimos nosotros")])
+def test_the_line_at_thirty_people_is_told_as_our_choice(language: str, ours: str) -> None:
+    """An office’s rule for one of its own surveys is none for ours: what we can’t back is not said."""
+    each = asked(language)
+    view = view_of(codebook_page(each, each.hub.questionnaires[0]), CodebookView)
+    said = " ".join(rule for group in view.rules for rule in group.rules)
+    assert ours in said
+    assert "NCHS" not in said
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_no_mean_no_median_and_no_margin_are_told_of_any_item(language: str) -> None:
     view = results(language)
