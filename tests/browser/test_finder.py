@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from porchlight.build import sound_hub
 from porchlight.model.hub import Hub
@@ -503,6 +503,7 @@ def test_data_that_does_not_load_leaves_the_whole_list(page: Page, address: str)
 
 def test_a_keyboard_is_enough(page: Page, address: str) -> None:
     page.goto(f"{address}/county/housing/", wait_until="networkidle")
+    expect(page.locator(".finder form")).not_to_have_class("waiting")  # what is hidden takes no focus
     page.locator(".finder summary").first.focus()
     for key in ("Enter", "Tab", "Tab", "Space"):
         page.keyboard.press(key)
@@ -512,6 +513,24 @@ def test_a_keyboard_is_enough(page: Page, address: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".finder summary").first).to_be_focused()
     expect(page.locator(".finder form > details")).not_to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    expect(page.locator(".results .card a").first).to_be_focused()
+
+
+def test_the_form_folds_once_the_list_is_there_and_not_under_whoever_reads_on(page: Page, address: str) -> None:
+    """On a slow line the focus would go on to a list that is about to be drawn anew, and get lost."""
+    held: list[Route] = []
+    page.route("**/find.json", lambda route: held.append(route))
+    open_finder(page, address)
+    page.get_by_label("On a registry").check()
+    page.locator("[name=near]").press("Enter")
+    page.wait_for_timeout(200)
+    assert held
+    expect(page.locator(".finder form > details")).to_have_attribute("open", "")
+    for route in held:
+        route.continue_()
+    expect(page.locator(".finder summary").first).to_be_focused()
+    expect(count(page)).to_contain_text("19 entries")
     page.keyboard.press("Tab")
     expect(page.locator(".results .card a").first).to_be_focused()
 

@@ -144,9 +144,9 @@ export function enhance(root) {
   form.classList.remove("waiting");
   form.addEventListener("change", changed);
   form.addEventListener("reset", () => setTimeout(() => settle({ typed: "" }, "")));
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    changed();
+    await changed(); // or the list would be drawn anew under whoever has gone on to it
     fold();
   });
   here.addEventListener("click", async () => {
