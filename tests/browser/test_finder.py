@@ -520,7 +520,11 @@ def test_a_keyboard_is_enough(page: Page, address: str) -> None:
 def test_the_form_folds_once_the_list_is_there_and_not_under_whoever_reads_on(page: Page, address: str) -> None:
     """On a slow line the focus would go on to a list that is about to be drawn anew, and get lost."""
     held: list[Route] = []
-    page.route("**/find.json", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/find.json", hold)
     open_finder(page, address)
     page.get_by_label("On a registry").check()
     page.locator("[name=near]").press("Enter")

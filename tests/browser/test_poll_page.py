@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from porchlight.model.questionnaire import Wave
+from porchlight.polls.privacy import Keeping, privacy_in_short, privacy_note
 from tests.polls.sites import write_poll
 from tests.polls.support import needs
 from tests.serving import serving
@@ -125,6 +126,8 @@ def test_the_keyboard_alone_answers_and_sends(browser: Browser, address: str) ->
         page.keyboard.press("Space")
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
+    expect(page.locator("form.poll summary")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.locator("form.poll [type=submit]")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/thanks/")
@@ -179,6 +182,22 @@ def test_no_word_of_the_line_for_danger_breaks_beside_the_button(browser: Browse
     )
     assert heights == [1] * len(heights)
     page.close()
+
+
+def test_what_happens_to_the_answers_stands_above_the_button(browser: Browser, address: str, language: str) -> None:
+    """Three sentences in sight, the rest behind them; without a script too."""
+    context = browser.new_context(java_script_enabled=False)
+    page = opened(context.new_page(), address, language)
+    first, second, third = privacy_in_short(Keeping(), POLL, language)
+    short = page.get_by_text(f"{first} {second} {third}")
+    expect(short).to_be_visible()
+    rest = page.locator("form.poll details p")
+    expect(rest).to_be_hidden()
+    page.locator("form.poll summary").click()
+    expect(rest).to_have_text(" ".join(privacy_note(Keeping(), POLL, language)))
+    tops = [box["y"] for each in (short, rest, page.locator("form.poll [type=submit]")) if (box := each.bounding_box())]
+    assert tops == sorted(tops)
+    context.close()
 
 
 def test_forced_colors_still_show_what_is_marked(browser: Browser, address: str) -> None:

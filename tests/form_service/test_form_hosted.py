@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from porchlight.form_service.app import routes
 from porchlight.form_service.store import SqliteStore
 from porchlight.model.questionnaire import Block, Item, Provider, Wave
-from porchlight.polls.privacy import Keeping
+from porchlight.polls.privacy import Keeping, privacy_in_short
 from porchlight.serving.app import site_app
 from porchlight.site.theme import catalog
 from tests.form_service.support import CALM, Page, Service, serving_forms
@@ -130,3 +130,9 @@ def test_the_hosted_form_says_how_long_answers_are_kept_by_its_own_settings(
         text = Page(service.client.get("/f/needs").text).text
     assert words in text
     assert "formspree" not in text
+
+
+def test_what_happens_to_the_answers_stands_above_the_button_of_the_hosted_form(service: Service) -> None:
+    html = service.client.get("/f/needs").text
+    short = " ".join(privacy_in_short(CALM.keeping, needs(), "en"))
+    assert html.index(short) < html.index("<details>") < html.index('<button type="submit">')

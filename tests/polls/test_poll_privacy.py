@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -9,7 +10,7 @@ from itertools import product
 import pytest
 
 from porchlight.model.questionnaire import Questionnaire, Wave
-from porchlight.polls.privacy import Keeping, privacy_note
+from porchlight.polls.privacy import Keeping, privacy_in_short, privacy_note
 from tests.conftest import ROOT
 from tests.polls.support import needs
 
@@ -51,6 +52,37 @@ def test_the_host_that_gets_the_answers_is_named_whatever_the_service_is_called(
 def test_the_handbook_quotes_what_the_page_says() -> None:
     page = " ".join((ROOT / "docs" / "other-form-services.md").read_text(encoding="utf-8").split())
     assert f"“{privacy_note(Keeping(), CLOSING, 'en', 'Formspree', 'formspree.io')[0]}”" in page
+
+
+HARD = re.compile(r"network|robot|pseudonym|scrambled|server|\bred\b|servidor|huella")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("service", "host"), [("", ""), ("", "forms.example.org"), ("Formspree", "formspree.io")])
+@pytest.mark.parametrize("months", [1, 12])
+@pytest.mark.parametrize("poll", [needs(), CLOSING], ids=["no last day", "closing"])
+def test_three_short_sentences_in_plain_words_name_the_host(
+    poll: Questionnaire, months: int, service: str, host: str, language: str
+) -> None:
+    short = privacy_in_short(Keeping(months), poll, language, service, host)
+    assert len(short) == 3
+    for sentence in short:
+        assert len(sentence.split()) <= 16
+        assert sentence.endswith(".")
+        assert not HARD.search(sentence)
+        assert not {"{", "}"} & set(sentence)
+    assert host in short[0]
+
+
+def test_the_short_sentences_are_made_from_the_settings() -> None:
+    assert (
+        privacy_in_short(Keeping(6), CLOSING, "en")[1] == "6 months after the poll has closed we delete your answers."
+    )
+    assert privacy_in_short(Keeping(1), CLOSING, "en")[1].startswith("One month after")
+    assert "no last day" in privacy_in_short(Keeping(6), needs(), "en")[1]
+    others = " ".join(privacy_in_short(Keeping(6), CLOSING, "en", "Formspree", "formspree.io"))
+    assert "not your name" not in others
+    assert "address of your phone" in others
 
 
 def test_groups_are_named_only_where_results_are_split_by_them() -> None:

@@ -17,13 +17,21 @@ from porchlight.polls.form import FormBlock, FormItem, FormOption, PollForm
 Pairs = Iterable[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """What becomes of the answers: what all must know, and the whole of it for those who ask."""
+
+    in_short: tuple[str, ...]
+    in_full: tuple[str, ...]
+
+
 def form_page(
     form: PollForm,
     languages: Iterable[str],
     answers: Mapping[str, str],
     more_hidden: Pairs,
     complaints: Iterable[str],
-    privacy: Iterable[str],
+    privacy: Privacy,
 ) -> str:
     """The whole form with `answers` marked and what is wrong with them said first; `privacy` stands by the button."""
     hidden = [*((field.name, field.value) for field in form.hidden), *more_hidden]
@@ -31,7 +39,7 @@ def form_page(
         _hidden(hidden),
         _trap(form.language),
         *(_block(form, block, answers) for block in form.blocks),
-        f"<p>{escape(' '.join(privacy))}</p>",
+        _privacy(form.language, privacy),
         _button(say(form.language, "send")),
     )
     intro = (_alert(complaints), f"<p>{escape(form.intro)}</p>", _other_languages(form.language, languages))
@@ -175,6 +183,12 @@ def _words(language: str, words: str) -> str:
     # The line break after the tag is the one that browsers leave out, so that none of the person's own gets lost.
     area = f'<textarea name="{report_names.WORDS}" rows="8" cols="40">\n{escape(words)}</textarea>'
     return f"<p><label>{escape(label)}<br>\n{area}</label></p>"
+
+
+def _privacy(language: str, privacy: Privacy) -> str:
+    summary = f"<summary>{escape(say(language, 'privacy'))}</summary>"
+    in_full = f"<details>\n{summary}\n<p>{escape(' '.join(privacy.in_full))}</p>\n</details>"
+    return f"<p>{escape(' '.join(privacy.in_short))}</p>\n{in_full}"
 
 
 def _button(words: str) -> str:

@@ -21,7 +21,7 @@ from porchlight.form_service.words import LANGUAGE_NAMES, say
 from porchlight.model import poll_names as names
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.polls.form import poll_form
-from porchlight.polls.privacy import privacy_note
+from porchlight.polls.privacy import privacy_in_short, privacy_note
 
 CLOSED = "closed"
 """The code of the one refusal that no second try can mend."""
@@ -105,9 +105,10 @@ class Replies:
         privacy = self._privacy(questionnaire, post.language)
         return pages.form_page(form, (), post.answers, sid, reasons, privacy)
 
-    def _privacy(self, questionnaire: Questionnaire, language: str) -> tuple[str, ...]:
+    def _privacy(self, questionnaire: Questionnaire, language: str) -> pages.Privacy:
         # Whoever fills in this form sends it to us, whichever service the site's own page names.
-        return privacy_note(self._settings.keeping, questionnaire, language)
+        told = (self._settings.keeping, questionnaire, language)
+        return pages.Privacy(privacy_in_short(*told), privacy_note(*told))
 
     def _to_resend(self, request: Request, refused: Refused, post: Post) -> str:
         title, button = ("not-saved-title", "send-again")

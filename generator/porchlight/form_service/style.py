@@ -20,6 +20,7 @@ body {
 }
 h1, h2 { font-family: Charter, Georgia, serif; line-height: 1.2 }
 a { color: var(--action) }
+summary { min-height: 44px; padding: 9px 0; cursor: pointer }
 aside a, nav a { display: inline-block; min-height: 44px; padding: 9px 0; font-weight: 700 }
 fieldset { min-width: 0; margin: 0 0 1rem; padding: .5rem; border: 1px solid var(--edge); border-radius: 10px }
 legend { max-width: 100%; padding: 0 .25rem; font-weight: 700 }

@@ -40,6 +40,18 @@ def privacy_note(
     return tuple(each.format(service=service, named=named, host=host) for each in every)
 
 
+def privacy_in_short(
+    keeping: Keeping, questionnaire: Questionnaire, language: str, service: str = "", host: str = ""
+) -> tuple[str, str, str]:
+    """The three sentences that stand above the button: what all must know. `privacy_note` is the whole."""
+    words = _WORDS.get(language, _WORDS["en"])
+    if service:
+        named = f"{service} ({host})" if host else service
+        return words["short-sent-to"].format(named=named), words["short-may-see"], words["short-paper"]
+    kept = words["short-kept-at"].format(host=host) if host else words["short-kept"]
+    return kept, _until(keeping, questionnaire, words, "short-"), words["short-counts"]
+
+
 def _with_us(words: Mapping[str, str], host: str) -> Iterator[str]:
     if host:
         yield words["server"]
@@ -54,12 +66,15 @@ def _after(keeping: Keeping, questionnaire: Questionnaire, words: Mapping[str, s
     """How long: a wave without a last day never closes, so no day can be promised."""
     if service:
         yield words["their-copy"]
+    yield _until(keeping, questionnaire, words)
+
+
+def _until(keeping: Keeping, questionnaire: Questionnaire, words: Mapping[str, str], length: str = "") -> str:
     if any(wave.closes is None for wave in questionnaire.waves):
-        yield words["no-end"]
-    elif keeping.months == 1:
-        yield words["month"]
-    else:
-        yield words["months"].replace("{months}", str(keeping.months))
+        return words[f"{length}no-end"]
+    if keeping.months == 1:
+        return words[f"{length}month"]
+    return words[f"{length}months"].replace("{months}", str(keeping.months))
 
 
 def _told(questionnaire: Questionnaire, words: Mapping[str, str]) -> Iterator[str]:
@@ -83,6 +98,15 @@ _ENGLISH = {
     "months": "{months} months after the poll has closed we delete the answers that we hold. The counts stay.",
     "month": "One month after the poll has closed we delete the answers that we hold. The counts stay.",
     "no-end": "This poll has no last day. The answers stay until the people who keep this site delete them.",
+    "short-kept": "We keep your answers, the language and the day, but not your name.",
+    "short-kept-at": "We keep your answers, the language and the day at {host}, but not your name.",
+    "short-months": "{months} months after the poll has closed we delete your answers.",
+    "short-month": "One month after the poll has closed we delete your answers.",
+    "short-no-end": "This poll has no last day, so we can’t say when we delete them.",
+    "short-counts": "We show only counts of many people.",
+    "short-sent-to": "Your answers go to {named}, which is not ours.",
+    "short-may-see": "It may see and keep the address of your phone or computer, and the time.",
+    "short-paper": "Ask for paper if you do not want that.",
     "counts": "Only counts of many people are shown, after a person has looked at them.",
     "by": "Counts may also be shown by {by}, where enough people answered.",
     "by.mode": "how people answered",
@@ -104,6 +128,15 @@ _SPANISH = {
     "months": "{months} meses después de cerrar la encuesta borramos las respuestas que tenemos. Los totales quedan.",
     "month": "Un mes después de cerrar la encuesta borramos las respuestas que tenemos. Los totales quedan.",
     "no-end": "Esta encuesta no tiene último día. Las respuestas quedan hasta que las borra quien cuida este sitio.",
+    "short-kept": "Guardamos sus respuestas, el idioma y el día, pero no su nombre.",
+    "short-kept-at": "Guardamos sus respuestas, el idioma y el día en {host}, pero no su nombre.",
+    "short-months": "{months} meses después de cerrar la encuesta borramos sus respuestas.",
+    "short-month": "Un mes después de cerrar la encuesta borramos sus respuestas.",
+    "short-no-end": "Esta encuesta no tiene último día: no podemos decir cuándo las borramos.",
+    "short-counts": "Solo mostramos totales de muchas personas.",
+    "short-sent-to": "Sus respuestas van a {named}, que no es nuestro.",
+    "short-may-see": "Puede ver y guardar la dirección de su teléfono o computadora, y la hora.",
+    "short-paper": "Pida papel si no quiere eso.",
     "counts": "Solo se muestran totales de muchas personas, después de que una persona los revisó.",
     "by": "También se pueden mostrar los totales por {by}, donde respondió suficiente gente.",
     "by.mode": "la forma de responder",

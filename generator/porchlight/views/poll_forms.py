@@ -14,7 +14,7 @@ from porchlight.model.form_services import FormService, filled, host_of
 from porchlight.model.hub import Hub
 from porchlight.model.questionnaire import Provider, Questionnaire
 from porchlight.polls.form import PollForm, form_on
-from porchlight.polls.privacy import Keeping, privacy_note
+from porchlight.polls.privacy import Keeping, privacy_in_short, privacy_note
 from porchlight.polls.wire import Standing, Wire, own_wire, wire
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Link
@@ -30,16 +30,18 @@ def form_part(
         return None
     contract = _wire(edition, questionnaire, here, thanks)
     provider = questionnaire.provider
+    told = (
+        Keeping(edition.hub.settings.keep_months),
+        questionnaire,
+        edition.language,
+        edition.hub.form_services[provider.service].title if provider else "",
+        edition.hub.answers_host(questionnaire),
+    )
     return FormPart(
         form=form_on(contract, questionnaire, edition.language, block),
         thanks=edition.href(here, thanks),
-        privacy=privacy_note(
-            Keeping(edition.hub.settings.keep_months),
-            questionnaire,
-            edition.language,
-            edition.hub.form_services[provider.service].title if provider else "",
-            host=edition.hub.answers_host(questionnaire),
-        ),
+        in_short=privacy_in_short(*told),
+        privacy=privacy_note(*told),
         ballot=ballot_code(questionnaire.id, questionnaire.version),
         sheet=tuple(tuple(contract.names[item.id] for item in each.items) for each in questionnaire.blocks),
     )

@@ -11,7 +11,7 @@ from porchlight.polls.form import PollForm
 
 @dataclass(frozen=True, slots=True)
 class FormPart:
-    """A form on a page. `thanks` is the page after it, `privacy` are sentences about what becomes of the answers.
+    """A form on a page. `thanks` is the page after it, `in_short` and `privacy` tell what becomes of the answers.
 
     `ballot` is the code that stands on paper; `sheet` are the names of all items on the wire, block by block, in the
     order of the paper: what can't be sent can be saved as a line of it.
@@ -19,6 +19,7 @@ class FormPart:
 
     form: PollForm
     thanks: str
+    in_short: tuple[str, ...]
     privacy: tuple[str, ...]
     ballot: str
     sheet: tuple[tuple[str, ...], ...]
