@@ -94,7 +94,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
 def by_hand(page: Page, answers: Answers) -> None:
     for item, code in answers.items():
         page.locator(f"input[name={item}][value='{code}']").check()
-    page.locator("main form.poll [type=submit]").click()
+    page.locator("main form.poll .button[type=submit]").click()
 
 
 def by_browser(browser: Browser, hall: Hall, answers: Answers, language: str, script: bool) -> None:

@@ -27,3 +27,19 @@ def test_the_hosted_form_is_for_thumbs_and_weak_eyes(
         low = page.locator("fieldset label").evaluate_all("all => Math.min(...all.map((one) => one.offsetHeight))")
         assert low >= 44
         page.close()
+
+
+def test_enter_on_an_answer_sends_nothing_and_on_the_button_all(browser: Browser, tmp_path: Path) -> None:
+    """No script runs there; browsers press the first button that sends, which leads nowhere."""
+    with own_service(tmp_path) as service:
+        page = browser.new_page()
+        page.goto(f"{service.client.base_url}/f/needs".replace("//f/", "/f/"))
+        page.get_by_role("radio").first.press("Space")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(200)
+        assert (page.url.endswith("/f/needs"), service.count()) == (True, 0)
+        assert page.get_by_role("button").count() == 1
+        page.get_by_role("button", name="Send my answers").press("Enter")
+        page.wait_for_url("**/thanks*")
+        assert service.count() == 1
+        page.close()

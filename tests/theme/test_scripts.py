@@ -140,7 +140,7 @@ def answering(page: Page, address: str) -> None:
 
 
 def send(page: Page) -> None:
-    page.locator("form.poll [type=submit]").click()
+    page.locator("form.poll .button[type=submit]").click()
 
 
 def test_a_poll_that_does_not_get_through_keeps_its_answers(page: Page, address: str, language: str) -> None:
@@ -148,7 +148,7 @@ def test_a_poll_that_does_not_get_through_keeps_its_answers(page: Page, address:
     page.route("**/send", lambda route: route.abort())
     send(page)
     expect(page.get_by_role("alert")).to_contain_text({"en": "still here", "es": "Siguen aquí"}[language])
-    expect(page.locator("form.poll [type=submit]")).to_have_text(
+    expect(page.locator("form.poll .button[type=submit]")).to_have_text(
         {"en": "Send again", "es": "Enviar otra vez"}[language]
     )
     assert page.locator("input[value='5']").is_checked()

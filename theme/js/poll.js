@@ -17,7 +17,7 @@ export function enhance(form) {
   const service = JSON.parse(form.dataset.service ?? "null");
   const told = form.querySelector("[role=alert]");
   const rescue = form.querySelector(".rescue");
-  const button = form.querySelector("[type=submit]");
+  const button = form.querySelector(".button[type=submit]");
   const label = button.textContent;
   const place = `poll ${location.pathname}`;
   let carry = fresh();

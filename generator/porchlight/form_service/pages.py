@@ -16,6 +16,10 @@ from porchlight.polls.form import FormBlock, FormItem, FormOption, PollForm
 
 Pairs = Iterable[tuple[str, str]]
 
+# Enter on a mark presses the first button that sends. This one leads nowhere, so that nothing is sent half done: there
+# is no dialog to close. Browsers that know of none would go to an empty address, which our policy forbids.
+_HOLD_ENTER = '<button type="submit" formmethod="dialog" formaction="data:," hidden></button>'
+
 
 @dataclass(frozen=True, slots=True)
 class Privacy:
@@ -36,6 +40,7 @@ def form_page(
     """The whole form with `answers` marked and what is wrong with them said first; `privacy` stands by the button."""
     hidden = [*((field.name, field.value) for field in form.hidden), *more_hidden]
     fields = (
+        _HOLD_ENTER,
         _hidden(hidden),
         _trap(form.language),
         *(_block(form, block, answers) for block in form.blocks),
@@ -76,6 +81,7 @@ def report_page(
     about = report_words.say(language, "about").format(record=fields.record)
     form = _form(
         action,
+        _HOLD_ENTER,
         _hidden(hidden),
         "" if fields.trapped else _trap(language),
         _choices(language, fields.what),
