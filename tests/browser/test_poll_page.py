@@ -69,8 +69,8 @@ def below(node: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> Iterator[di
 def test_a_screen_reader_hears_each_item_as_a_group_of_six(browser: Browser, address: str, language: str) -> None:
     """Twenty groups, each named by its item and described by its stem, its answers in order.
 
-    Chromium’s own tree tells no place in a set (`posinset`, `setsize`): readers work “1 of 6” out from the radio
-    buttons of one name in one form. So that is counted here.
+    Chromium’s own tree tells no place in a set (`posinset`, `setsize`): readers work “1 of 6” out from the radios
+    of one name in one form. So that is counted here.
     """
     page = opened(browser.new_page(), address, language)
     session = page.context.new_cdp_session(page)

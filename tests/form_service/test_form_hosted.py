@@ -15,9 +15,11 @@ from starlette.testclient import TestClient
 
 from porchlight.form_service.app import routes
 from porchlight.form_service.store import SqliteStore
+from porchlight.model.hub import Settings as HubSettings
 from porchlight.model.questionnaire import Block, Item, Provider, Wave
 from porchlight.polls.privacy import Keeping, privacy_in_short
 from porchlight.serving.app import site_app
+from porchlight.serving.forms import settings_of
 from porchlight.site.theme import catalog
 from tests.form_service.support import CALM, Page, Service, serving_forms
 from tests.polls.support import needs
@@ -136,3 +138,21 @@ def test_what_happens_to_the_answers_stands_above_the_button_of_the_hosted_form(
     html = service.client.get("/f/needs").text
     short = " ".join(privacy_in_short(CALM.keeping, needs(), "en"))
     assert html.index(short) < html.index("<details>") < html.index('<button type="submit">')
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "This is a made-up example."), ("es", "Este es un ejemplo")])
+def test_the_hosted_form_says_whose_it_is_where_to_turn_in_danger_and_what_is_made_up(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    for made_up in (True, False):
+        settings = replace(CALM, hub="Lantern & Friends", made_up=made_up)
+        with SqliteStore(tmp_path / "r.sqlite") as store, serving_forms(store, settings) as service:
+            for html in (service.client.get(f"/f/needs?lang={language}").text, service.send(_lang=language).text):
+                assert "<p>Lantern &amp; Friends</p>" in html
+                assert 'href="tel:988"' in html
+                assert (words in html) == made_up
+
+
+def test_the_form_service_is_told_the_hub_by_its_own_settings() -> None:
+    told = settings_of(HubSettings("Lantern County", {}, made_up=True))
+    assert (told.hub, told.made_up) == ("Lantern County", True)

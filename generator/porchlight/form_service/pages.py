@@ -36,6 +36,8 @@ def form_page(
     more_hidden: Pairs,
     complaints: Iterable[str],
     privacy: Privacy,
+    hub: str = "",
+    made_up: bool = False,
 ) -> str:
     """The whole form with `answers` marked and what is wrong with them said first; `privacy` stands by the button."""
     hidden = [*((field.name, field.value) for field in form.hidden), *more_hidden]
@@ -47,7 +49,8 @@ def form_page(
         _privacy(form.language, privacy),
         _button(say(form.language, "send")),
     )
-    intro = (_alert(complaints), f"<p>{escape(form.intro)}</p>", _other_languages(form.language, languages))
+    whose = (f"<p>{escape(hub)}</p>" if hub else "", _made_up(form.language) if made_up else "")
+    intro = (*whose, _alert(complaints), f"<p>{escape(form.intro)}</p>", _other_languages(form.language, languages))
     return _document(form.language, form.title, *intro, _form(form.action, *fields))
 
 
@@ -189,6 +192,10 @@ def _words(language: str, words: str) -> str:
     # The line break after the tag is the one that browsers leave out, so that none of the person's own gets lost.
     area = f'<textarea name="{report_names.WORDS}" rows="8" cols="40">\n{escape(words)}</textarea>'
     return f"<p><label>{escape(label)}<br>\n{area}</label></p>"
+
+
+def _made_up(language: str) -> str:
+    return f"<p><strong>{escape(say(language, 'made-up'))}</strong></p>"
 
 
 def _privacy(language: str, privacy: Privacy) -> str:

@@ -32,6 +32,7 @@ class Replies:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._whose = (settings.hub, settings.made_up)
         self._wire = Wire(settings, say)
 
     def form(self, request: Request, questionnaire: Questionnaire) -> Reply:
@@ -39,7 +40,7 @@ class Replies:
         language = language_of(request, questionnaire.title)
         form = poll_form(questionnaire, language, request.url.path, "")
         privacy = self._privacy(questionnaire, language)
-        page = pages.form_page(form, questionnaire.title, {}, [(SID, new_sid())], (), privacy)
+        page = pages.form_page(form, questionnaire.title, {}, [(SID, new_sid())], (), privacy, *self._whose)
         return self._wire.page(request, 200, page)
 
     def may_post(self, request: Request) -> Reply:
@@ -103,7 +104,7 @@ class Replies:
         sid = [(SID, post.sid or new_sid())]
         reasons = self._wire.reasons(refused, post.language)
         privacy = self._privacy(questionnaire, post.language)
-        return pages.form_page(form, (), post.answers, sid, reasons, privacy)
+        return pages.form_page(form, (), post.answers, sid, reasons, privacy, *self._whose)
 
     def _privacy(self, questionnaire: Questionnaire, language: str) -> pages.Privacy:
         # Whoever fills in this form sends it to us, whichever service the site's own page names.

@@ -23,13 +23,16 @@ _ORIGIN = re.compile(r"https?://[^/\s?#@\\]+")
 class Settings:
     """`origins` are sites on other hosts whose polls post here (`https://hub.example`): they may be gone back to.
 
-    `home` is the address behind “Go to the home page”. `each_network` is what one household, library or jail may send;
+    `home` is the address behind “Go to the home page”, `hub` the name that the form says, as it says `made_up`.
+    `each_network` is what one household, library or jail may send;
     past `each_poll`, a page asks for a confirmation; reports of mistakes count together as one poll more. `keeping` is
     how long answers are kept.
     """
 
     origins: frozenset[str] = frozenset()
     home: str = "/"
+    hub: str = ""
+    made_up: bool = False
     each_network: Rate = EACH_NETWORK
     each_poll: Rate = EACH_POLL
     keeping: Keeping = USUAL

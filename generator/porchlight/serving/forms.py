@@ -91,7 +91,13 @@ def settings_of(hub: model.Settings) -> Settings:
     """What a hub says about itself, as far as it matters to the form service."""
     site = urlsplit(hub.address)
     own = {f"{site.scheme}://{site.netloc}"} if hub.address else set[str]()
-    return Settings(frozenset({*own, *hub.poll_sites}), home=hub.address or "/", keeping=Keeping(hub.keep_months))
+    return Settings(
+        frozenset({*own, *hub.poll_sites}),
+        home=hub.address or "/",
+        hub=hub.name,
+        made_up=hub.made_up,
+        keeping=Keeping(hub.keep_months),
+    )
 
 
 async def _serve(server: uvicorn.Server, polls: Polls, store: Purging, keeping: Keeping) -> None:

@@ -21,6 +21,7 @@ from porchlight.form_service.settings import Settings
 from porchlight.form_service.store import SqliteStore
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.operating.wordings import wording_problems
+from porchlight.polls.privacy import Keeping
 from porchlight.problems import HubHasProblems
 from porchlight.serving.app import site_app
 from porchlight.serving.watching import changes
@@ -70,10 +71,12 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
     say("Building the site. The first time takes a little longer.")
     build(root, output)
     listening = listen(port)
-    site = Site(root, output, sound_hub(root).questionnaires)
+    hub = sound_hub(root)
+    site = Site(root, output, hub.questionnaires)
+    said = Settings(hub=hub.settings.name, made_up=hub.settings.made_up, keeping=Keeping(hub.settings.keep_months))
     (root / "var").mkdir(exist_ok=True)
     with SqliteStore(root / "var" / "responses.sqlite3") as store:
-        forms = routes(lambda: site.questionnaires, store, settings=Settings())
+        forms = routes(lambda: site.questionnaires, store, settings=said)
         server = server_for(site_app(output, forms, lambda: site.version), HOST, port)
         server.config.timeout_graceful_shutdown = 2
         address = f"http://{HOST}:{listening.getsockname()[1]}/"
