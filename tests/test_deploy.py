@@ -80,5 +80,17 @@ def test_what_the_container_copies_is_there() -> None:
     assert [path for path in copied if not (ROOT / path).exists()] == []
 
 
+def test_the_container_installs_only_what_is_pinned() -> None:
+    """Each step names a file of pins or asks for nothing else; to build the wheel fetches no newer tool either."""
+    steps = re.findall(r"pip (?:install|wheel) ([^&]+?)\s*(?:\\\n|&&|\n)", CONTAINER)
+    assert len(steps) == 4
+    assert [step for step in steps if "--requirement" not in step and "--no-deps" not in step] == []
+    assert "--no-build-isolation" in CONTAINER
+    for name in ("build.txt", "run.txt"):
+        assert f"requirements/{name}" in CONTAINER
+        pins = [line for line in (ROOT / "requirements" / name).read_text().splitlines() if line[:1] not in "#"]
+        assert [pin for pin in pins if "==" not in pin] == []
+
+
 def _last(instruction: str) -> str:
     return str(re.findall(rf"^{instruction} (.*)$", CONTAINER, re.MULTILINE)[-1])
