@@ -28,6 +28,7 @@ from tests.views.results import FULL, hub_with_results
 pytestmark = pytest.mark.browser
 
 RESULTS, NEEDS = "poll/needs/results/", "poll/needs/needs/"
+ITEM, EMPTY = "poll/needs/programs-housing/", "poll/needs/training-toolkits/"
 TREES = ("", "es/")
 EDGES = "piece => [piece.getBoundingClientRect().left, piece.getBoundingClientRect().right]"
 
@@ -51,7 +52,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("mode", MODES.values(), ids=list(MODES))
 @pytest.mark.parametrize("tree", TREES)
-@pytest.mark.parametrize("path", [RESULTS, NEEDS])
+@pytest.mark.parametrize("path", [RESULTS, NEEDS, ITEM, EMPTY])
 def test_axe_finds_nothing(browser: Browser, address: str, path: str, tree: str, mode: dict[str, Any]) -> None:
     context = browser.new_context(**mode, reduced_motion="reduce")
     page = context.new_page()
@@ -118,6 +119,24 @@ def test_the_pieces_of_a_bar_differ_without_their_color(page: Page, address: str
         bar.locator(piece).evaluate(EDGES) for piece in ("line:not([class])", ".disagree.strong", ".agree.strong")
     )
     assert left[1] + 1 < middle[0] < right[0] - 1
+
+
+@pytest.mark.parametrize("tree", TREES)
+@pytest.mark.parametrize("item", [ITEM, EMPTY])
+def test_an_item_tells_the_figures_of_its_line_in_the_words_of_its_head(
+    page: Page, address: str, item: str, tree: str
+) -> None:
+    page.goto(f"{address}/{tree}{NEEDS}", wait_until="networkidle")
+    heads = page.get_by_role("columnheader").all_text_contents()
+    slug = item.removesuffix("/").rpartition("/")[2]
+    line = page.locator("tbody tr", has=page.locator(f'a[href$="/{slug}/"]')).get_by_role("cell").all_text_contents()
+    said = dict(zip(heads[1:3], line[:2], strict=True))
+    page.goto(f"{address}/{tree}{item}", wait_until="networkidle")
+    told = dict(
+        zip(page.locator("dt").all_text_contents(), page.locator(".details dd").all_text_contents(), strict=False)
+    )
+    assert {head: told[head] for head in said} == said
+    assert page.locator("main .card").count() == int(line[1])
 
 
 def test_groups_stand_side_by_side_on_the_page(page: Page, address: str) -> None:

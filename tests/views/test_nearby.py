@@ -99,6 +99,18 @@ def test_the_next_best_tells_whom_it_is_for() -> None:
     }
 
 
+def test_nobody_is_sent_on_to_a_place_that_a_notice_closes() -> None:
+    """Weather is no closure: such a place may still help."""
+    full, homes = home("full", beds_free=0, beds_free_on=DAY), [home(each) for each in ("shut", "cold", "open")]
+    told = [
+        Record("notices", name, {"id": name, "name": name, "kind": kind, "about": (f"housing/{name}",)})
+        for name, kind in (("shut", "closure"), ("cold", "weather"))
+    ]
+    instead = view_of(next(iter(record_pages(edition(full, *homes, *told), HOUSING))), RecordView).next_best
+    assert instead is not None
+    assert [place.link.label for place in instead.places] == ["cold", "open"]
+
+
 def test_a_neighbor_tells_the_miles_or_else_the_town() -> None:
     maple, oak, elm = home("maple"), home("oak", city="Wick Falls"), home("elm", city="Lamplight")
     points = {"maple": (40.0, -83.0), "oak": (40.1, -83.0), "elm": (40.001, -83.0)}

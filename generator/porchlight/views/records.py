@@ -15,6 +15,7 @@ from porchlight.model.schema import Schema
 from porchlight.views.asking import house_rules, steps, to_say, will_ask
 from porchlight.views.calls import calls, faxes, links, wrong_numbers
 from porchlight.views.cards import not_open, role_text
+from porchlight.views.closures import closed_from
 from porchlight.views.details import details, is_few_places
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
@@ -125,7 +126,8 @@ def _next_best(
     status, here = not_open(edition, schema, record), paths.record_path(schema.resource, record.id)
     if not status and not full:
         return None
-    others = next_best(schema, record, around.records, around.points)
+    may_open = [other for other in around.records if closed_from(edition, other) is None]
+    others = next_best(schema, record, may_open, around.points)
     whole = edition.href(here, paths.list_path(schema.resource))
     return NextBest(
         title=status or edition.t("record.full"),
