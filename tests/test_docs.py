@@ -125,7 +125,7 @@ def test_every_choice_of_an_option_is_named() -> None:
                 assert f"`{choice}`" in page
 
 
-TYPED = sorted({(where, line) for where, line in CODE if re.match(r"(\.venv/bin/)?porchlight( |$)", line)})
+TYPED = sorted({(where, line) for where, line in CODE if re.match(r"porchlight( |$)", line)})
 
 
 @pytest.mark.parametrize(("where", "line"), TYPED)
@@ -143,7 +143,7 @@ FOR_THE_TERMINAL = sorted(
         for path in HANDBOOK
         for block in FENCED.findall(read(path))
         for line in block.splitlines()
-        if re.match(r"(\.venv/bin/)?porchlight ", line)
+        if line.startswith("porchlight ")
     }
 )
 
@@ -151,6 +151,12 @@ FOR_THE_TERMINAL = sorted(
 @pytest.mark.parametrize("line", FOR_THE_TERMINAL)
 def test_every_command_to_copy_is_whole(line: str) -> None:
     assert parser().parse_args(shlex.split(line)[1:]).run
+
+
+def test_the_command_is_written_in_one_way_and_where_it_is_stands_at_the_start() -> None:
+    assert {where for where, line in CODE if re.search(r"bin/porchlight \w", line)} == set()
+    for page in ("start.md", "commands.md"):
+        assert ". .venv/bin/activate" in read(DOCS / page)
 
 
 def test_every_target_of_make_that_is_written_down_exists_and_all_are() -> None:
