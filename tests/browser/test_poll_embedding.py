@@ -88,7 +88,7 @@ def test_one_block_on_a_topic_page_counts_only_its_own_items(browser: Browser, s
     page.goto(f"{sites.hub}/training/", wait_until="networkidle")
     assert page.locator("fieldset legend").all_text_contents() == [item.label["en"] for item in BLOCK.items]
     expect(page.get_by_role("heading", level=2).first).to_have_text(BLOCK.title["en"])
-    for group in page.get_by_role("group").all():
+    for group in page.locator("fieldset").all():
         group.get_by_role("radio", name="Agree", exact=True).check()
     page.get_by_role("button", name="Send my answers").click()
     page.wait_for_url(f"{sites.hub}/poll/needs/thanks/")
@@ -115,7 +115,7 @@ def test_a_frame_on_another_site_takes_answers_and_thanks(browser: Browser, site
     page = context.new_page()
     page.goto(f"{sites.stranger}/", wait_until="networkidle")
     frame = page.frame_locator("iframe")
-    expect(frame.get_by_role("group")).to_have_count(20)
+    expect(frame.locator("fieldset")).to_have_count(20)
     assert frame.locator("nav, header, footer").count() == 0
     frame.get_by_role("group", name="Peer mentor training").get_by_role("radio", name="Neutral").check()
     frame.get_by_role("button", name="Send my answers").click()
@@ -154,8 +154,8 @@ def test_a_pasted_fragment_posts_home_and_leads_to_our_thanks(
     context = browser.new_context(java_script_enabled=scripts)
     page = context.new_page()
     page.goto(f"{sites.known}/")
-    assert page.get_by_role("group").count() == 20
-    page.get_by_role("group").first.locator(f"[value='{code}']").check()
+    assert page.locator("fieldset").count() == 20
+    page.locator("fieldset").first.locator(f"[value='{code}']").check()
     page.get_by_role("button").click()
     page.wait_for_url(f"{sites.hub}/{tree}poll/needs/thanks/")
     assert sites.stored() - before == Counter([frozenset([("training_peer_mentor", code)])])
@@ -167,7 +167,7 @@ def test_a_site_that_the_service_does_not_know_is_refused(browser: Browser, site
     before = sites.stored()
     page = browser.new_page()
     page.goto(f"{sites.stranger}/")
-    page.get_by_role("group").first.get_by_role("radio").first.check()
+    page.locator("fieldset").first.get_by_role("radio").first.check()
     with page.expect_response("**/f/needs") as reply:
         page.get_by_role("button").click()
     assert reply.value.status == 403

@@ -86,9 +86,9 @@ def test_a_record_page_takes_the_report_of_a_mistake_with_javascript_off(browser
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served.address}housing/{house}/")
-    page.get_by_text("Something wrong here? Tell us").click()
+    page.get_by_text("Still right, or wrong? Tell us").click()
     page.get_by_role("radio", name="They have moved").check()
-    page.locator("details.report-form textarea").fill("No: “#2” is new.")
+    page.locator("details.report-form textarea[name=words]").fill("No: “#2” is new.")
     page.locator("details.report-form button").click()
     assert page.url == f"{served.address}report/thanks/"
     reports = reports_in(served.hub / "var" / "responses.sqlite3")
