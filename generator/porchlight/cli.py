@@ -80,6 +80,11 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument("code", help="its name, such as hash-in-text")
     explain.set_defaults(run=_explain)
 
+    changes = commands.add_parser("changes", parents=[hub], help="say in sentences what readers will see change")
+    changes.add_argument("--since", default="", metavar="REF", help="a branch or commit (where this branch began)")
+    changes.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="for people or tools")
+    changes.set_defaults(run=_changes)
+
     build = commands.add_parser("build", parents=[hub], help="check, then write the whole site")
     build.add_argument("--output", type=Path, help="where to write it (output/ in the hub's folder)")
     build.set_defaults(run=_build)
@@ -183,6 +188,20 @@ def _explain(chosen: argparse.Namespace) -> int:
         print(explained(chosen.code))
     except NoSuchCode as problem:
         raise CannotDo(str(problem)) from None
+    return FINE
+
+
+def _changes(chosen: argparse.Namespace) -> int:
+    from porchlight.changes.comment import report
+    from porchlight.changes.gathering import gathered
+    from porchlight.changes.git import CannotCompare
+    from porchlight.changes.sides import both_sides
+
+    try:
+        sides = both_sides(hub_folder(chosen.root), chosen.since, date.today())
+    except CannotCompare as problem:
+        raise CannotDo(str(problem)) from None
+    print(report(gathered(sides), chosen.format))
     return FINE
 
 

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""All that a change brings about, gathered once for whoever tells it: heads, sentences and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from porchlight.changes.pages import article_page, record_pages, shared_changes
+from porchlight.changes.saying import Said, Sentence
+from porchlight.changes.sentences import ArticleChange, RecordChange, article_changes, record_changes
+from porchlight.changes.sides import Sides
+from porchlight.changes.values import LANGUAGE, Told
+from porchlight.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One record or page that changes: what it is called, what it is, what is told of it, and the pages it touches."""
+
+    name: str
+    what: Sentence
+    told: tuple[Told, ...]
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the check says first, then what readers will see."""
+
+    problems: tuple[Problem, ...]
+    shared: tuple[Sentence, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Every page that is touched, once."""
+        return tuple(dict.fromkeys(page for section in self.sections for page in section.pages))
+
+
+def gathered(sides: Sides) -> Changes:
+    """The changes between two sides of a hub."""
+    return Changes(sides.checked.stopping, shared_changes(sides.files), tuple(_sections(sides)))
+
+
+def _sections(sides: Sides) -> Iterator[Section]:
+    settings = sides.after.settings
+    for change in record_changes(sides):
+        yield Section(_name(change), _what(change), change.told, record_pages(change, settings))
+    for article in article_changes(sides):
+        yield Section(article.article.title, _where(article), (article.told,), (article_page(article, settings),))
+
+
+def _name(change: RecordChange) -> str:
+    return change.schema.text_of(change.record, "name") or change.record.key
+
+
+def _what(change: RecordChange) -> Sentence:
+    return (Said(change.schema.singular.get(LANGUAGE, change.schema.resource), quoted=False),)
+
+
+def _where(change: ArticleChange) -> Sentence:
+    return ("page in ", Said(change.article.language, quoted=False))

@@ -1,0 +1,209 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A local bare repository plays the host: what is told of a branch, of its second state, and of a fork."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from porchlight.changes.comment import MARKER, MOST
+from tests.changes.host import MAPLE, clone, commit, county_hub, edit, git, host, porchlight
+
+REGISTRY = ('registry: {answer: "no"', "registry: {answer: case_by_case")
+MALICE = (
+    "<img src=x onerror=alert(1)> @everyone ![x](https://evil.example/x.png) [y](javascript:z) ``` `` ` "
+    "<!-- porchlight: what readers will see --> </details> https://evil.example #1 | a\\u202Eb"
+)
+
+
+@pytest.fixture
+def branch(tmp_path: Path) -> Path:
+    """A clone on a branch of its own."""
+    return clone(host(tmp_path), tmp_path / "mine", "a-change")
+
+
+def told(folder: Path, form: str = "text", *more: str) -> str:
+    done = porchlight("changes", "--root", folder, "--format", form, *more)
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+def test_a_changed_answer_is_told_as_a_reader_would_see_it(branch: Path) -> None:
+    edit(branch, MAPLE, REGISTRY)
+    commit(branch)
+    sentence = "“On a registry” was “No”, is now “Ask first”. They said so by phone on 20 November 2026."
+    assert f"Maple House (made up): {sentence}" in told(branch)
+
+
+def test_numbers_lists_checks_and_long_texts_are_told_in_sentences(branch: Path) -> None:
+    edit(
+        branch,
+        MAPLE,
+        ("614-555-0142", "614-555-0149"),
+        ("populations: [men, in_recovery, coming_home]", "populations: [men, women, in_recovery]"),
+        ("nobody eats alone", "no one eats alone"),
+        (
+            "words: The rent went up by $10.}",
+            "words: Up.}\n  - {as_of: 2026-11-24, how: visit, by: peer, result: right}",
+        ),
+    )
+    text = told(branch)
+    for sentence in (
+        "“House manager”: “Number” was “614-555-0142”, is now “614-555-0149”.",
+        "“Who it is for”: now also “Women”; no longer “People coming home from jail or prison”.",
+        "“In short” was changed.\n    Before: A home for men",
+        "Checked by visit on 24 November 2026: “All of it was right”.",
+    ):
+        assert sentence in text
+
+
+def test_a_record_is_new_or_taken_away_or_has_moved(branch: Path) -> None:
+    house = (branch / MAPLE).read_text(encoding="utf-8")
+    moved = house.replace("id: maple-house", "id: maple-home").replace("[maple-homes-for-men]", "[maple-house]")
+    (branch / "data/housing/maple-home.yaml").write_text(moved, encoding="utf-8")
+    (branch / MAPLE).unlink()
+    text = told(branch)
+    assert "page was “housing/maple-house”, is now “housing/maple-home”. The old one leads on." in text
+    git(branch, "clean", "--force", "--quiet")
+    assert "Maple House (made up): This is taken away." in told(branch)
+    back = git(branch, "rev-parse", "HEAD").strip()
+    commit(branch)
+    git(branch, "checkout", "--quiet", back, "--", MAPLE)
+    assert "Maple House (made up): This is new." in told(branch, "text", "--since", "HEAD")
+
+
+def test_the_pages_that_are_touched_are_named_in_both_languages(branch: Path) -> None:
+    edit(branch, MAPLE, REGISTRY)
+    pages = json.loads(told(branch, "json"))["changes"][0]["pages"]
+    assert {"housing/maple-house/", "es/housing/maple-house/", "housing/", "es/housing/ask/registry/"} <= set(pages)
+
+
+def test_what_nobody_may_see_is_never_quoted(branch: Path) -> None:
+    edit(branch, MAPLE, ("7 Hidden Hollow Lane", "8 Veiled Valley Road"), ("the blue heron", "the grey heron"))
+    for form in ("text", "markdown", "json"):
+        text = told(branch, form)
+        assert not any(secret in text for secret in ("Hollow", "Veiled", "heron", "00077"))
+    assert "Nothing that a reader sees changes." in told(branch)
+
+
+def test_a_street_that_is_shown_is_said_to_change_but_not_quoted(branch: Path) -> None:
+    edit(branch, MAPLE, ("address: 7", "address_visibility: full\naddress: 7"))
+    commit(branch)
+    edit(branch, MAPLE, ("7 Hidden Hollow Lane", "8 Veiled Valley Road"))
+    text = told(branch, "text", "--since", "HEAD")
+    assert "“Street address” was changed." in text
+    assert "Veiled" not in text
+
+
+def test_what_can_not_be_read_yet_is_not_told_as_taken_away(branch: Path) -> None:
+    edit(branch, MAPLE, ("beds: 12", "beds: twelve"))
+    text = told(branch)
+    assert "1 thing to mend first:" in text
+    assert "data/housing/maple-house.yaml:" in text
+    assert "What changes can't be told yet: its file has something to mend." in text
+    assert "taken away" not in text
+
+
+def test_a_page_of_text_a_setting_and_a_poll_have_a_line_each(branch: Path) -> None:
+    edit(branch, "data/hub.yaml", ("name: ", "name: New "))
+    page = branch / "content" / "en" / "tips.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text("---\ntitle: Tips\ndescription: Some tips.\n---\nGo.\n", encoding="utf-8")
+    text = told(branch)
+    assert "The settings of the hub were changed. That touches every page." in text
+    assert "Tips: This page is new." in text
+
+
+def test_nothing_that_a_stranger_writes_lives_in_the_comment(branch: Path) -> None:
+    edit(
+        branch,
+        MAPLE,
+        ("name: Maple House (made up)", f'name: "{MALICE}"'),
+        ("label: House manager,", f'label: "{MALICE[:100].replace(chr(34), "")}",'),
+        ("nobody eats alone.", f"nobody. {MALICE}\n  ```\n  </details> @all\n"),
+    )
+    text = told(branch, "markdown")
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)
+    inline = [child for token in tokens for child in token.children or []]
+    assert not [child for child in inline if child.type in ("link_open", "image")]
+    html = [each.content.strip() for each in (*tokens, *inline) if each.type in ("html_block", "html_inline")]
+    ours = ("<!-- porchlight", "<details><summary>", "</details>", "<sub>", "</sub>")
+    assert all(each.startswith(ours) for each in html)
+    assert html.count(MARKER) == 1
+    loose = " ".join(child.content for child in inline if child.type == "text")
+    assert "@" not in loose
+    assert "://" not in loose
+    assert "\u202e" not in text
+
+
+def test_the_marker_stands_first_so_that_a_second_run_finds_the_comment(branch: Path) -> None:
+    edit(branch, MAPLE, REGISTRY)
+    first = told(branch, "markdown")
+    edit(branch, MAPLE, ("beds: 12", "beds: 13"))
+    second = told(branch, "markdown")
+    assert first.startswith(MARKER)
+    assert second.startswith(MARKER)
+    assert "`Beds` was `12`, is now `13`." in second
+    assert second != first
+
+
+def test_a_fork_is_told_from_where_it_left(tmp_path: Path) -> None:
+    """What happened on the main branch meanwhile is not the stranger's."""
+    bare = host(tmp_path)
+    fork = tmp_path / "fork.git"
+    git(bare, "clone", "--quiet", "--bare", bare, fork)
+    theirs = clone(fork, tmp_path / "theirs", "their-change")
+    edit(theirs, MAPLE, REGISTRY)
+    commit(theirs)
+    git(theirs, "push", "--quiet", "origin", "their-change")
+    ours = clone(bare, tmp_path / "ours", "main-goes-on")
+    edit(ours, MAPLE, ("beds: 12", "beds: 14"))
+    commit(ours)
+    git(ours, "push", "--quiet", "origin", "main-goes-on:main")
+    git(ours, "fetch", "--quiet", fork, "their-change")
+    git(ours, "checkout", "--quiet", "FETCH_HEAD")
+    git(ours, "fetch", "--quiet", "origin")
+    text = told(ours)
+    assert "“On a registry” was “No”" in text
+    assert "Beds" not in text
+
+
+def test_a_huge_change_still_fits_into_a_comment(branch: Path) -> None:
+    house = (branch / MAPLE).read_text(encoding="utf-8").replace("formerly: [maple-homes-for-men]\n", "")
+    for number in range(250):
+        text = house.replace("id: maple-house", f"id: house-{number}").replace("nobody eats", f"{'so ' * 20} eats")
+        (branch / f"data/housing/house-{number}.yaml").write_text(text, encoding="utf-8")
+    text = told(branch, "markdown")
+    assert len(text) <= MOST
+    assert "more. `porchlight changes` tells them all." in text
+
+
+@pytest.mark.parametrize("ref", ["--output=x", "no-such-branch", "a b"])
+def test_a_name_that_git_does_not_know_is_said_in_words(branch: Path, ref: str) -> None:
+    done = porchlight("changes", "--root", branch, f"--since={ref}")
+    assert done.returncode == 1
+    assert "--since" in done.stdout or "never begins" in done.stdout
+    assert not list(branch.glob("x"))
+
+
+def test_a_hub_without_git_is_told_so(tmp_path: Path) -> None:
+    done = porchlight("changes", "--root", host(tmp_path).parent / "first")
+    assert done.returncode == 0
+    git_folder = tmp_path / "first" / ".git"
+    git_folder.rename(tmp_path / "gone")
+    done = porchlight("changes", "--root", tmp_path / "first")
+    assert done.returncode == 1
+    assert "main branch" in done.stdout or "no git repository" in done.stdout
+
+
+def test_a_hub_in_a_folder_of_its_repository_is_compared_too(tmp_path: Path) -> None:
+    inside = tmp_path / "whole" / "hub"
+    county_hub(inside)
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", tmp_path / "whole")
+    commit(tmp_path / "whole")
+    edit(inside, MAPLE, REGISTRY)
+    assert "“On a registry” was “No”" in told(inside)
