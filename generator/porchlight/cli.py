@@ -14,11 +14,15 @@ import traceback
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from porchlight.command_line import DATA_NEEDS_A_CHANGE, FAULT_OF_OURS, FINE, CannotDo, hub_folder, program, say
 from porchlight.poll_commands import add_poll_commands
 from porchlight.problems import HubHasProblems
 from porchlight.record_commands import add_record_commands
+
+if TYPE_CHECKING:
+    from porchlight.checking.run import Checked
 
 log = logging.getLogger("porchlight")
 
@@ -74,6 +78,8 @@ def parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "json", "github", "sarif"), default="text", help="for people or tools"
     )
     check.add_argument("--fix", action="store_true", help="first mend what is certain, and show the lines")
+    check.add_argument("--changed", action="store_true", help="only what this branch touches, and what points at it")
+    check.add_argument("--since", default="", metavar="REF", help="with --changed: a branch or commit to compare with")
     check.set_defaults(run=_check)
 
     explain = commands.add_parser("explain", help="tell what a kind of problem is about, with an example")
@@ -159,10 +165,26 @@ def _check(chosen: argparse.Namespace) -> int:
     root = hub_folder(chosen.root)
     if chosen.fix:
         _fix(root)
-    checked = check_hub(root, date.today())
-    checked = checked.with_more(wording_problems(root, checked.hub.questionnaires))
+    if chosen.changed:
+        checked = _check_changed(root, chosen.since)
+    else:
+        checked = check_hub(root, date.today())
+        checked = checked.with_more(wording_problems(root, checked.hub.questionnaires))
     print(report(checked, chosen.format))
     return DATA_NEEDS_A_CHANGE if checked.stopping else FINE
+
+
+def _check_changed(root: Path, since: str) -> Checked:
+    """What is told of what was changed; what was looked at goes where it can't be taken for the report."""
+    from porchlight.changes.checking import check_since, looked_at
+    from porchlight.changes.git import CannotCompare
+
+    try:
+        looked = check_since(root, since, date.today())
+    except CannotCompare as problem:
+        raise CannotDo(str(problem)) from None
+    log.info(looked_at(looked))
+    return looked.checked
 
 
 def _fix(root: Path) -> None:

@@ -207,3 +207,24 @@ def test_a_hub_in_a_folder_of_its_repository_is_compared_too(tmp_path: Path) -> 
     commit(tmp_path / "whole")
     edit(inside, MAPLE, REGISTRY)
     assert "“On a registry” was “No”" in told(inside)
+
+
+def test_the_check_of_what_changed_annotates_the_line(branch: Path) -> None:
+    edit(branch, MAPLE, ("beds: 12", "beds: twelve"))
+    commit(branch)
+    done = porchlight("check", "--root", branch, "--changed", "--format", "github")
+    assert done.returncode == 1
+    assert "::error file=data/housing/maple-house.yaml,line=" in done.stdout
+    assert "twelve" in done.stdout
+
+
+def test_the_check_of_what_changed_is_silent_about_the_rest(branch: Path) -> None:
+    edit(branch, MAPLE, ("beds: 12", "beds: twelve"))
+    commit(branch)
+    edit(branch, "data/organizations/maple-homes.yaml", ("summary: ", "summary: Now "))
+    assert porchlight("check", "--root", branch, "--changed", "--since", "HEAD").returncode == 1, "it points there"
+    edit(branch, "data/organizations/maple-homes.yaml", ("summary: Now ", "summary: "))
+    (branch / "data/housing/elm.yaml").write_text("id: elm\n", encoding="utf-8")
+    done = porchlight("check", "--root", branch, "--changed", "--since", "HEAD")
+    assert "elm.yaml" in done.stdout
+    assert "maple" not in done.stdout

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -91,6 +91,10 @@ class Checked:
         """The same with problems that only show beside the hub."""
         return replace(self, problems=in_order([*self.problems, *found]))
 
+    def told_of(self, is_told: Callable[[Problem], bool]) -> Checked:
+        """The same with some of its problems only."""
+        return replace(self, problems=tuple(filter(is_told, self.problems)), care=tuple(filter(is_told, self.care)))
+
 
 def readable(problem: Problem) -> Problem:
     """The problem with every character that can't be seen by its name, whatever came into its words or its place."""
@@ -120,9 +124,12 @@ def _few_enough(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(told)
 
 
-def check_hub(root: Path, today: date) -> Checked:
-    """Read the hub's files and apply every rule to what is sound in them; never raises for what people wrote."""
-    reading = read_hub(root)
+def check_hub(root: Path, today: date, only: Container[str] | None = None) -> Checked:
+    """Read the hub's files and apply every rule to what is sound in them; never raises for what people wrote.
+
+    `only` are the files of records to read, where the others are known not to matter (changed.py).
+    """
+    reading = read_hub(root, only)
     context = Context(reading.hub, today, reading.place_of, reading.unsound)
     found = [problem for rule in RULES for problem in rule(context)]
     found += polls_raw.raw_answers(root, reading.hub.questionnaires)

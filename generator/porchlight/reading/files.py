@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from porchlight.problems import Place, Problem
@@ -56,8 +57,8 @@ def files_in(
             below, more = files_in(root, file, endings, deep)
             good += below
             problems += more
-        elif problem := _misplaced(path, f"{folder}/{shown(path.name)}", endings):
-            problems.append(problem)
+        elif wrong := _misplaced(path, endings):
+            problems.append(wrong(f"{folder}/{shown(path.name)}"))
         else:
             good.append(file)
     return good, problems
@@ -85,9 +86,10 @@ def _link(file: str) -> Problem:
     return Problem(Place(file), "file-link", message, hint="Put the thing itself here.")
 
 
-def _misplaced(path: Path, file: str, endings: tuple[str, ...]) -> Problem | None:
+def _misplaced(path: Path, endings: tuple[str, ...]) -> Callable[[str], Problem] | None:
+    """What is wrong with where this lies, to be told of the file as it may be shown; None where nothing is."""
     if path.is_symlink():
-        return _link(file)
+        return _link
     if not path.is_file():
         code, message = "folder-inside", "This is a folder; nothing in it is read."
         hint = "Move its files one folder up."
@@ -99,4 +101,4 @@ def _misplaced(path: Path, file: str, endings: tuple[str, ...]) -> Problem | Non
         hint = "Use letters, digits and hyphens."
     else:
         return None
-    return Problem(Place(file), code, message, hint=hint)
+    return lambda file: Problem(Place(file), code, message, hint=hint)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
@@ -62,14 +63,17 @@ def _record_node(node: Node | None, place: Place) -> Node | None:
     return next((each for each in nodes if each and each.place == place), None)
 
 
-def read_hub(root: FilePath) -> Reading:
-    """Everything in the hub's folder; never raises for what people wrote."""
+def read_hub(root: FilePath, only: Container[str] | None = None) -> Reading:
+    """Everything in the hub's folder, of its records those in the files `only`; never raises for what people wrote.
+
+    checking/changed.py says which files stand for the whole hub where only some were touched.
+    """
     package, problems = read_package(root)
     if not problems:  # the folder of a schema that can't be read is no second mistake
         problems += strange_folders(root, package)
     settings, more = read_settings(root)
     problems += more
-    raws, more = read_records(root, package)
+    raws, more = read_records(root, package, only)
     problems += more
     results, more = read_results(root)
     problems += more

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,15 +32,17 @@ class RawRecord:
         return value.value if isinstance(value, Scalar) else ""
 
 
-def read_records(root: Path, package: Package) -> tuple[list[RawRecord], list[Problem]]:
-    """Every record of the hub, file by file, and every problem of the files themselves."""
+def read_records(
+    root: Path, package: Package, only: Container[str] | None = None
+) -> tuple[list[RawRecord], list[Problem]]:
+    """Every record of the hub, or of these files `only`, file by file, and every problem of the files themselves."""
     problems: list[Problem] = []
     records: list[RawRecord] = []
     for schema in package.schemas:
         files, more = files_in(root, schema.folder, YAML_ENDINGS)
         hidden = NAMES.union(field.name for field in schema.fields if is_hidden(field))
         problems.extend(more)
-        for file in files:
+        for file in files if only is None else filter(only.__contains__, files):
             node, more = read_node(root, file, hidden)
             problems.extend(more)
             records.extend(_records(schema, node, problems) if node else ())

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The check of what was touched, and of what points at it, without reading all the rest.
+
+Three sets of files: those touched; those that name one of their records, which a change can break (`pointing`);
+and those needed to judge both rightly: what the touched ones point at, and who else may claim the same id or
+address. Where the rest of the hub is missing, the check can only find too much that leads to nothing, never too
+little. So wherever it finds that, the whole hub is read before anything is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from porchlight.checking.run import Checked, check_hub
+from porchlight.checking.scope import NEEDS_ALL, Scope, folders, scope_of
+from porchlight.model.schema import Package
+from porchlight.reading.files import YAML_ENDINGS
+from porchlight.reading.package import read_package
+
+_IN_HUB = re.compile(r"(data|content)/")
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found; `scope` is None where everything is told of, `whole` is True where everything was read."""
+
+    checked: Checked
+    scope: Scope | None
+    whole: bool
+
+
+def check_changed(root: Path, today: date, touched: Mapping[str, bytes]) -> Looked:
+    """The check of these files, each with what it held before (b"" for a new one), and of what points at them."""
+    package, _ = read_package(root)
+    if any(_concerns_all(file, package) for file in touched):
+        return Looked(check_hub(root, today), None, whole=True)
+    scope = scope_of(root, package, touched)
+    checked = check_hub(root, today, scope.read)
+    found = checked.told_of(scope.tells)
+    whole = any(problem.code in NEEDS_ALL for problem in found.problems)
+    return Looked(check_hub(root, today).told_of(scope.tells) if whole else found, scope, whole)
+
+
+def _concerns_all(file: str, package: Package) -> bool:
+    """True for a file of the hub that is no record and no article: settings, fields, codes, polls, results, tables."""
+    path = PurePosixPath(file)
+    if not _IN_HUB.match(file) or path.name.startswith(("README", ".")):
+        return False
+    record = str(path.parent) in folders(package) and path.name.endswith(YAML_ENDINGS)
+    unique = any(field.constraints.get("unique") for schema in package.schemas for field in schema.fields)
+    return unique or not (record or (file.startswith("content/") and path.suffix == ".md"))

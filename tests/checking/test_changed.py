@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The check of what was touched says of it what the whole check says, and reads little else."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from porchlight.checking.changed import Looked, check_changed
+from porchlight.checking.run import check_hub
+from porchlight.model.short_codes import code_of
+from tests.checking.hubs import TODAY, small_hub
+
+HOUSES, GROUPS = "data/housing", "data/organizations"
+HOUSE = """\
+id: {id}
+name: {id} house
+summary: A made-up home for a test, with nobody in it.
+kind: recovery_residence
+organization: {group}
+sources: [{{url: https://www.example.org/, kind: own, read_on: 2026-11-20}}]
+"""
+GROUP = """\
+id: {id}
+name: {id} group
+summary: A made-up group for a test, with nobody in it.
+kind: rco
+sources: [{{url: https://www.example.org/, kind: own, read_on: 2026-11-20}}]
+"""
+ARTICLE = "---\ntitle: Homes\ndescription: Some homes.\n---\nOne is [here]({link}).\n"
+
+Edit = Callable[[Path], None]
+
+
+def put(file: str, text: str) -> Edit:
+    def edit(root: Path) -> None:
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        (root / file).write_text(text, encoding="utf-8")
+
+    return edit
+
+
+def take(file: str) -> Edit:
+    return lambda root: (root / file).unlink(missing_ok=True)
+
+
+def house(name: str, group: str = "one", more: str = "", file: str = "") -> Edit:
+    return put(f"{HOUSES}/{file or name}.yaml", HOUSE.format(id=name, group=group) + more)
+
+
+def group(name: str) -> Edit:
+    return put(f"{GROUPS}/{name}.yaml", GROUP.format(id=name))
+
+
+def article(link: str, name: str = "homes") -> Edit:
+    return put(f"content/en/{name}.md", ARTICLE.format(link=link))
+
+
+FIRST: tuple[Edit, ...] = (
+    group("one"),
+    group("two"),
+    house("elm"),
+    house("oak", "two"),
+    house("pine", more="formerly: [fir]\n"),
+    put(
+        f"{HOUSES}/both.yaml",
+        "".join(
+            f"- {text}"
+            for text in (
+                HOUSE.format(id="ash", group="two").replace("\n", "\n  ").rstrip(" "),
+                HOUSE.format(id="yew", group="one").replace("\n", "\n  ").rstrip(" "),
+            )
+        ),
+    ),
+    article("record:housing/elm"),
+)
+
+EDITS: dict[str, Edit] = {
+    "another name": put(f"{HOUSES}/elm.yaml", HOUSE.format(id="elm", group="one").replace("elm house", "Elm")),
+    "a word for beds": house("elm", more="beds: twelve\n"),
+    "a group that is nowhere": house("elm", group="thre"),
+    "a group with a problem": put(f"{GROUPS}/one.yaml", GROUP.format(id="one").replace("rco", "club")),
+    "no more group": take(f"{GROUPS}/two.yaml"),
+    "no more house": take(f"{HOUSES}/elm.yaml"),
+    "an id of a file's other": house("oak", "two", file="birch"),
+    "an id in a list": house("yew", file="yew"),
+    "a former id that is one": house("elm", more="formerly: [oak]\n"),
+    "a former id of two": house("elm", more="formerly: [fir]\n"),
+    "an id that was former": house("fir"),
+    "another id in the list": put(
+        f"{HOUSES}/both.yaml", "- " + HOUSE.format(id="elm", group="two").replace("\n", "\n  ")
+    ),
+    "a short code of another": house("elm", more=f"short_code: {code_of('housing/oak')}\n"),
+    "an id behind an escape": put(f"{HOUSES}/maple.yaml", HOUSE.format(id='"el\\x6d"', group="one")),
+    "not yet YAML": put(f"{HOUSES}/oak.yaml", "id: oak\n\tname: x\n"),
+    "an article to nothing": article("record:housing/elmm"),
+    "an article to a list": article("page:housing/by/kind/recovery-residence", "lists"),
+    "an article in a house's place": article("record:housing/oak", "housing/elm"),
+    "a notice of a kind": article("page:homes", "more"),
+    "nothing": take(f"{HOUSES}/none.yaml"),
+}
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small sound hub in which records point at each other."""
+    root = small_hub(tmp_path_factory.mktemp("county"))
+    for edit in FIRST:
+        edit(root)
+    assert not check_hub(root, TODAY).stopping
+    return root
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def changed(county: Path, into: Path, edits: Sequence[Edit]) -> tuple[Path, Looked]:
+    """The hub with these edits, and the check of what they touched."""
+    root = Path(shutil.copytree(county, into / "hub"))
+    before = files(root)
+    for edit in edits:
+        edit(root)
+    after = files(root)
+    touched = {file: before.get(file, b"") for file in {*before, *after} if before.get(file) != after.get(file)}
+    return root, check_changed(root, TODAY, touched)
+
+
+@settings(max_examples=25, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=3, unique=True))
+def test_it_says_what_the_whole_check_says_of_what_was_touched(county: Path, names: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        root, looked = changed(county, Path(folder), [EDITS[name] for name in names])
+        whole = check_hub(root, TODAY)
+    assert looked.scope
+    assert looked.checked.problems == whole.told_of(looked.scope.tells).problems
+    assert {problem.place.file for problem in whole.stopping} <= looked.scope.touched | looked.scope.pointing
+    assert looked.checked.stopping == whole.stopping, "the hub was sound before, so each problem is of this change"
+
+
+def test_it_reads_what_was_touched_what_points_at_it_and_what_that_needs(county: Path, tmp_path: Path) -> None:
+    _, looked = changed(county, tmp_path, [EDITS["another name"]])
+    assert looked.scope
+    assert not looked.whole
+    assert looked.scope.touched == {f"{HOUSES}/elm.yaml"}
+    assert looked.scope.pointing == {"content/en/homes.md"}
+    assert looked.scope.beside - looked.scope.touched == {f"{GROUPS}/one.yaml"}
+
+
+@pytest.mark.parametrize("file", ["data/hub.yaml", "data/vocabularies.yaml", "data/schemas/housing.yaml", "data/a.csv"])
+def test_what_concerns_every_record_is_checked_with_every_record(county: Path, tmp_path: Path, file: str) -> None:
+    root = Path(shutil.copytree(county, tmp_path / "hub"))
+    with (root / file).open("a", encoding="utf-8") as out:
+        out.write("\n")
+    looked = check_changed(root, TODAY, {file: b""})
+    assert looked.whole
+    assert looked.scope is None
+    assert looked.checked == check_hub(root, TODAY)
