@@ -13,6 +13,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 TRAVELS = {
     "CHANGELOG.md": "porchlight/CHANGELOG.md",
+    ".github/workflows": "porchlight/starter/.github/workflows",
+    ".gitlab-ci.yml": "porchlight/starter/.gitlab-ci.yml",
     "theme": "porchlight/theme",
     "starter": "porchlight/starter",
     "data/datapackage.yaml": "porchlight/starter/data/datapackage.yaml",

@@ -75,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", parents=[hub], help="read every record and say what to mend")
     check.add_argument(
-        "--format", choices=("text", "json", "github", "sarif"), default="text", help="for people or tools"
+        "--format", choices=("text", "json", "github", "gitlab", "sarif"), default="text", help="for people or tools"
     )
     check.add_argument("--fix", action="store_true", help="first mend what is certain, and show the lines")
     check.add_argument("--changed", action="store_true", help="only what this branch touches, and what points at it")

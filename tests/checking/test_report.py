@@ -94,3 +94,11 @@ def test_code_scanning_reads_sarif_with_a_rule_for_every_result() -> None:
         "artifactLocation": {"uri": "data/housing/maple-house.yaml"},
         "region": {"startLine": 9, "startColumn": 12},
     }
+
+
+def test_gitlab_reads_a_finding_with_its_line_and_a_mark_of_its_own() -> None:
+    told: list[dict[str, Any]] = json.loads(report(_checked(BARE, OLD), "gitlab"))
+    assert [each["severity"] for each in told] == ["major", "info"]
+    assert told[0]["location"] == {"path": "data/housing/maple-house.yaml", "lines": {"begin": 9}}
+    assert told[0]["description"] == BARE.sentence()
+    assert len({each["fingerprint"] for each in told}) == 2

@@ -141,3 +141,6 @@ def test_a_hub_can_be_made_from_the_wheel_alone(tmp_path: Path) -> None:
     )
     assert tested.returncode == 0, (tested.stdout, tested.stderr)
     assert "0 problems" in tested.stdout
+    flows = {path.name for path in (tmp_path / "h" / ".github" / "workflows").iterdir()}
+    assert flows == {"care.yml", "check.yml", "comment.yml", "deploy.yml"}
+    assert (tmp_path / "h" / ".gitlab-ci.yml").is_file()

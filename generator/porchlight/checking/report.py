@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What a check found, told to people, to programs, to GitHub and to code scanning. No colour and no exit status."""
+"""What a check found, told to people, programs, GitHub, GitLab and code scanning. No colour and no exit status."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from typing import Any
 
 from porchlight.checking.codes import CODES
@@ -20,7 +21,7 @@ STOPS_READING = frozenset(
 
 
 def report(checked: Checked, form: str) -> str:
-    """The whole report in one of the forms `text`, `json`, `github` or `sarif`."""
+    """The whole report in one of the forms `text`, `json`, `github`, `gitlab` or `sarif`."""
     return _FORMS[form](checked)
 
 
@@ -93,6 +94,22 @@ def _escaped(text: str, also: str = "") -> str:
     return text
 
 
+def _gitlab(checked: Checked) -> str:
+    """A report of code quality, which GitLab shows beside the changed line."""
+    return json.dumps([_finding(problem) for problem in checked.problems], ensure_ascii=False, indent=2)
+
+
+def _finding(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "description": problem.sentence(),
+        "check_name": problem.code,
+        "fingerprint": sha256(f"{place}|{problem.code}|{problem.message}".encode()).hexdigest(),
+        "severity": "major" if problem.weight == "problem" else "info",
+        "location": {"path": place.file, "lines": {"begin": place.line}},
+    }
+
+
 def _sarif(checked: Checked) -> str:
     rules = [{"id": code, "shortDescription": {"text": meaning}} for code, meaning in CODES.items()]
     run = {
@@ -118,4 +135,10 @@ def _result(problem: Problem) -> dict[str, Any]:
     }
 
 
-_FORMS: dict[str, Callable[[Checked], str]] = {"text": _text, "json": _json, "github": _github, "sarif": _sarif}
+_FORMS: dict[str, Callable[[Checked], str]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "gitlab": _gitlab,
+    "sarif": _sarif,
+}

@@ -29,7 +29,8 @@ def changelog() -> str:
 
 
 def starter_parts() -> tuple[tuple[Path, Path], ...]:
-    """What a new hub is copied from, each with where it goes: all in one in a wheel, in two places in a checkout."""
+    """What a new hub is copied from, folders and files, each with where it goes: all in one folder in a wheel."""
     if _PACKED.is_dir():
         return ((_PACKED, Path()),)
-    return ((_CHECKOUT / "starter", Path()), (_CHECKOUT / "data" / "polls", Path("data", "polls")))
+    beside = (Path("data", "polls"), Path(".github", "workflows"), Path(".gitlab-ci.yml"))
+    return ((_CHECKOUT / "starter", Path()), *((_CHECKOUT / place, place) for place in beside))

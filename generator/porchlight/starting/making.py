@@ -22,8 +22,11 @@ from porchlight.reading.yaml_text import read_yaml
 from porchlight.starting.asking import Answers
 from porchlight.starting.kept import KEPT, kept_text
 
-STAYS = ("datapackage.yaml", "schemas", "search.yaml", "vocabularies.yaml")
-"""Parts of the starter's data that a new hub takes from the program instead of copying: they then grow with it."""
+STAYS = (
+    *(f"data/{name}" for name in ("datapackage.yaml", "schemas", "search.yaml", "vocabularies.yaml")),
+    ".github/workflows/test.yml",
+)
+"""What a new hub takes from the program instead of copying, so that it grows with it; and the program's own tests."""
 
 OWN = "data/hub.yaml"
 """What a hub says about itself: its keepers' from the first day."""
@@ -42,7 +45,7 @@ class FolderNotEmpty(Exception):
 
 
 def new_hub(folder: Path, answers: Answers = NOTHING) -> None:
-    """Make a hub in `folder`, which must be empty or not there yet: settings, a poll, pages, national crisis lines.
+    """Make a hub in `folder`, which must be empty or not there yet: settings, a poll, pages, crisis lines, workflows.
 
     Raises FolderNotEmpty, CannotStand and, where an answer is not what data/hub.yaml takes, HubHasProblems.
     """
@@ -85,9 +88,9 @@ def _languages(settings: bytes) -> Collection[str]:
 def _starter() -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for source, place in starter_parts():
-        for path in sorted(source.rglob("*")):
+        for path in sorted(source.rglob("*")) if source.is_dir() else (source,):
             inside = place / path.relative_to(source)
-            if path.is_file() and not (inside.parts[0] == "data" and set(inside.parts[1:2]) & set(STAYS)):
+            if path.is_file() and not any(inside.is_relative_to(each) for each in STAYS):
                 files[inside.as_posix()] = path.read_bytes()
     return files | {"requirements.txt": f"porchlight-hub=={version('porchlight-hub')}\n".encode()}
 
