@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from porchlight.build import site_files, sound_hub
 from porchlight.changes.comment import MARKER, MOST
+from porchlight.site.theme import theme_folder
 from tests.changes.host import MAPLE, clone, commit, county_hub, edit, git, host, porchlight
 
 REGISTRY = ('registry: {answer: "no"', "registry: {answer: case_by_case")
@@ -80,6 +82,8 @@ def test_the_pages_that_are_touched_are_named_in_both_languages(branch: Path) ->
     edit(branch, MAPLE, REGISTRY)
     pages = json.loads(told(branch, "json"))["changes"][0]["pages"]
     assert {"housing/maple-house/", "es/housing/maple-house/", "housing/", "es/housing/ask/registry/"} <= set(pages)
+    written = site_files(sound_hub(branch), theme_folder(branch))
+    assert not [page for page in pages if f"{page}index.html" not in written]
 
 
 def test_what_nobody_may_see_is_never_quoted(branch: Path) -> None:

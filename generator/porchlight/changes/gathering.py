@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from porchlight.changes.pages import article_page, record_pages, shared_changes
+from porchlight.changes.pages import article_page, narrowing, record_pages, shared_changes
 from porchlight.changes.saying import Said, Sentence
 from porchlight.changes.sentences import ArticleChange, RecordChange, article_changes, record_changes
 from porchlight.changes.sides import Sides
@@ -45,9 +45,9 @@ def gathered(sides: Sides) -> Changes:
 
 
 def _sections(sides: Sides) -> Iterator[Section]:
-    settings = sides.after.settings
+    settings, narrowed = sides.after.settings, narrowing(sides.after)
     for change in record_changes(sides):
-        yield Section(_name(change), _what(change), change.told, record_pages(change, settings))
+        yield Section(_name(change), _what(change), change.told, record_pages(change, settings, narrowed))
     for article in article_changes(sides):
         yield Section(article.article.title, _where(article), (article.told,), (article_page(article, settings),))
 

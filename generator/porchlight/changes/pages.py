@@ -4,15 +4,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from porchlight.changes.saying import Said, Sentence
 from porchlight.changes.sentences import ArticleChange, RecordChange
 from porchlight.model import paths
-from porchlight.model.hub import Settings
+from porchlight.model.hub import Hub, Settings
 from porchlight.model.record import Record
-from porchlight.model.schema import Schema
+from porchlight.model.schema import Field, Schema
+
+Narrowing = Mapping[str, tuple[Field, ...]]
+"""The fields by which the list of each resource is narrowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +41,31 @@ SHARED = (
 )
 
 
-def record_pages(change: RecordChange, settings: Settings) -> tuple[str, ...]:
+def narrowing(hub: Hub) -> Narrowing:
+    """The fields by which each list is narrowed; one that holds a single code narrows nothing and has no pages."""
+    return {schema.resource: tuple(_narrowing(schema, hub)) for schema in hub.package.schemas}
+
+
+def _narrowing(schema: Schema, hub: Hub) -> Iterator[Field]:
+    records = hub.records.get(schema.resource, ())
+    for field in schema.facets:
+        if len({code for record in records for code in record.codes(field.name)}) > 1:
+            yield field
+
+
+def record_pages(change: RecordChange, settings: Settings, narrowed: Narrowing) -> tuple[str, ...]:
     """The record's page and the lists that hold it or held it, in every language."""
     schema = change.schema
     if schema.page == "none":
         return ()
     known = [each for each in (change.after, change.before) if each]
     own = [paths.record_path(schema.resource, each.id) for each in known] if schema.page == "each" else []
-    lists = [path for each in known for path in _lists(schema, each)]
+    lists = [path for each in known for path in _lists(schema, each, narrowed[schema.resource])]
     return _in_all(dict.fromkeys((*own, paths.list_path(schema.resource), *lists)), settings)
 
 
-def _lists(schema: Schema, record: Record) -> Iterator[str]:
-    for field in schema.facets:
+def _lists(schema: Schema, record: Record, facets: Sequence[Field]) -> Iterator[str]:
+    for field in facets:
         yield from (paths.facet_path(schema.resource, field.name, code) for code in record.codes(field.name))
     asked = {str(row["question"]) for row in record.rows("answers")}
     yield from (paths.band_path(schema.resource, question) for question in schema.questions if question in asked)

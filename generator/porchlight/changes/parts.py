@@ -29,7 +29,7 @@ def part_changes(values: Values, holder: Field, before: Sequence[Row], after: Se
 
 
 def _keyed(values: Values, part: PartSchema, before: Sequence[Row], after: Sequence[Row]) -> Iterator[Told]:
-    was, now = ({str(row[part.key]): row for row in rows} for rows in (before, after))
+    was, now = ({str(row.get(part.key, "")): row for row in rows} for rows in (before, after))
     key = part.field_named(part.key)
     for name in dict.fromkeys((*now, *was)):
         label = Said(values.words(key, name) if key else name)
