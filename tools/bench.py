@@ -170,6 +170,8 @@ def run(records: int, folder: Path) -> dict[str, Cost]:
 
     step("made-up records", python, made_up, hub, "--records", str(records), "--json", site / "data" / "records.json")
     step("porchlight check", python, "-m", "porchlight", "check", "--root", hub)
+    change_one_file(hub)
+    step("porchlight check --changed", python, "-m", "porchlight", "check", "--changed", "--root", hub)
     step("porchlight build, search included", python, "-m", "porchlight", "build", "--root", hub, "--output", output)
     del costs["made-up records"]
     write_hugo_site(site, output / "housing" / "housing-00000" / "index.html")
@@ -178,6 +180,19 @@ def run(records: int, folder: Path) -> dict[str, Cost]:
     step("Pagefind on Hugo's pages", python, "-m", "pagefind", "--site", site / "public")
     costs["Hugo + Pagefind"] = costs["Hugo, pages only"] + costs["Pagefind on Hugo's pages"]
     return costs
+
+
+def change_one_file(hub: Path) -> None:
+    """Keep the hub in git as it is, then change one of its records."""
+    someone = ("-c", "user.name=A volunteer", "-c", "user.email=volunteer@example.org")
+    for command in (
+        ("init", "--quiet", "--initial-branch", "main"),
+        ("add", "."),
+        ("commit", "--quiet", "-m", "Begin"),
+    ):
+        subprocess.run(["git", "-C", str(hub), *someone, *command], check=True)
+    with (hub / "data" / "housing" / "housing-00000.yaml").open("a", encoding="utf-8") as record:
+        record.write("# Looked at again.\n")
 
 
 def table(costs: Mapping[str, Cost]) -> str:
