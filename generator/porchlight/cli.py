@@ -14,15 +14,12 @@ import traceback
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from porchlight.check_commands import add_check_commands
 from porchlight.command_line import DATA_NEEDS_A_CHANGE, FAULT_OF_OURS, FINE, CannotDo, hub_folder, program, say
 from porchlight.poll_commands import add_poll_commands
 from porchlight.problems import HubHasProblems
 from porchlight.record_commands import add_record_commands
-
-if TYPE_CHECKING:
-    from porchlight.checking.run import Checked
 
 log = logging.getLogger("porchlight")
 
@@ -73,23 +70,7 @@ def parser() -> argparse.ArgumentParser:
     upgrade.add_argument("--write", action="store_true", help="bring the files up to date that you did not change")
     upgrade.set_defaults(run=_upgrade)
 
-    check = commands.add_parser("check", parents=[hub], help="read every record and say what to mend")
-    check.add_argument(
-        "--format", choices=("text", "json", "github", "gitlab", "sarif"), default="text", help="for people or tools"
-    )
-    check.add_argument("--fix", action="store_true", help="first mend what is certain, and show the lines")
-    check.add_argument("--changed", action="store_true", help="only what this branch touches, and what points at it")
-    check.add_argument("--since", default="", metavar="REF", help="with --changed: a branch or commit to compare with")
-    check.set_defaults(run=_check)
-
-    explain = commands.add_parser("explain", help="tell what a kind of problem is about, with an example")
-    explain.add_argument("code", help="its name, such as hash-in-text")
-    explain.set_defaults(run=_explain)
-
-    changes = commands.add_parser("changes", parents=[hub], help="say in sentences what readers will see change")
-    changes.add_argument("--since", default="", metavar="REF", help="a branch or commit (where this branch began)")
-    changes.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="for people or tools")
-    changes.set_defaults(run=_changes)
+    add_check_commands(commands, hub)
 
     build = commands.add_parser("build", parents=[hub], help="check, then write the whole site")
     build.add_argument("--output", type=Path, help="where to write it (output/ in the hub's folder)")
@@ -154,76 +135,6 @@ def _upgrade(chosen: argparse.Namespace) -> int:
         print(f"\nWritten: {len(upgrade.fresh)} files. Look it over with git diff, then run porchlight check.")
     elif upgrade.fresh:
         print(f"\nTo write what is new: {program()} upgrade --write --root {shlex.quote(str(chosen.root))}")
-    return FINE
-
-
-def _check(chosen: argparse.Namespace) -> int:
-    from porchlight.checking.report import report
-    from porchlight.checking.run import check_hub
-    from porchlight.operating.wordings import wording_problems
-
-    root = hub_folder(chosen.root)
-    if chosen.fix:
-        _fix(root)
-    if chosen.changed:
-        checked = _check_changed(root, chosen.since)
-    else:
-        checked = check_hub(root, date.today())
-        checked = checked.with_more(wording_problems(root, checked.hub.questionnaires))
-    print(report(checked, chosen.format))
-    return DATA_NEEDS_A_CHANGE if checked.stopping else FINE
-
-
-def _check_changed(root: Path, since: str) -> Checked:
-    """What is told of what was changed; what was looked at goes where it can't be taken for the report."""
-    from porchlight.changes.checking import check_since, looked_at
-    from porchlight.changes.git import CannotCompare
-
-    try:
-        looked = check_since(root, since, date.today())
-    except CannotCompare as problem:
-        raise CannotDo(str(problem)) from None
-    log.info(looked_at(looked))
-    return looked.checked
-
-
-def _fix(root: Path) -> None:
-    """Mend what is certain; what is told goes where it can't be taken for the report."""
-    from porchlight.editing.changing import WouldBreak, write
-    from porchlight.editing.fixing import fixes
-
-    changes = fixes(root)
-    try:
-        write(root, changes)
-    except WouldBreak as would:
-        log.info("Nothing was mended: it would have brought this.\n%s", would)
-        return
-    for change in changes:
-        log.info("%s\n", change.lines)
-    log.info("Mended what is certain in %s.", "1 file" if len(changes) == 1 else f"{len(changes)} files")
-
-
-def _explain(chosen: argparse.Namespace) -> int:
-    from porchlight.checking.explaining import NoSuchCode, explained
-
-    try:
-        print(explained(chosen.code))
-    except NoSuchCode as problem:
-        raise CannotDo(str(problem)) from None
-    return FINE
-
-
-def _changes(chosen: argparse.Namespace) -> int:
-    from porchlight.changes.comment import report
-    from porchlight.changes.gathering import gathered
-    from porchlight.changes.git import CannotCompare
-    from porchlight.changes.sides import both_sides
-
-    try:
-        sides = both_sides(hub_folder(chosen.root), chosen.since, date.today())
-    except CannotCompare as problem:
-        raise CannotDo(str(problem)) from None
-    print(report(gathered(sides), chosen.format))
     return FINE
 
 
