@@ -113,7 +113,8 @@ class Schema:
     questions that its pages always show, answered or not (codes of the vocabulary `question`), for records of the kinds
     `questions_for` (all where it is empty). `next_kinds` are the kinds to offer where none of a record's own kind has
     room. `script_for` are the kinds for which the catalog's words of what to say on the phone, and what is asked there,
-    are true (all where it is empty). `shelf_life` is the class of a record's own check.
+    are true (all where it is empty). `crisis_kinds` are the kinds that people turn to when a life is in danger.
+    `shelf_life` is the class of a record's own check.
     """
 
     resource: str
@@ -128,6 +129,7 @@ class Schema:
     questions_for: tuple[str, ...] = ()
     next_kinds: tuple[str, ...] = ()
     script_for: tuple[str, ...] = ()
+    crisis_kinds: tuple[str, ...] = ()
     hsds: str = ""
 
     def field_named(self, name: str) -> Field | None:
@@ -147,6 +149,14 @@ class Schema:
         """The record's codes in the field that plays the role; empty where it holds none."""
         field = self.field_for(role)
         return record.codes(field.name) if field else ()
+
+    def is_asked(self, record: Record) -> bool:
+        """True where the resource's questions are for records of this kind."""
+        return not self.questions_for or self.text_of(record, "kind") in self.questions_for
+
+    def questions_of(self, record: Record) -> tuple[str, ...]:
+        """The questions that every record of its kind is asked, answered or not."""
+        return self.questions if self.is_asked(record) else ()
 
     @property
     def facets(self) -> tuple[Field, ...]:

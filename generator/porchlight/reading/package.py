@@ -157,6 +157,7 @@ def _schema(resource: str, folder: str, title: str, taker: Taker, shared: Shared
         questions_for=hub.texts("questions_for"),
         next_kinds=hub.texts("next_kinds"),
         script_for=hub.texts("script_for"),
+        crisis_kinds=hub.texts("crisis_kinds"),
         hsds=hub.text("hsds"),
     )
     hub.done()

@@ -93,7 +93,7 @@ def band_of(schema: Schema, record: Record, question: str) -> BandCode:
     row = given(record, question)
     if not record.is_open:
         return "closed"
-    if row is None and not is_asked(schema, record):
+    if row is None and not schema.is_asked(record):
         return "aside"
     return _BAND_OF.get(str(row["answer"]), "unknown") if row and "as_of" in row else "unknown"
 
@@ -101,12 +101,6 @@ def band_of(schema: Schema, record: Record, question: str) -> BandCode:
 def given(record: Record, question: str) -> Row | None:
     """What the record says to the question, None where nothing is written."""
     return next((row for row in record.rows("answers") if row["question"] == question), None)
-
-
-def is_asked(schema: Schema, record: Record) -> bool:
-    """True where the resource's questions are for records of this kind."""
-    kind = schema.field_for("kind")
-    return not schema.questions_for or (kind is not None and record.text(kind.name) in schema.questions_for)
 
 
 def open_to(schema: Schema, records: Sequence[Record]) -> Mapping[str, int]:
@@ -200,7 +194,7 @@ def _bands(edition: Edition, sorting: Sorting, here: str, number: int) -> Iterat
 
 def _card(edition: Edition, sorting: Sorting, record: Record, here: str) -> BandCard:
     row = given(record, sorting.question)
-    asked = row is not None or is_asked(sorting.schema, record)
+    asked = row is not None or sorting.schema.is_asked(record)
     said = answer(edition, sorting.question, row) if asked else None
     return BandCard(card(edition, sorting.schema, record, here), said)
 

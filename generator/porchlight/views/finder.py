@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Field, Schema
-from porchlight.views.bands import BANDS, given, is_asked, local_first
+from porchlight.views.bands import BANDS, given, local_first
 from porchlight.views.cards import card
 from porchlight.views.closures import noted_days
 from porchlight.views.edition import Edition
@@ -123,7 +123,7 @@ def _row(
 
 def _said(edition: Edition, schema: Schema, record: Record, question: str) -> AnswerRow | None:
     row = given(record, question)
-    return answer(edition, question, row) if row or is_asked(schema, record) else None
+    return answer(edition, question, row) if row or schema.is_asked(record) else None
 
 
 def _face(face: Card, labels: dict[str, int], days: dict[str, str]) -> dict[str, object]:

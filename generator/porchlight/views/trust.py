@@ -81,9 +81,7 @@ def _as_of(row: Row) -> date:
 def answers(edition: Edition, schema: Schema, record: Record) -> tuple[AnswerRow, ...]:
     """A row per question of the resource, then per further question answered; nobody asked is an answer too."""
     given = {str(row["question"]): row for row in record.rows("answers")}
-    kind = schema.field_for("kind")
-    suits = not schema.questions_for or (kind is not None and record.text(kind.name) in schema.questions_for)
-    usual = schema.questions if suits else ()
+    usual = schema.questions_of(record)
     asked = [*usual, *(question for question in given if question not in usual)]
     return tuple(answer(edition, question, given.get(question)) for question in asked)
 

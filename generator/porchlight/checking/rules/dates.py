@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from porchlight.checking.context import Context
+from porchlight.model.aging import dated_fields, last_looked
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.model.shelf_life import DAYS
 from porchlight.problems import Problem
 from porchlight.reading.saying import shown
-
-_CHECKED = (("checks", "as_of"), ("answers", "as_of"), ("phones", "checked_on"), ("sources", "read_on"))
-"""Parts whose rows tell that someone looked, with the field that holds the day."""
 
 
 def date_in_future(context: Context) -> Iterator[Problem]:
@@ -93,33 +91,23 @@ def grown_old(context: Context) -> Iterator[Aged]:
 
 
 def _stale(context: Context, schema: Schema, record: Record) -> Iterator[Aged]:
-    days = [day for part, name in _CHECKED for row in record.rows(part) if isinstance(day := row.get(name), date)]
-    age, life = (context.today - max(days, default=context.today)).days, DAYS[schema.shelf_life]
+    looked = last_looked(record) or context.today
+    age, life = (context.today - looked).days, DAYS[schema.shelf_life]
     if age > life:
         message = f"“{shown(record.text('name'))}” was last looked at {age:,} days ago; {life} is the most."
         hint = "Call or read their page again, then add to its checks:"
         paste = f"- {{as_of: {context.today}, how: phone, by: peer volunteer, result: right}}"
-        yield Aged(age - life, Problem(record.place, "stale", message, str(max(days)), hint, paste, "care"))
+        yield Aged(age - life, Problem(record.place, "stale", message, str(looked), hint, paste, "care"))
 
 
 def _stale_fields(context: Context, schema: Schema, record: Record) -> Iterator[Aged]:
-    for name, days_kept in _dated(schema):
-        day = record.values.get(name)
+    for name, life in dated_fields(schema):
+        day, days_kept = record.values.get(name), DAYS[life]
         age = (context.today - day).days if isinstance(day, date) else 0
         if age > days_kept:
             message = f"“{name}” of “{shown(record.text('name'))}” is {age:,} days old; {days_kept} is the most."
             place = context.place_of(record, name)
             yield Aged(age - days_kept, Problem(place, "stale", message, str(day), "Ask again.", weight="care"))
-
-
-def _dated(schema: Schema) -> Iterator[tuple[str, int]]:
-    """Fields that hold the day of something with a shelf life of its own, and its days."""
-    for field in schema.fields:
-        if field.type == "date" and field.shelf_life:
-            yield field.name, DAYS[field.shelf_life]
-    free, asked = schema.field_for("vacancy"), schema.field_for("vacancy_on")
-    if free and asked and free.shelf_life:
-        yield asked.name, DAYS[free.shelf_life]
 
 
 def _past_review(context: Context, schema: Schema, record: Record) -> Iterator[Aged]:

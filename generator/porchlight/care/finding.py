@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What of one record nobody has checked, or nobody for too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from porchlight.care.tasks import Ask, Harm, What
+from porchlight.model.aging import dated_fields, last_looked
+from porchlight.model.record import Record, Row
+from porchlight.model.report import Report
+from porchlight.model.schema import Schema
+from porchlight.model.shelf_life import DAYS
+
+TRY_AGAIN = 3
+"""Days after which a number at which nobody answered is dialed again."""
+
+OF_QUESTION: dict[str, Harm] = {"registry": "registry", "moud": "medication"}
+"""Questions of which a wrong answer does more harm than of others."""
+
+OF_LIFE: dict[str, Harm] = {"vacancy": "vacancy", "waiting_list": "vacancy", "law": "law", "page": "page"}
+"""What is about each class of shelf life; of all others it is the rules of a place."""
+
+OF_REPORT: dict[str, Harm] = {"number_wrong": "phone", "closed": "phone", "moved": "phone"}
+"""Reports that say that people call or come for nothing."""
+
+FAX = "fax"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A record on the day on which the list is made. `read_on` is since when it is told: the day that it was read."""
+
+    schema: Schema
+    record: Record
+    day: date
+    read_on: date
+
+    def after(self, known: date | None, days: int) -> date:
+        """The day from which it waits, if it was last known on a day and may be told so many days."""
+        return known + timedelta(days=days + 1) if known else self.read_on
+
+
+def looked_at(schema: Schema, record: Record, day: date) -> Looked:
+    """The record with the newest day on which one of its sources was read, at the latest the day of the list."""
+    read = [day_read for row in record.rows("sources") if (day_read := _day(row, "read_on"))]
+    return Looked(schema, record, day, min(day, max(read, default=day)))
+
+
+def asks_of(here: Looked, reports: Iterable[Report]) -> tuple[Ask, ...]:
+    """All that is due on the day, in no order that matters; of what is over only that it is over."""
+    over = tuple(_over(here))
+    found = over or (
+        *_numbers(here),
+        *_answers(here),
+        *_fields(here),
+        *_whole(here),
+        *_review(here),
+        *_reported(here, reports),
+    )
+    return tuple(ask for ask in found if ask.due <= here.day)
+
+
+def _numbers(here: Looked) -> Iterator[Ask]:
+    for position, row in enumerate(here.record.rows("phones"), start=1):
+        if not here.record.is_open or row["kind"] == FAX:
+            continue
+        known, check = _day(row, "checked_on"), row["check"]
+        life = TRY_AGAIN if check == "no_answer" else DAYS["phone"]
+        dialed = known if check != "not_dialed" else None
+        yield Ask(
+            "no_number" if check == "wrong" else "number", str(position), "phone", here.after(dialed, life), dialed
+        )
+
+
+def _answers(here: Looked) -> Iterator[Ask]:
+    given = {str(row["question"]): row for row in here.record.rows("answers")}
+    if not here.record.is_open:
+        return
+    for question in dict.fromkeys((*here.schema.questions_of(here.record), *given)):
+        row = given.get(question, {})
+        known = _day(row, "as_of") if row.get("answer") != "unknown" else None
+        harm = OF_QUESTION.get(question, "policy")
+        yield Ask("answer", question, harm, here.after(known, DAYS["policy"]), known)
+
+
+def _fields(here: Looked) -> Iterator[Ask]:
+    beds = here.schema.field_for("vacancy_on")
+    for name, life in dated_fields(here.schema):
+        known = _day(here.record.values, name)
+        if known and here.record.is_open:
+            what: What = "beds" if beds and beds.name == name else "field"
+            yield Ask(what, name, OF_LIFE.get(life, "policy"), here.after(known, DAYS[life]), known)
+
+
+def _whole(here: Looked) -> Iterator[Ask]:
+    life, known = here.schema.shelf_life, last_looked(here.record)
+    yield Ask("record", "", OF_LIFE.get(life, "policy"), here.after(known, DAYS[life]), known)
+
+
+def _review(here: Looked) -> Iterator[Ask]:
+    if until := _of_role(here, "review_by"):
+        yield Ask("review", "", "law", until + timedelta(days=1), last_looked(here.record))
+
+
+def _over(here: Looked) -> Iterator[Ask]:
+    last = _of_role(here, "gone_after")
+    if last and last < here.day:
+        yield Ask("over", "", "page", last + timedelta(days=1), last)
+
+
+def _reported(here: Looked, reports: Iterable[Report]) -> Iterator[Ask]:
+    """What readers reported since someone last asked the place, each kind of mistake once."""
+    asked = max((day for row in here.record.rows("checks") if (day := _day(row, "as_of"))), default=date.min)
+    days: dict[str, date] = {}
+    for report in reports:
+        if (told := date.fromisoformat(report.day)) > asked:
+            days[report.what or "other"] = min(told, days.get(report.what or "other", told))
+    for what, told in days.items():
+        yield Ask("report", what, OF_REPORT.get(what, "policy"), told, asked if asked > date.min else None)
+
+
+def _of_role(here: Looked, role: str) -> date | None:
+    field = here.schema.field_for(role)
+    return _day(here.record.values, field.name) if field else None
+
+
+def _day(row: Row, name: str) -> date | None:
+    day = row.get(name)
+    return day if isinstance(day, date) else None

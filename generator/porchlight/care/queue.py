@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The care queue: everything in a hub that someone should look at again, the worst harm first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from porchlight.care.finding import FAX, asks_of, looked_at
+from porchlight.care.tasks import HARMS, Ask, Task, Who, urgency
+from porchlight.model.hub import Hub
+from porchlight.model.record import Record
+from porchlight.model.report import Report
+from porchlight.model.schema import Schema
+
+
+def queue(hub: Hub, day: date, reports: Iterable[Report] = ()) -> tuple[Task, ...]:
+    """Every task that is due on the day, the same for the same input: by harm, then what waits longest.
+
+    `reports` are what readers said is wrong; what someone asked the place about since is settled. Nothing that a record
+    or a report says is in it: a task names the record and what to ask.
+    """
+    told: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        told[report.record].append(report)
+    found = [
+        task
+        for schema in hub.package.schemas
+        for record in hub.records.get(schema.resource, ())
+        for task in _tasks(schema, record, day, told.get(record.key, ()))
+    ]
+    return tuple(sorted(found, key=lambda task: (HARMS.index(task.harm), task.due, task.record, task.who)))
+
+
+def _tasks(schema: Schema, record: Record, day: date, reports: Iterable[Report]) -> Iterator[Task]:
+    """The record's asks, a task for each kind of helper."""
+    by_helper: dict[Who, list[Ask]] = defaultdict(list)
+    usual = _helper(schema, record)
+    for ask in asks_of(looked_at(schema, record, day), reports):
+        by_helper[_who(ask, usual)].append(_as_grave(schema, record, ask))
+    for who, asks in by_helper.items():
+        yield Task(record.key, who, tuple(sorted(asks, key=urgency)))
+
+
+def _as_grave(schema: Schema, record: Record, ask: Ask) -> Ask:
+    """Whatever is wrong about a line for people in danger is as bad as it gets."""
+    grave = schema.text_of(record, "kind") in schema.crisis_kinds
+    return replace(ask, harm="crisis") if grave else ask
+
+
+def _who(ask: Ask, usual: Who) -> Who:
+    if ask.what in ("review", "record") and ask.harm == "law":
+        return "law"
+    if ask.what == "no_number":
+        return "web"
+    return "keeper" if ask.what == "over" else usual
+
+
+def _helper(schema: Schema, record: Record) -> Who:
+    """Who can ask this place: by phone where it has a number, else by going there where its address is shown."""
+    if any(row["kind"] != FAX and row["check"] != "wrong" for row in record.rows("phones")):
+        return "phone"
+    return "visit" if schema.text_of(record, "address") and schema.text_of(record, "city") else "web"
