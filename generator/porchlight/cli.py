@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from porchlight.check_commands import add_check_commands
+from porchlight.care_commands import add_care_commands
 from porchlight.command_line import DATA_NEEDS_A_CHANGE, FAULT_OF_OURS, FINE, CannotDo, hub_folder, program, say
 from porchlight.poll_commands import add_poll_commands
 from porchlight.problems import HubHasProblems
@@ -99,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     reports.set_defaults(run=_reports)
 
     add_record_commands(commands, hub)
+    add_care_commands(commands, hub)
     add_poll_commands(commands, hub)
     return whole
 

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
 SHOWN_AT_MOST = 60
+_TICKS = re.compile("`+")
 LISTED_AT_MOST = 12
 _NAMES = {
     "\t": "tab",
@@ -44,6 +46,13 @@ def shown(text: str) -> str:
 def seen(text: str) -> str:
     """The whole text with its unseen characters by name."""
     return "".join(map(_seen, text))
+
+
+def in_code(text: str) -> str:
+    """The text on one line as code of Markdown, in which no link, mention, picture or tag works."""
+    line = seen(" ".join(text.split())) or " "
+    fence = "`" * (max((len(run) for run in _TICKS.findall(line)), default=0) + 1)
+    return f"{fence} {line} {fence}" if "`" in line else f"{fence}{line}{fence}"
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:

@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The very commands that settle a task, once someone has found out."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from porchlight.care.tasks import Ask, Task, Who
+from porchlight.model.record import Record
+from porchlight.model.schema import Schema
+from porchlight.model.shelf_life import DAYS
+
+TO_FILL = "WHAT"
+"""Stands where only the helper knows what to write. The check refuses it, so that nobody writes it by mistake."""
+
+_HOW: dict[Who, str] = {"phone": "phone", "visit": "visit"}
+
+
+def settled_by(schema: Schema, record: Record, task: Task, day: date) -> tuple[str, ...]:
+    """Lines to paste into a terminal, written for the day; each once, in the order of what the task asks."""
+    lines = (line for ask in task.asks for line in _lines(schema, record, task, ask, day))
+    return tuple(dict.fromkeys(lines))
+
+
+def _lines(schema: Schema, record: Record, task: Task, ask: Ask, day: date) -> Iterator[str]:
+    key = record.key
+    match ask.what:
+        case "number":
+            yield _dialed(record, int(ask.name), day)
+        case "no_number":
+            yield _edit(key, f"phones.{ask.name}.number={TO_FILL}")
+        case "answer":
+            given = {"answer": TO_FILL, "as_of": day, "how": _HOW.get(task.who, "website")}
+            yield _edit(key, *(f"answers.{ask.name}.{name}={value}" for name, value in given.items()))
+        case "beds":
+            beds = schema.field_for("vacancy")
+            yield _edit(key, *([f"{beds.name}={TO_FILL}"] if beds else []), f"{ask.name}={day}")
+        case "field":
+            yield _edit(key, f"{ask.name}={day}")
+        case "review":
+            yield _edit(key, *_field(schema, "review_by", day + timedelta(days=DAYS["law"])), *_read(record, day))
+        case "over":
+            yield _edit(key, *_field(schema, "gone_after", TO_FILL))
+        case "record" | "report":
+            yield _confirm(key, task.who) if task.who in _HOW else _edit(key, *_read(record, day))
+
+
+def _dialed(record: Record, position: int, day: date) -> str:
+    row = record.rows("phones")[position - 1]
+    voices = [each for each in record.rows("phones") if each["kind"] == "voice"]
+    if row["kind"] != "voice":
+        return _edit(record.key, f"phones.{position}.check=works", f"phones.{position}.checked_on={day}")
+    return _confirm(record.key, "phone", str(row["number"]) if len(voices) > 1 else "")
+
+
+def _confirm(key: str, who: Who, number: str = "") -> str:
+    return shlex.join(["porchlight", "confirm", key, "--how", _HOW[who], *(["--number", number] if number else [])])
+
+
+def _edit(key: str, *fields: str) -> str:
+    return shlex.join(["porchlight", "edit", key, *fields])
+
+
+def _field(schema: Schema, role: str, value: object) -> list[str]:
+    field = schema.field_for(role)
+    return [f"{field.name}={value}"] if field else []
+
+
+def _read(record: Record, day: date) -> list[str]:
+    """Each of its sources, read on the day; a first one where it has none."""
+    return [f"sources.{position}.read_on={day}" for position in range(1, len(record.rows("sources")) + 1)] or [
+        f"sources.1.url={TO_FILL}"
+    ]

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The care queue as a list for people, for a spreadsheet, for programs, and as the text of one issue."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from porchlight.exchange.results_package import FORMULA
+from porchlight.reading.saying import in_code, seen
+from porchlight.views.care import CareLine
+from porchlight.views.edition import Edition
+
+MARKER = "<!-- porchlight: care list -->"
+"""The first line of the issue, which nobody sees: by it the issue is found and written anew."""
+
+MOST = 60_000
+"""An issue may be longer by a little; a host refuses it from 65,536 characters on."""
+
+COLUMNS = ("place", "name", "kind", "city", "urgent", "who", "how", "ask", "last_known", "waits_since", "days", "then")
+"""The heads of the table: the same in every language, for programs."""
+
+_PLAIN = re.compile(r"(?:(?!www\.|GH-)[^\W_]|[ ,.?!:;()’'“”¿¡+-])*", re.IGNORECASE)
+"""What Markdown and hosts take as nothing but words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CareList:
+    """The first lines of the queue in the language of the edition, for a day; `total` is how many there are in all."""
+
+    edition: Edition
+    lines: Sequence[CareLine]
+    total: int
+    day: date
+
+
+def care_list(found: CareList, form: str) -> str:
+    """The list in one of the forms `text`, `csv`, `markdown` or `json`."""
+    return _FORMS[form](found)
+
+
+def care_table(lines: Iterable[CareLine], day: date) -> str:
+    """A table with a line for each task. No cell of it is run by a spreadsheet."""
+    out = io.StringIO(newline="")
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    table.writerows([_harmless(cell) for cell in _cells(line, day)] for line in lines)
+    return out.getvalue()
+
+
+def _cells(line: CareLine, day: date) -> Iterator[str]:
+    yield from (line.key, line.name.value, line.kind, line.city, line.urgent, line.helper)
+    yield from ("; ".join(line.ways), " ".join(ask.words for ask in line.asks))
+    yield max((ask.known.day for ask in line.asks), default="")
+    yield from (line.due.isoformat(), str((day - line.due).days), "; ".join(line.settle))
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def _csv(found: CareList) -> str:
+    return care_table(found.lines, found.day).removesuffix("\r\n")
+
+
+def _sum(found: CareList) -> str:
+    return found.edition.t("care.sum", n=found.total) if found.total else found.edition.t("care.none")
+
+
+def _rest(found: CareList, told: int) -> list[str]:
+    return [found.edition.t("care.more", n=found.total - told)] if told < found.total else []
+
+
+def _text(found: CareList) -> str:
+    entries = ["\n".join(_entry(found.edition, n, line)) for n, line in enumerate(found.lines, start=1)]
+    return "\n\n".join([_sum(found), *entries, *_rest(found, len(entries))])
+
+
+def _entry(edition: Edition, number: int, line: CareLine) -> Iterator[str]:
+    where = f" ({seen(line.city)})" if line.city else ""
+    waits = edition.t("care.waits", day=edition.day(line.due))
+    yield f"{number}. {line.urgent}: {seen(line.name.value)}{where}. {waits}"
+    yield f"   {line.helper}. {seen('; '.join(line.ways))}"
+    yield from [f"   {line.note}"] if line.note else []
+    yield from (f"   - {seen(ask.words)} {ask.known.words}" for ask in line.asks)
+    yield f"   {edition.t('care.then')}"
+    yield from (f"     {seen(command)}" for command in line.settle)
+
+
+def _json(found: CareList) -> str:
+    tasks = [
+        {
+            "record": line.key,
+            "name": line.name.value,
+            "harm": line.harm,
+            "who": line.who,
+            "how": line.ways,
+            "asks": [{"words": ask.words, "last_known": ask.known.day} for ask in line.asks],
+            "waits_since": line.due.isoformat(),
+            "days": (found.day - line.due).days,
+            "then": line.settle,
+        }
+        for line in found.lines
+    ]
+    # Plain ASCII: JSON leaves characters that turn a line round as they are.
+    return json.dumps({"day": found.day.isoformat(), "total": found.total, "tasks": tasks}, indent=2)
+
+
+def _markdown(found: CareList) -> str:
+    """As many whole tasks as an issue can hold, under a head for each harm."""
+    parts, told = [f"{MARKER}\n{_sum(found)}"], 0
+    room = MOST - len(parts[0]) - 100
+    for urgent, lines in groupby(found.lines, key=lambda line: line.urgent):
+        parts.append(f"## {urgent}")
+        room -= len(parts[-1]) + 2
+        for line in lines:
+            entry = "\n".join(_item(found.edition, line))
+            room -= len(entry) + 2
+            if room < 0:
+                return "\n\n".join([*parts, *_rest(found, told)])
+            parts.append(entry)
+            told += 1
+    return "\n\n".join([*parts, *_rest(found, told)])
+
+
+def _item(edition: Edition, line: CareLine) -> Iterator[str]:
+    city = f", {_plain(line.city)}" if line.city else ""
+    waits = edition.t("care.waits", day=edition.day(line.due))
+    yield f"- {in_code(line.name.value)}{city}. {line.helper}: {', '.join(map(in_code, line.ways))}. {waits}"
+    yield from [f"    - {line.note}"] if line.note else []
+    yield from (f"    - {_plain(ask.words)} {ask.known.words}" for ask in line.asks)
+    yield f"    - {edition.t('care.then')}"
+    yield from (f"        - {in_code(command)}" for command in line.settle)
+
+
+def _plain(text: str) -> str:
+    """The text as it is where it is only words; else as code, since someone else may have written part of it."""
+    return text if _PLAIN.fullmatch(text) else in_code(text)
+
+
+_FORMS: dict[str, Callable[[CareList], str]] = {"text": _text, "csv": _csv, "markdown": _markdown, "json": _json}

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The care queue of a hub's folder: what its records say, and what readers reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from porchlight.care.queue import queue
+from porchlight.exchange.care_list import CareList
+from porchlight.form_service.kept_reports import reports_in
+from porchlight.model.hub import Hub
+from porchlight.model.report import Report
+from porchlight.reading.hub import read_hub
+from porchlight.reading.saying import listed, shown
+from porchlight.site.theme import catalog, theme_folder
+from porchlight.views.care import care_lines
+from porchlight.views.edition import Assets, Edition
+
+
+class NoSuchLanguage(Exception):
+    """The hub has no pages in the language; the message says which it has."""
+
+
+def due_in(root: Path, day: date, language: str = "", limit: int | None = None) -> CareList:
+    """The first tasks of the hub on the day, all where no limit is given, in its first language or in the one named.
+
+    Records that can't be read are not in it: the check tells of them.
+    """
+    hub = read_hub(root).hub
+    edition = _edition(root, hub, language or hub.settings.languages[0])
+    tasks = queue(hub, day, _reports(root))
+    return CareList(edition, tuple(care_lines(edition, tasks[:limit], day)), len(tasks), day)
+
+
+def _edition(root: Path, hub: Hub, language: str) -> Edition:
+    if language not in hub.settings.languages:
+        spoken = listed(hub.settings.languages)
+        raise NoSuchLanguage(f"This hub has no pages in “{shown(language)}”. Take {spoken}.")
+    return Edition(hub, language, catalog(theme_folder(root), language), Assets("", "", ""))
+
+
+def _reports(root: Path) -> Iterable[Report]:
+    return reports_in(root / "var" / "responses.sqlite3")

@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The care queue in one language: each task with its words, ready for a page, a table, an issue or a sheet of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from porchlight.care.settling import settled_by
+from porchlight.care.tasks import Ask, Harm, Task, Who
+from porchlight.model import paths
+from porchlight.model.record import Record
+from porchlight.model.schema import Schema
+from porchlight.views.calls import button_words, calls
+from porchlight.views.edition import Edition
+from porchlight.views.parts import Checked, Text
+
+EVER = 100_000
+"""Days after which a day on this list turns into “old”: never, since all of it is. Its age is told beside it."""
+
+MOST_PAGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CareAsk:
+    """What to ask, in a sentence, and when it was last known."""
+
+    words: str
+    known: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class CareLine:
+    """One task in words. `key` names the record; `kind` is what it is and `city` where; `urgent` the harm in words.
+
+    `ways` are numbers to call, the address or pages to read; `settle` the commands that write down what came out.
+    `note` is what to mind on the way, where there is such a thing.
+    """
+
+    key: str
+    name: Text
+    kind: str
+    city: str
+    path: str
+    harm: Harm
+    urgent: str
+    who: Who
+    helper: str
+    ways: tuple[str, ...]
+    asks: tuple[CareAsk, ...]
+    due: date
+    settle: tuple[str, ...]
+    note: str = ""
+
+
+def care_lines(edition: Edition, tasks: Iterable[Task], day: date) -> Iterator[CareLine]:
+    """The tasks in their order, those left out whose record this edition does not show; commands are for the day."""
+    for task in tasks:
+        record = edition.find_key(task.record)
+        if record:
+            yield _line(edition, edition.hub.package.schema_of(record.resource), record, task, day)
+
+
+def _line(edition: Edition, schema: Schema, record: Record, task: Task, day: date) -> CareLine:
+    return CareLine(
+        key=record.key,
+        name=edition.name(record),
+        kind=edition.words(schema.singular),
+        city=schema.text_of(record, "city"),
+        path=_path(schema, record),
+        harm=task.harm,
+        urgent=edition.t(f"care.harm.{task.harm}"),
+        who=task.who,
+        helper=edition.t(f"care.who.{task.who}"),
+        ways=_ways(edition, schema, record, task),
+        asks=tuple(CareAsk(_asked(edition, schema, record, ask), _known(edition, ask)) for ask in task.asks),
+        due=task.due,
+        settle=settled_by(schema, record, task, day),
+        note=edition.t("care.note.crisis") if task.harm == "crisis" and task.who == "phone" else "",
+    )
+
+
+def _path(schema: Schema, record: Record) -> str:
+    """Where it is on the site, "" where no page shows it."""
+    if schema.page == "none":
+        return ""
+    return paths.record_path(record.resource, record.id) if schema.page == "each" else paths.list_path(record.resource)
+
+
+def _ways(edition: Edition, schema: Schema, record: Record, task: Task) -> tuple[str, ...]:
+    if task.who == "phone":
+        return tuple(button_words(call) for call in calls(edition, record))
+    if task.who == "visit":
+        return (", ".join(filter(None, (schema.text_of(record, role) for role in ("address", "city")))),)
+    if task.who == "keeper":
+        return (record.place.file,)
+    parts = ("sources",) if task.who == "law" else ("links", "sources")
+    pages = dict.fromkeys(str(row["url"]) for part in parts for row in record.rows(part))
+    return tuple(pages)[:MOST_PAGES]
+
+
+def _known(edition: Edition, ask: Ask) -> Checked:
+    if ask.known is None:
+        return Checked("none", edition.t("care.never"))
+    day = edition.day(ask.known)
+    return Checked("seen", edition.t("care.known", day=day), ask.known.isoformat(), day, EVER)
+
+
+def _asked(edition: Edition, schema: Schema, record: Record, ask: Ask) -> str:
+    match ask.what:
+        case "number" | "no_number":
+            return _number(edition, record, ask)
+        case "answer":
+            return _question(edition, ask.name)
+        case "field":
+            field = schema.field_named(ask.name)
+            return edition.t("care.ask.field", field=edition.field_title(field) if field else ask.name)
+        case "report":
+            return edition.t("care.ask.report", what=edition.t(f"report.what_{ask.name}"))
+        case _:
+            return edition.t(f"care.ask.{ask.what}")
+
+
+def _number(edition: Edition, record: Record, ask: Ask) -> str:
+    row = record.rows("phones")[int(ask.name) - 1]
+    kind, label = str(row["kind"]), edition.row_text(row, "label").value
+    number = f"{row['number']} ({label})" if label else str(row["number"])
+    if ask.what == "no_number":
+        return edition.t("care.ask.no_number", number=number)
+    if kind in ("voice", "text"):
+        return edition.t(f"care.ask.number.{kind}", number=number)
+    return edition.t("care.ask.number.any", number=number, kind=edition.label("phone_kind", kind))
+
+
+def _question(edition: Edition, question: str) -> str:
+    """A whole sentence where the catalog has one; a hub may have questions of its own."""
+    if edition.t.has(f"care.ask.{question}"):
+        return edition.t(f"care.ask.{question}")
+    return edition.t("care.ask.answer", question=edition.label("question", question))
