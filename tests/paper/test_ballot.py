@@ -20,8 +20,9 @@ from pypdf import PdfReader
 from porchlight.model.ballot_codes import ballot_code
 from porchlight.model.hub import Hub, Settings
 from porchlight.model.questionnaire import Block, Item, Option, Questionnaire
-from porchlight.paper.ballot import LARGE, CannotPrint, Wanted, ballot, short_address
+from porchlight.paper.ballot import LARGE, Wanted, ballot, short_address
 from porchlight.paper.downloads import ballot_files
+from porchlight.paper.typesetting import CannotPrint
 from porchlight.paper.words import WORDS
 from tests.polls.support import needs
 from tests.views.fakes import PACKAGE

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from porchlight.model.hub import Hub
 from porchlight.model.questionnaire import Questionnaire
-from porchlight.paper.ballot import CannotPrint, Wanted, ballot
+from porchlight.paper.ballot import Wanted, ballot
+from porchlight.paper.typesetting import CannotPrint
 from porchlight.polls.keying import MOST_OPTIONS, can_be_keyed
 from porchlight.reading.saying import did_you_mean, listed, shown
 

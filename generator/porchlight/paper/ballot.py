@@ -5,39 +5,26 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
 from porchlight.model import paths
 from porchlight.model.ballot_codes import ballot_code
 from porchlight.model.hub import Settings
 from porchlight.model.questionnaire import Option, Questionnaire
+from porchlight.paper.typesetting import SIZES_OF_PAPER, Paper, queried, typeset
 from porchlight.paper.words import words_in
 from porchlight.polls.keying import NO_ANSWER
 from porchlight.views.qr import qr_path
-
-Paper = Literal["letter", "a4"]
-PAPERS: tuple[Paper, ...] = get_args(Paper)
 
 SIZES = (13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5)
 """Sizes of the print in points: the first that fits on one sheet is taken. Large print has one, and pages as needed."""
 LARGE = 18.0
 SIDES = 2
 
-_HERE = Path(__file__).parent
-_TEMPLATE, _FONTS = _HERE / "ballot.typ", _HERE / "fonts"
-_PAPERS = {"letter": "us-letter", "a4": "a4"}
-
-
-_UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
-
-
-class CannotPrint(Exception):
-    """A text of the poll holds signs that the program's fonts don't have, such as an emoji; they are its message."""
+_TEMPLATE = "ballot.typ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +53,7 @@ def short_address(settings: Settings, questionnaire: Questionnaire, language: st
 @lru_cache(maxsize=64)
 def _pdf(data: str, size: float) -> bytes:
     """Kept in memory, since `serve` builds again at each change and a ballot seldom changes."""
-    import typst
-
-    try:
-        pdf: bytes = typst.compile(str(_TEMPLATE), format="pdf", pdf_standards="ua-1", **_input(data, size))
-    except typst.TypstError as fault:
-        if unprintable := _UNPRINTABLE.search(str(fault)):
-            raise CannotPrint(unprintable[1]) from None
-        raise
-    return pdf
+    return typeset(_TEMPLATE, _input(data, size))
 
 
 def _size(data: str) -> float:
@@ -84,18 +63,11 @@ def _size(data: str) -> float:
 
 @lru_cache(maxsize=64)
 def _pages(data: str, size: float) -> int:
-    import typst
-
-    return int(json.loads(typst.query(str(_TEMPLATE), "<pages>", field="value", one=True, **_input(data, size))))
+    return int(json.loads(queried(_TEMPLATE, _input(data, size), "<pages>")))
 
 
-def _input(data: str, size: float) -> dict[str, Any]:
-    return {
-        "root": str(_HERE),
-        "font_paths": [str(_FONTS)],
-        "ignore_system_fonts": True,
-        "sys_inputs": {"ballot": data, "size": str(size)},
-    }
+def _input(data: str, size: float) -> dict[str, str]:
+    return {"ballot": data, "size": str(size)}
 
 
 def _data(settings: Settings, questionnaire: Questionnaire, wanted: Wanted) -> Mapping[str, Any]:
@@ -108,7 +80,7 @@ def _data(settings: Settings, questionnaire: Questionnaire, wanted: Wanted) -> M
     return {
         "lang": main,
         "region": region or None,
-        "paper": _PAPERS[wanted.paper],
+        "paper": SIZES_OF_PAPER[wanted.paper],
         "large": wanted.large,
         "hub": settings.name,
         "made_up": words["made_up"] if settings.made_up else "",

@@ -8,7 +8,8 @@ import logging
 
 from porchlight.model import paths
 from porchlight.model.hub import Hub
-from porchlight.paper.ballot import CannotPrint, Wanted, ballot
+from porchlight.paper.ballot import Wanted, ballot
+from porchlight.paper.typesetting import CannotPrint
 from porchlight.polls.keying import can_be_keyed
 
 log = logging.getLogger("porchlight")
