@@ -6,9 +6,17 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from porchlight.command_line import FINE, CannotDo, hub_folder
+from porchlight.command_line import FINE, CannotDo, hub_folder, say
+
+if TYPE_CHECKING:
+    from porchlight.care.tasks import Who
+    from porchlight.exchange.care_list import CareList
+
+CALLS = 20
+"""Places on a sheet to call from: an evening's work."""
 
 Commands = Any
 """What argparse gives for a group of commands; its type has no public name."""
@@ -20,12 +28,19 @@ def add_care_commands(commands: Commands, hub: argparse.ArgumentParser) -> None:
     care.add_argument(
         "--format", choices=("text", "csv", "markdown", "json"), default="text", help="for people, sheets or tools"
     )
-    _take_queue(care)
+    _take_queue(care, None)
     care.set_defaults(run=_care)
 
+    sheet = commands.add_parser("call-sheet", parents=[hub], help="make a sheet of paper to call from")
+    _take_queue(sheet, CALLS)
+    sheet.add_argument("--paper", choices=("letter", "a4"), default="letter", help="what the printer holds (letter)")
+    sheet.add_argument("--output", type=Path, default=Path("call-sheet.pdf"), help="the file to write (call-sheet.pdf)")
+    sheet.set_defaults(run=_call_sheet)
 
-def _take_queue(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--limit", type=_count, metavar="N", help="only the first N things")
+
+def _take_queue(command: argparse.ArgumentParser, limit: int | None) -> None:
+    told = f"only the first N things ({limit or 'all'})"
+    command.add_argument("--limit", type=_count, default=limit, metavar="N", help=told)
     command.add_argument("--day", type=date.fromisoformat, default=None, metavar="DAY", help="as if it were this day")
     command.add_argument("--language", default="", help="the language of the words (the hub's first)")
 
@@ -43,11 +58,23 @@ def _care(chosen: argparse.Namespace) -> int:
     return FINE
 
 
-def _due(chosen: argparse.Namespace) -> Any:
+def _call_sheet(chosen: argparse.Namespace) -> int:
+    from porchlight.operating.caring import write_call_sheet
+    from porchlight.paper.typesetting import CannotPrint
+
+    try:
+        write_call_sheet(_due(chosen, "phone"), chosen.paper, chosen.output)
+    except CannotPrint as signs:
+        raise CannotDo(f"The fonts for paper do not have “{signs}”. Take it out of the record that holds it.") from None
+    say(f"The sheet is in {chosen.output}. Print it on one side.")
+    return FINE
+
+
+def _due(chosen: argparse.Namespace, who: Who | None = None) -> CareList:
     from porchlight.form_service.migrations import StoreIsNewer
     from porchlight.operating.caring import NoSuchLanguage, due_in
 
     try:
-        return due_in(hub_folder(chosen.root), chosen.day or date.today(), chosen.language, chosen.limit)
+        return due_in(hub_folder(chosen.root), chosen.day or date.today(), chosen.language, chosen.limit, who)
     except (NoSuchLanguage, StoreIsNewer) as problem:
         raise CannotDo(str(problem)) from None

@@ -9,10 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from porchlight.care.queue import queue
+from porchlight.care.tasks import Who
 from porchlight.exchange.care_list import CareList
 from porchlight.form_service.kept_reports import reports_in
 from porchlight.model.hub import Hub
 from porchlight.model.report import Report
+from porchlight.paper.call_sheet import call_sheet
+from porchlight.paper.typesetting import Paper
 from porchlight.reading.hub import read_hub
 from porchlight.reading.saying import listed, shown
 from porchlight.site.theme import catalog, theme_folder
@@ -24,15 +27,20 @@ class NoSuchLanguage(Exception):
     """The hub has no pages in the language; the message says which it has."""
 
 
-def due_in(root: Path, day: date, language: str = "", limit: int | None = None) -> CareList:
+def due_in(root: Path, day: date, language: str = "", limit: int | None = None, who: Who | None = None) -> CareList:
     """The first tasks of the hub on the day, all where no limit is given, in its first language or in the one named.
 
-    Records that can't be read are not in it: the check tells of them.
+    `who` leaves only what such a helper can do. Records that can't be read are not in it: the check tells of them.
     """
     hub = read_hub(root).hub
     edition = _edition(root, hub, language or hub.settings.languages[0])
-    tasks = queue(hub, day, _reports(root))
+    tasks = [task for task in queue(hub, day, _reports(root)) if who in (None, task.who)]
     return CareList(edition, tuple(care_lines(edition, tasks[:limit], day)), len(tasks), day)
+
+
+def write_call_sheet(found: CareList, paper: Paper, output: Path) -> None:
+    """Write the PDF of what can be done by phone; raises CannotPrint."""
+    output.write_bytes(call_sheet(found.edition, found.lines, found.total - len(found.lines), paper))
 
 
 def _edition(root: Path, hub: Hub, language: str) -> Edition:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from porchlight.care.settling import settled_by
-from porchlight.care.tasks import Ask, Harm, Task, Who
+from porchlight.care.tasks import Ask, Harm, Task, What, Who
 from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
@@ -25,8 +25,9 @@ MOST_PAGES = 3
 
 @dataclass(frozen=True, slots=True)
 class CareAsk:
-    """What to ask, in a sentence, and when it was last known."""
+    """What to ask, in a sentence, and when it was last known; `what` kind of thing it is about."""
 
+    what: What
     words: str
     known: Checked
 
@@ -75,7 +76,7 @@ def _line(edition: Edition, schema: Schema, record: Record, task: Task, day: dat
         who=task.who,
         helper=edition.t(f"care.who.{task.who}"),
         ways=_ways(edition, schema, record, task),
-        asks=tuple(CareAsk(_asked(edition, schema, record, ask), _known(edition, ask)) for ask in task.asks),
+        asks=tuple(CareAsk(ask.what, _asked(edition, schema, record, ask), _known(edition, ask)) for ask in task.asks),
         due=task.due,
         settle=settled_by(schema, record, task, day),
         note=edition.t("care.note.crisis") if task.harm == "crisis" and task.who == "phone" else "",

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A sheet to call from, as a tagged PDF: whom to call, what to ask, and room for what they say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from porchlight.care.tasks import What
+from porchlight.paper.typesetting import SIZES_OF_PAPER, Paper, typeset
+from porchlight.views.care import CareLine
+from porchlight.views.edition import Edition
+
+_NUMBER = ("care.choice.works", "care.choice.no_answer", "care.choice.wrong")
+_ANSWER = ("care.choice.yes", "care.choice.ask", "care.choice.no", "care.choice.not_said")
+_OTHER = ("care.choice.right", "care.choice.changed", "care.choice.not_said")
+_CHOICES: Mapping[What, tuple[str, ...]] = {
+    "number": _NUMBER,
+    "no_number": (),
+    "answer": _ANSWER,
+    "beds": (),
+    "field": _OTHER,
+    "record": _OTHER,
+    "review": _OTHER,
+    "report": _OTHER,
+    "over": _OTHER,
+}
+"""The boxes to tick for each kind of question; where there is none, a line to write on is enough."""
+
+
+def call_sheet(edition: Edition, lines: Sequence[CareLine], more: int = 0, paper: Paper = "letter") -> bytes:
+    """The PDF in the edition's language, for one side; `more` tells how many are not on it. Raises CannotPrint."""
+    return typeset("call_sheet.typ", {"sheet": json.dumps(_data(edition, lines, more, paper), ensure_ascii=False)})
+
+
+def _data(edition: Edition, lines: Sequence[CareLine], more: int, paper: Paper) -> Mapping[str, Any]:
+    """Everything that the template prints, ready."""
+    t, settings = edition.t, edition.hub.settings
+    main, _, region = edition.language.partition("-")
+    return {
+        "lang": main,
+        "region": region or None,
+        "paper": SIZES_OF_PAPER[paper],
+        "hub": settings.name,
+        "made_up": t("madeup.title") if settings.made_up else "",
+        "title": t("care.sheet.title"),
+        "tasks": [_task(edition, line) for line in lines],
+        "more": t("care.more", n=more) if more else "",
+        "words": {
+            "lead": t("care.sheet.lead"),
+            "script": t("care.sheet.script", hub=settings.name),
+            "words": t("care.sheet.words"),
+            "date": t("care.sheet.date"),
+            "role": t("care.sheet.role"),
+            "keep": t("care.sheet.keep"),
+            "page": t("care.sheet.page", number="{number}", count="{count}"),
+            "none": t("care.none"),
+        },
+    }
+
+
+def _task(edition: Edition, line: CareLine) -> Mapping[str, Any]:
+    return {
+        "name": line.name.value,
+        "lang": line.name.lang or edition.language.partition("-")[0],
+        "about": " · ".join(filter(None, (line.urgent, line.kind, line.city, line.key))),
+        "ways": line.ways,
+        "note": line.note,
+        "asks": [
+            {"words": ask.words, "known": ask.known.words, "choices": [edition.t(key) for key in _CHOICES[ask.what]]}
+            for ask in line.asks
+        ],
+    }

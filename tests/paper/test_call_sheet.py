@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A sheet to call from as it comes out of the printer: read back from the PDF."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from porchlight.care.queue import queue
+from porchlight.cli import main
+from porchlight.model.record import Record, Row
+from porchlight.operating.caring import due_in
+from porchlight.paper.call_sheet import call_sheet
+from porchlight.paper.typesetting import CannotPrint
+from porchlight.views.care import care_lines
+from tests.care.test_care_list import hidden_texts
+from tests.conftest import ROOT
+from tests.paper.test_ballot import HOSTILE, close, sizes_of, words_of
+from tests.views.fakes import PHONE, SOURCE, edition, record
+
+DAY = date(2026, 11, 30)
+FULL = ROOT / "tests" / "hubs" / "full"
+
+
+def sheet(*records: Record, language: str = "en") -> bytes:
+    of = edition(*records, language=language)
+    return call_sheet(of, tuple(care_lines(of, queue(of.hub, DAY), DAY)))
+
+
+def place(name: str = "Maple House", **phone: str) -> Record:
+    number: Row = {**PHONE, **phone}
+    values = {"name": name, "kind": "recovery_residence"}
+    return record("maple", dict(values), phones=(number,), sources=(SOURCE,))
+
+
+def read(pdf: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf))
+
+
+def test_it_has_whom_to_call_what_to_ask_and_boxes_for_what_they_say() -> None:
+    words = words_of(read(sheet(place())))
+    for told in (
+        "Maple House",
+        "Call 614-555-0142",
+        "Does 614-555-0142 reach them?",
+        "Do you take people who are on a registry?",
+        "Would not say",
+        "Nobody answered",
+        "What they said:",
+        "Your role, not your name:",
+        "Page 1 of",
+    ):
+        assert close(told) in words
+
+
+def test_it_is_tagged_and_tells_its_language_and_title() -> None:
+    root: Any = read(sheet(place(), language="es")).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "es"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_it_speaks_spanish() -> None:
+    assert close("¿Aceptan a personas que están en un registro?") in words_of(read(sheet(place(), language="es")))
+
+
+def test_its_print_is_large() -> None:
+    assert min(sizes_of(read(sheet(place())))) >= 11
+
+
+def test_the_same_list_makes_the_same_bytes() -> None:
+    assert sheet(place()) == sheet(place())
+
+
+def test_words_that_mean_something_to_typst_are_printed_as_they_stand() -> None:
+    assert close(HOSTILE) in words_of(read(sheet(place(HOSTILE, label=HOSTILE))))
+
+
+def test_signs_that_the_fonts_lack_are_told() -> None:
+    with pytest.raises(CannotPrint, match="🏠"):
+        sheet(place("Maple 🏠"))
+
+
+def test_nothing_that_is_private_or_withheld_is_on_it() -> None:
+    found = due_in(FULL, date(2027, 11, 30), who="phone")
+    words = words_of(read(call_sheet(found.edition, found.lines)))
+    hidden = list(hidden_texts())
+    assert hidden
+    assert [text for text in hidden if close(text) in words] == []
+
+
+def test_the_command_puts_on_it_only_what_can_be_done_by_phone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "calls.pdf"
+    command = ["call-sheet", "--root", str(FULL), "--day", "2026-11-30", "--limit", "2", "--output", str(output)]
+    assert main(command) == 0
+    words = words_of(read(output.read_bytes()))
+    assert "Print it on one side." in capsys.readouterr().out
+    assert close("River Road") in words
+    assert close("Naloxone Box") not in words
+    assert close("more.") in words
