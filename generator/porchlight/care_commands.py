@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The commands that tell what to check next: a list, and a sheet of paper to call from."""
+"""The commands that tell what to check next: a list, an issue, and a sheet of paper to call from."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ def add_care_commands(commands: Commands, hub: argparse.ArgumentParser) -> None:
     _take_queue(care, None)
     care.set_defaults(run=_care)
 
+    issue = commands.add_parser("care-issue", parents=[hub], help="put what to check next into the hub's one issue")
+    _take_queue(issue, None)
+    issue.set_defaults(run=_care_issue)
+
     sheet = commands.add_parser("call-sheet", parents=[hub], help="make a sheet of paper to call from")
     _take_queue(sheet, CALLS)
     sheet.add_argument("--paper", choices=("letter", "a4"), default="letter", help="what the printer holds (letter)")
@@ -55,6 +59,16 @@ def _care(chosen: argparse.Namespace) -> int:
     from porchlight.exchange.care_list import care_list
 
     print(care_list(_due(chosen), chosen.format))
+    return FINE
+
+
+def _care_issue(chosen: argparse.Namespace) -> int:
+    from porchlight.operating.care_issue import NoHost, tell_in_issue
+
+    try:
+        say(tell_in_issue(hub_folder(chosen.root), _due(chosen)))
+    except NoHost as problem:
+        raise CannotDo(str(problem)) from None
     return FINE
 
 
