@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from porchlight.command_line import FINE, CannotDo, hub_folder, say
+from porchlight.command_line import FINE, CannotDo, hub_folder, say, store_of
 
 if TYPE_CHECKING:
     from porchlight.care.tasks import Who
@@ -45,6 +45,7 @@ def add_care_commands(commands: Commands, hub: argparse.ArgumentParser) -> None:
 def _take_queue(command: argparse.ArgumentParser, limit: int | None) -> None:
     told = f"only the first N things ({limit or 'all'})"
     command.add_argument("--limit", type=_count, default=limit, metavar="N", help=told)
+    command.add_argument("--store", default="", metavar="URL", help="where reports are kept (or PORCHLIGHT_STORE)")
     command.add_argument("--day", type=date.fromisoformat, default=None, metavar="DAY", help="as if it were this day")
     command.add_argument("--language", default="", help="the language of the words (the hub's first)")
 
@@ -85,10 +86,14 @@ def _call_sheet(chosen: argparse.Namespace) -> int:
 
 
 def _due(chosen: argparse.Namespace, who: Who | None = None) -> CareList:
+    from porchlight.form_service.kept_reports import reports_kept
     from porchlight.form_service.migrations import StoreIsNewer
+    from porchlight.form_service.opening import DriverMissing
     from porchlight.operating.caring import NoSuchLanguage, due_in
 
+    root, day = hub_folder(chosen.root), chosen.day or date.today()
     try:
-        return due_in(hub_folder(chosen.root), chosen.day or date.today(), chosen.language, chosen.limit, who)
-    except (NoSuchLanguage, StoreIsNewer) as problem:
+        reports = reports_kept(store_of(chosen, root))
+        return due_in(root, day, reports, language=chosen.language, limit=chosen.limit, who=who)
+    except (NoSuchLanguage, StoreIsNewer, DriverMissing) as problem:
         raise CannotDo(str(problem)) from None

@@ -157,6 +157,10 @@ def test_what_readers_reported_is_in_it_until_someone_asked_the_place() -> None:
     assert asks(called, reports=told) == []
 
 
+def test_who_found_all_of_it_right_gives_nobody_work() -> None:
+    assert asks(model(phones=(DIALED,), sources=(SOURCE,)), reports=(report("called_right", "2026-11-05"),)) == []
+
+
 def test_no_word_of_a_record_or_a_report_is_in_a_task() -> None:
     told = (report("other", "2026-11-05"),)
     assert "Jane" not in repr(due(model(phones=(DIALED,), sources=(SOURCE,)), reports=told))

@@ -12,6 +12,7 @@ from porchlight.care.tasks import Ask, Harm, What
 from porchlight.model.aging import dated_fields, last_looked
 from porchlight.model.record import Record, Row
 from porchlight.model.report import Report
+from porchlight.model.report_names import STILL_RIGHT
 from porchlight.model.schema import Schema
 from porchlight.model.shelf_life import DAYS
 
@@ -113,11 +114,11 @@ def _over(here: Looked) -> Iterator[Ask]:
 
 
 def _reported(here: Looked, reports: Iterable[Report]) -> Iterator[Ask]:
-    """What readers reported since someone last asked the place, each kind of mistake once."""
+    """What readers said is wrong since someone last asked the place, each kind of mistake once."""
     asked = max((day for row in here.record.rows("checks") if (day := _day(row, "as_of"))), default=date.min)
     days: dict[str, date] = {}
     for report in reports:
-        if (told := date.fromisoformat(report.day)) > asked:
+        if report.what not in STILL_RIGHT and (told := date.fromisoformat(report.day)) > asked:
             days[report.what or "other"] = min(told, days.get(report.what or "other", told))
     for what, told in days.items():
         yield Ask("report", what, OF_REPORT.get(what, "policy"), told, asked if asked > date.min else None)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The care queue of a hub's folder: what its records say, and what readers reported."""
+"""The care queue of a hub's folder, in words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from pathlib import Path
 from porchlight.care.queue import queue
 from porchlight.care.tasks import Who
 from porchlight.exchange.care_list import CareList
-from porchlight.form_service.kept_reports import reports_in
 from porchlight.model.hub import Hub
 from porchlight.model.report import Report
 from porchlight.paper.call_sheet import call_sheet
@@ -27,14 +26,22 @@ class NoSuchLanguage(Exception):
     """The hub has no pages in the language; the message says which it has."""
 
 
-def due_in(root: Path, day: date, language: str = "", limit: int | None = None, who: Who | None = None) -> CareList:
+def due_in(
+    root: Path,
+    day: date,
+    reports: Iterable[Report] = (),
+    *,
+    language: str = "",
+    limit: int | None = None,
+    who: Who | None = None,
+) -> CareList:
     """The first tasks of the hub on the day, all where no limit is given, in its first language or in the one named.
 
     `who` leaves only what such a helper can do. Records that can't be read are not in it: the check tells of them.
     """
     hub = read_hub(root).hub
     edition = _edition(root, hub, language or hub.settings.languages[0])
-    tasks = [task for task in queue(hub, day, _reports(root)) if who in (None, task.who)]
+    tasks = [task for task in queue(hub, day, reports) if who in (None, task.who)]
     return CareList(edition, tuple(care_lines(edition, tasks[:limit], day)), len(tasks), day)
 
 
@@ -48,7 +55,3 @@ def _edition(root: Path, hub: Hub, language: str) -> Edition:
         spoken = listed(hub.settings.languages)
         raise NoSuchLanguage(f"This hub has no pages in “{shown(language)}”. Take {spoken}.")
     return Edition(hub, language, catalog(theme_folder(root), language), Assets("", "", ""))
-
-
-def _reports(root: Path) -> Iterable[Report]:
-    return reports_in(root / "var" / "responses.sqlite3")
