@@ -259,7 +259,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Sequence[str]:
     for block, (file, text) in EXAMPLES.items():
         assert not (hub / file).exists(), f"{block} has the name of another"
         write(hub, file, text)
-    return [str(problem) for problem in check_hub(hub, TODAY).problems if problem.code != "poll-answers-go"]
+    # One made-up record stands in many of the files, so that they look alike is as it should be.
+    known = {"looks-alike", "poll-answers-go"}
+    return [str(problem) for problem in check_hub(hub, TODAY).problems if problem.code not in known]
 
 
 def write(hub: Path, file: str, text: str) -> None:

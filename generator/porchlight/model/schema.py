@@ -23,6 +23,7 @@ ROLES = frozenset(
             "longitude",
             "name",
             "needs",
+            "not_duplicate",
             "open_hours",
             "organization",
             "papers",

@@ -16,7 +16,7 @@ ELSEWHERE = frozenset(
     (
         *("id", "name", "summary", "search", "kind", "status", "first", "caveat", "email", "organization", "doors"),
         *("items", "visibility", "gone_after", "shown_from", "review_by", "vacancy", "vacancy_on", "city"),
-        *("latitude", "longitude", "short", "formerly"),
+        *("latitude", "longitude", "short", "formerly", "not_duplicate"),
         *("hours", "open_hours", "timezone", "papers", "needs", "gives", "how_to", "will_ask", "rules"),
     )
 )
