@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Two records of one thing become one: nothing that was said is lost, and every way to either leads to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from porchlight.checking.run import check_hub
+from porchlight.cli import main
+from porchlight.editing.joining import joined_list, newer_answers
+from porchlight.model.short_codes import all_codes, code_of
+from tests.checking.hubs import TODAY, small_hub
+
+OTHER = """\
+# Made up, for tests.
+id: maple-home
+formerly: [old-maple]
+name: Maple Home (made up)
+summary: A made-up home that was written down twice.
+kind: recovery_residence
+populations: [men, in_recovery]
+address: 99 Never Told Road
+beds: 9
+phones:
+  - {number: 614-555-0101, kind: voice, check: works, checked_on: 2026-11-20}
+  - {number: 614-555-0109, kind: voice, check: not_dialed}
+answers:
+  registry: {answer: "yes", as_of: 2026-11-10, how: phone}
+  moud: {answer: "no", as_of: 2026-10-01, how: phone}
+  children: {answer: "no", as_of: 2026-10-01, how: phone}
+checks:
+  - {as_of: 2026-10-01, how: phone, by: volunteer, result: right}
+sources:
+  - {url: https://www.example.org/about, kind: own, read_on: 2026-11-20}
+  - {url: https://www.example.org/second, kind: own, read_on: 2026-11-23}
+"""
+
+
+def two(folder: Path) -> Path:
+    root = small_hub(folder)
+    (root / "data/housing/maple-home.yaml").write_text(OTHER, "utf-8")
+    oak = root / "data/housing/oak-house.yaml"
+    oak.write_text(f"{oak.read_text('utf-8')}not_duplicate_of: [housing/maple-home]\n", "utf-8")
+    return root
+
+
+def merge(root: Path, *more: str) -> int:
+    return main(["merge", "housing/maple-house", "housing/maple-home", "--root", str(root), *more])
+
+
+def test_everything_of_both_is_in_the_one_that_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = two(tmp_path)
+
+    assert merge(root, "--write") == 0
+    told = capsys.readouterr().out
+    checked = check_hub(root, TODAY)
+    records = {record.key: record for record in checked.hub.all_records()}
+    kept = records["housing/maple-house"]
+
+    assert checked.stopping == ()
+    assert "housing/maple-home" not in records
+    assert not (root / "data/housing/maple-home.yaml").exists()
+    assert kept.codes("formerly") == ("maple-home", "old-maple")
+    assert "Maple Home (made up)" in kept.codes("also_called")
+    assert kept.codes("populations") == ("men", "coming_home", "in_recovery")
+    assert [row["number"] for row in kept.rows("phones")] == ["1-614-555-0101", "614-555-0102", "614-555-0109"]
+    assert (kept.rows("phones")[0]["check"], kept.rows("phones")[0]["label"]) == ("works", "Intake")
+    answers = {row["question"]: (row["answer"], str(row.get("as_of", ""))) for row in kept.rows("answers")}
+    assert answers["registry"] == ("yes", "2026-11-10")
+    assert answers["moud"] == ("yes", "2026-11-02")
+    assert answers["children"] == ("no", "2026-10-01")
+    assert [str(row["as_of"]) for row in kept.rows("checks")] == ["2026-10-01", "2026-11-02"]
+    assert [row["url"] for row in kept.rows("sources")] == [
+        "https://www.example.org/about",
+        "https://www.example.org/second",
+    ]
+    assert records["housing/oak-house"].codes("not_duplicate_of") == ("housing/maple-house",)
+    assert "answers: the older answer to “registry” is not kept: no 2026-11-02" in told
+    assert "beds stays as it is in the record that you keep: it said “9”." in told
+
+
+def test_the_old_page_and_the_old_short_address_lead_on(tmp_path: Path) -> None:
+    root = two(tmp_path)
+    merge(root, "--write")
+    hub = check_hub(root, TODAY).hub
+    [kept] = [record for record in hub.records["housing"] if record.id == "maple-house"]
+
+    assert code_of("housing/maple-home") in all_codes(hub.package.schema_of("housing"), kept)
+
+
+def test_without_write_the_lines_are_shown_and_nothing_changes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = two(tmp_path)
+    before = {path: path.read_bytes() for path in root.rglob("*.yaml")}
+
+    assert merge(root) == 0
+    told = capsys.readouterr().out
+    assert "+formerly: [maple-home, old-maple]" in told
+    assert "Nothing was written. To write it, add --write." in told
+    assert {path: path.read_bytes() for path in root.rglob("*.yaml")} == before
+
+
+def test_what_nobody_touched_stays_to_the_byte(tmp_path: Path) -> None:
+    root = two(tmp_path)
+    file = root / "data/housing/maple-house.yaml"
+    before = file.read_text("utf-8").splitlines()
+    merge(root, "--write")
+    gone = [line for line in before if line not in file.read_text("utf-8").splitlines()]
+
+    assert [line.split(":")[0].strip() for line in gone] == ["also_called", "populations", "- {number", "registry"]
+
+
+def test_a_hidden_street_never_comes_under_what_another_record_shows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = two(tmp_path)
+    main(["merge", "housing/oak-house", "housing/maple-home", "--root", str(root), "--write"])
+    told = capsys.readouterr().out
+    oak = (root / "data/housing/oak-house.yaml").read_text("utf-8")
+
+    assert "99 Never Told Road" not in oak
+    assert "address stays as it is in the record that you keep." in told
+
+
+def test_ways_in_articles_and_in_the_words_of_the_search_are_turned(tmp_path: Path) -> None:
+    root = two(tmp_path)
+    page = root / "content/en/home.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    head = "---\ntitle: A page\ndescription: A made-up page.\n---\n"
+    links = "[one](record:housing/maple-home), [two](https://example.org/housing/maple-home/), housing/maple-home-two\n"
+    page.write_text(head + links, "utf-8")
+    (root / "data/search.yaml").write_text("words:\n  - first: [housing/maple-home]\n    en: [maple]\n", "utf-8")
+    merge(root, "--write")
+
+    assert page.read_text("utf-8") == head + links.replace("record:housing/maple-home", "record:housing/maple-house")
+    assert "first: [housing/maple-house]" in (root / "data/search.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("keep", "gone", "words"),
+    [
+        ("housing/maple-house", "organizations/example-recovery", "Only two records of one list can be made one."),
+        ("housing/maple-house", "housing/maple-house", "Only two records of one list can be made one."),
+        ("housing/maple-house", "housing/mapel-home", "No record is called “housing/mapel-home”."),
+    ],
+)
+def test_what_can_not_be_one_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], keep: str, gone: str, words: str
+) -> None:
+    assert main(["merge", keep, gone, "--root", str(two(tmp_path))]) == 1
+    assert words in capsys.readouterr().out
+
+
+def test_the_newer_of_two_answers_is_kept_whole() -> None:
+    have = {"moud": {"answer": "yes", "as_of": "2026-11-02", "words": "Ask us."}}
+    more = {"moud": {"answer": "no", "as_of": "2026-11-03"}}
+
+    assert newer_answers(have, more) == (
+        {"moud": {"answer": "no", "as_of": "2026-11-03"}},
+        [("moud", "yes 2026-11-02")],
+    )
+
+
+def test_a_page_that_both_name_stands_once_with_its_later_day() -> None:
+    have = [{"url": "https://example.org/a", "read_on": "2026-11-02", "title": "A"}]
+    more = [{"url": "https://example.org/a/", "read_on": "2026-11-03"}]
+
+    assert joined_list("sources", have, more) == [
+        {"url": "https://example.org/a", "read_on": "2026-11-03", "title": "A"}
+    ]
