@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from porchlight.check_commands import add_check_commands
 from porchlight.care_commands import add_care_commands
+from porchlight.check_commands import add_check_commands
 from porchlight.command_line import DATA_NEEDS_A_CHANGE, FAULT_OF_OURS, FINE, CannotDo, hub_folder, program, say
 from porchlight.duplicate_commands import add_duplicate_commands
 from porchlight.poll_commands import add_poll_commands
