@@ -69,6 +69,9 @@ FIRST: tuple[Edit, ...] = (
     house("elm"),
     house("oak", "two"),
     house("pine", more="formerly: [fir]\n"),
+    house("desk", more="gives: [state_id]\nneeds: [birth_certificate]\n"),
+    house("counter", more="gives: [birth_certificate]\nneeds: [state_id]\n"),
+    house("window", more="gives: [state_id]\n"),
     put(
         f"{HOUSES}/both.yaml",
         "".join(
@@ -104,6 +107,9 @@ EDITS: dict[str, Edit] = {
     "an article to a list": article("page:housing/by/kind/recovery-residence", "lists"),
     "an article in a house's place": article("record:housing/oak", "housing/elm"),
     "a notice of a kind": article("page:homes", "more"),
+    "no more way in": take(f"{HOUSES}/window.yaml"),
+    "a need of its own": house("window", more="gives: [state_id]\nneeds: [state_id]\n"),
+    "a way in less": house("window", more="gives: [state_id]\nneeds: [birth_certificate]\n"),
     "nothing": take(f"{HOUSES}/none.yaml"),
 }
 
@@ -133,7 +139,7 @@ def changed(county: Path, into: Path, edits: Sequence[Edit]) -> tuple[Path, Look
     return root, check_changed(root, TODAY, touched)
 
 
-@settings(max_examples=25, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=3, unique=True))
 def test_it_says_what_the_whole_check_says_of_what_was_touched(county: Path, names: list[str]) -> None:
     with TemporaryDirectory() as folder:

@@ -62,8 +62,14 @@ class Glance:
         return words_in(self.content)
 
     def holds(self, names: Collection[str]) -> bool:
-        """True where one of the names of fields may stand here."""
-        return any(name.encode() in self.content for name in names) or hides(self.content)
+        """True where one of these fields may be filled here."""
+        return holds(self.content, names)
+
+
+def holds(content: bytes, names: Collection[str]) -> bool:
+    """True where one of these fields may be filled in a file's bytes."""
+    met = (name.encode() for name in names if name.encode() in content)
+    return hides(content) or any(re.search(rb"\b" + name + rb"""["']?\s*:""", content) for name in met)
 
 
 def hides(content: bytes) -> bool:

@@ -9,13 +9,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from porchlight.checking.glance import Glance, Naming, defined, glances, ids_in, words_in
+from porchlight.checking.glance import Glance, Naming, defined, glances, holds, ids_in, words_in
 from porchlight.model.schema import Package
 from porchlight.model.short_codes import TURNS, code_of
 from porchlight.problems import Problem
 from porchlight.reading.files import files_in, read_bytes
 
-NEEDS_ALL = frozenset(("reference-dangling", "link-dangling", "search-dangling", "paper-circle"))
+NEEDS_NAME = frozenset(("reference-dangling", "link-dangling", "search-dangling"))
+"""Codes of a way that leads to nothing. Of what points here, only the ways to here are told."""
+
+NEEDS_ALL = NEEDS_NAME | {"paper-circle"}
 """Codes of what leads to nothing: true only where everything was read, and their hints name what is near."""
 
 _SEARCH = "data/search.yaml"
@@ -39,8 +42,8 @@ class Scope:
         """True for a problem that this change may have brought, or that stands in what it touches."""
         if problem.place.file in self.touched:
             return True
-        says = problem.says
-        new = problem.code not in NEEDS_ALL or says.endswith("…") or Naming(self.names)(says.encode())
+        old = problem.code in NEEDS_NAME and not problem.says.endswith("…")
+        new = not old or Naming(self.names)(problem.says.encode())
         return problem.place.file in self.pointing and new
 
 
@@ -55,14 +58,23 @@ def scope_of(root: Path, package: Package, touched: Mapping[str, bytes]) -> Scop
     own = [glance for file, glance in known.items() if file in touched]
     names = frozenset(_names(package, touched, own))
     naming = Naming(names)
-    pointing = (
-        {file for file, glance in known.items() if file not in touched and naming(glance.content)} if names else set()
-    )
+    fields = _Fields.of(package)
+    pointing = {glance.file for glance in known.values() if names and naming(glance.content)}
+    pointing |= {glance.file for glance in known.values() if not names.isdisjoint(_codes(fields, glance))}
+    pointing |= _in_chain(fields, known, [*touched.values(), *(glance.content for glance in own)])
+    pointing -= touched.keys()
     texts = {file: content for file, content in _texts(root) if file not in touched}
     also = {file for file, content in texts.items() if names and (naming(content) or _article_name(file) in names)}
     told = [*own, *(known[file] for file in pointing)]
     beside = _with_references(package, known, told, set(_beside(package, known, told, _pointed_at(root, own, touched))))
     return Scope(frozenset(touched), frozenset(pointing | also), frozenset(beside), names)
+
+
+def _in_chain(fields: _Fields, known: Mapping[str, Glance], contents: Collection[bytes]) -> set[str]:
+    """Who gives papers, where what was touched gives or needs some: one place less can close a circle of others."""
+    if not any(holds(content, fields.papers) for content in contents):
+        return set()
+    return {glance.file for glance in known.values() if glance.holds(fields.gives)}
 
 
 def _names(package: Package, touched: Mapping[str, bytes], own: Collection[Glance]) -> Iterator[str]:
@@ -76,6 +88,7 @@ def _names(package: Package, touched: Mapping[str, bytes], own: Collection[Glanc
     for glance in own:
         yield from glance.ids
         yield from _short_list(glance.content, fields.formerly | fields.short)
+        yield from _codes(fields, glance)
 
 
 def _short_list(content: bytes, names: Collection[str]) -> Iterator[str]:
