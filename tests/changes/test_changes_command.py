@@ -103,6 +103,23 @@ def test_a_street_that_is_shown_is_said_to_change_but_not_quoted(branch: Path) -
     assert "Veiled" not in text
 
 
+def test_a_town_that_may_no_longer_be_shown_is_not_named_once_more(branch: Path) -> None:
+    edit(branch, MAPLE, ("address: 7", "address_visibility: none\naddress: 7"))
+    for form in ("text", "markdown", "json"):
+        assert "Lamplight" not in told(branch, form)
+    assert "“City” is no longer shown." in told(branch)
+
+
+def test_what_is_to_be_mended_stands_first_with_the_lines_to_paste(branch: Path) -> None:
+    edit(branch, MAPLE, ("no_id: {answer: unknown}", "no_id: yes"), ("beds: 12", "beds: 13"))
+    text = told(branch, "markdown")
+    assert (
+        text.index("1 thing to mend first:")
+        < text.index("    no_id: {answer: yes, as_of: ")
+        < text.index("can't be told yet")
+    )
+
+
 def test_what_can_not_be_read_yet_is_not_told_as_taken_away(branch: Path) -> None:
     edit(branch, MAPLE, ("beds: 12", "beds: twelve"))
     text = told(branch)

@@ -13,6 +13,9 @@ from porchlight.model.record import Value
 from porchlight.model.schema import Field, Package
 from porchlight.reading.hidden import is_hidden
 
+_TOWN = ("city", "county")
+"""Roles of what is withheld with the street where nothing may be shown; so a town that goes is not named once more."""
+
 LONG_FROM = 90
 """From so many characters on, a text stands below the sentence and not in it."""
 
@@ -63,7 +66,7 @@ class Values:
         """What is told of a field; nothing where it stayed the same."""
         if before == after:
             return
-        if is_hidden(field):
+        if is_hidden(field) or (field.role in _TOWN and (before is None or after is None)):
             yield _unquoted(field, before, after)
         elif isinstance(before, tuple) or isinstance(after, tuple):
             yield self._codes(field, _listed(before), _listed(after))
