@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from porchlight.command_line import DATA_NEEDS_A_CHANGE, FINE, CannotDo, hub_folder
@@ -17,6 +19,18 @@ def add_duplicate_commands(commands: Commands, hub: argparse.ArgumentParser) -> 
     """Add them to the program's commands; `hub` holds what every command of a hub takes."""
     duplicates = commands.add_parser("duplicates", parents=[hub], help="show records that may be one thing twice")
     duplicates.add_argument("--format", choices=("text", "json", "csv"), default="text", help="for people or tools")
+    duplicates.add_argument(
+        "--with",
+        dest="others",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="HUB",
+        help="other hubs' folders to compare with",
+    )
+    duplicates.add_argument(
+        "--engine", choices=("duckdb", "spark"), default="duckdb", help="what compares several hubs"
+    )
     duplicates.set_defaults(run=_duplicates)
 
     merge = commands.add_parser("merge", parents=[hub], help="make one record of two, and lose nothing")
@@ -32,8 +46,29 @@ def _duplicates(chosen: argparse.Namespace) -> int:
     from porchlight.duplicates.telling import told
     from porchlight.reading.hub import read_hub
 
-    sides = sides_of(read_hub(hub_folder(chosen.root)).hub)
+    root = hub_folder(chosen.root)
+    if chosen.others:
+        return _linked([root, *map(hub_folder, chosen.others)], chosen.engine, chosen.format)
+    sides = sides_of(read_hub(root).hub)
     print(told(look_alikes(sides), f"{len(sides):,} records were compared.", chosen.format))
+    return FINE
+
+
+def _linked(roots: Sequence[Path], engine: str, form: str) -> int:
+    from porchlight.duplicates.linking import EngineMissing, linked
+    from porchlight.duplicates.sides import sides_of
+    from porchlight.duplicates.telling import told
+    from porchlight.reading.hub import read_hub
+
+    hubs = {root.name: sides_of(read_hub(root).hub) for root in roots}
+    if len(hubs) < len(roots):
+        raise CannotDo("Two of these folders have the same name. Records are told by it, so rename one.")
+    try:
+        pairs = linked(hubs, engine)
+    except EngineMissing as problem:
+        raise CannotDo(str(problem)) from None
+    compared = f"{sum(map(len, hubs.values())):,} records of {len(hubs)} hubs were compared."
+    print(told(pairs, compared, form))
     return FINE
 
 

@@ -47,9 +47,9 @@ def measured(pairs: Iterable[tuple[bool, Side, Side]]) -> Measured:
 
 def _side(key: str, said: dict[str, Any]) -> Side:
     several = {"phone": "phones", "link": "links"}
-    texts: dict[str, Any] = {}
-    for name, text in said.items():
-        texts[several.get(name, name)] = [text] if name in several else text
+    texts: dict[str, Any] = {
+        several.get(name, name): [text] if name in several else text for name, text in said.items()
+    }
     return made(f"services/{key}", **texts)
 
 

@@ -20,6 +20,11 @@ class LookAlike:
     other: Side
     judgment: Judgment
 
+    @property
+    def between_hubs(self) -> bool:
+        """True where the two stand in different hubs; their keys then begin with the hub's name and a colon."""
+        return ":" in self.one.key or ":" in self.other.key
+
 
 def look_alikes(sides: Sequence[Side]) -> list[LookAlike]:
     """The pairs, those first that look most alike; `not_duplicate_of` in either record settles it."""

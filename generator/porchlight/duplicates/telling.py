@@ -55,13 +55,13 @@ def reasons(pair: LookAlike) -> str:
 
 
 def settling(pair: LookAlike) -> str:
-    """The line that says that they are two things, to be put into the second record."""
-    return f"not_duplicate_of: [{pair.one.key}]"
+    """The line that says that they are two things, to be put into the second record; "" between two hubs."""
+    return "" if pair.between_hubs else f"not_duplicate_of: [{pair.one.key}]"
 
 
 def merging(pair: LookAlike) -> str:
-    """The command that makes one record of the two."""
-    return f"porchlight merge {pair.one.key} {pair.other.key}"
+    """The command that makes one record of the two; "" between two hubs."""
+    return "" if pair.between_hubs else f"porchlight merge {pair.one.key} {pair.other.key}"
 
 
 def told(pairs: Sequence[LookAlike], compared: str, form: str) -> str:
@@ -79,15 +79,12 @@ def _text(pairs: Sequence[LookAlike], compared: str) -> str:
 
 def _pair(pair: LookAlike) -> str:
     one, other = pair.one, pair.other
-    return "\n".join(
-        (
-            f"{one.key}  “{shown(one.called)}”",
-            f"{other.key}  “{shown(other.called)}”",
-            f"    {reasons(pair)}",
-            f"    If they are one:  {merging(pair)}",
-            f"    If they are two, write into {other.key}:  {settling(pair)}",
-        )
+    settled = (
+        f"    If they are one:  {merging(pair)}",
+        f"    If they are two, write into {other.key}:  {settling(pair)}",
     )
+    lines = (f"{one.key}  “{shown(one.called)}”", f"{other.key}  “{shown(other.called)}”", f"    {reasons(pair)}")
+    return "\n".join(lines if pair.between_hubs else (*lines, *settled))
 
 
 def _json(pairs: Sequence[LookAlike], compared: str) -> str:
