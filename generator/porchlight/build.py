@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from porchlight.care.queue import queue
+from porchlight.care.tasks import Due
 from porchlight.checking.run import check_hub
+from porchlight.exchange.care_list import care_files
 from porchlight.exchange.results_package import results_files
 from porchlight.model.hub import Hub
 from porchlight.paper.downloads import ballot_files
@@ -44,8 +47,9 @@ def settings_for(root: Path) -> dict[str, Any]:
 
 def publish(root: Path, output: Path) -> None:
     """Read the hub, check it, and bring the output folder to exactly its pages."""
-    hub = sound_hub(root)
-    files = site_files(hub, theme_folder(root))
+    today = date.today()
+    hub = _sound(root, today)
+    files = site_files(hub.shown_on(today), theme_folder(root), Due(today, queue(hub, today)))
     verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")
     publish_files(output, files)
 
@@ -53,14 +57,18 @@ def publish(root: Path, output: Path) -> None:
 def sound_hub(root: Path) -> Hub:
     """Read and check: the hub as it may be shown today, or HubHasProblems with all of them."""
     today = date.today()
+    return _sound(root, today).shown_on(today)
+
+
+def _sound(root: Path, today: date) -> Hub:
     checked = check_hub(root, today)
     if checked.stopping:
         raise HubHasProblems(checked.stopping)
-    return checked.hub.shown_on(today)
+    return checked.hub
 
 
-def site_files(hub: Hub, theme: Path) -> dict[str, bytes]:
-    """Views, rendered pages, assets and search index, by path below the output folder."""
+def site_files(hub: Hub, theme: Path, due: Due | None = None) -> dict[str, bytes]:
+    """Views, rendered pages, assets and search index, by path below the output; `due` is what to look at again."""
     looks = bundle(theme)
     ballots = ballot_files(hub)
     files = {**looks.files, **gazetteer_files(), **ballots, **results_files(hub)}
@@ -68,8 +76,9 @@ def site_files(hub: Hub, theme: Path) -> dict[str, bytes]:
     indexable: list[str] = []
     small = small_words(hub, theme)
     for language in hub.settings.languages:
-        edition = render_edition(hub, language, theme, looks.assets, downloads)
+        edition = render_edition(hub, language, theme, looks.assets, downloads, due)
         index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
+        files |= care_files(edition.made_from)
         files |= edition.files | {f"pagefind/{language}/{path}": content for path, content in index.items()}
         indexable += edition.indexable
     files |= host_files(hub.settings, indexable, posting_addresses(hub))

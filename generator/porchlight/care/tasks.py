@@ -55,6 +55,14 @@ class Task:
         return self.asks[0].due
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The whole queue of a hub on a day."""
+
+    day: date
+    tasks: tuple[Task, ...]
+
+
 def urgency(ask: Ask) -> tuple[int, date]:
     """What comes first: the worse harm, then what waits longer."""
     return HARMS.index(ask.harm), ask.due

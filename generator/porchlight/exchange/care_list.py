@@ -14,8 +14,9 @@ from datetime import date
 from itertools import groupby
 
 from porchlight.exchange.results_package import FORMULA
+from porchlight.model import paths
 from porchlight.reading.saying import in_code, seen
-from porchlight.views.care import CareLine
+from porchlight.views.care import CareLine, public_lines
 from porchlight.views.edition import Edition
 
 MARKER = "<!-- porchlight: care list -->"
@@ -53,6 +54,14 @@ def care_table(lines: Iterable[CareLine], day: date) -> str:
     table.writerow(COLUMNS)
     table.writerows([_harmless(cell) for cell in _cells(line, day)] for line in lines)
     return out.getvalue()
+
+
+def care_files(edition: Edition) -> dict[str, bytes]:
+    """The table of all that anyone can help with, beside the edition's page of it; none where nobody counted."""
+    if edition.due is None:
+        return {}
+    table = care_table(public_lines(edition, edition.due), edition.due.day)
+    return {edition.path(paths.CARE_TABLE): table.encode("utf-8-sig")}
 
 
 def _cells(line: CareLine, day: date) -> Iterator[str]:

@@ -12,6 +12,8 @@ import re
 
 OFFLINE = "offline/"
 KEPT = "kept/"
+CARE = "care/"
+CARE_TABLE = "care/care.csv"
 SHORT = "r/"
 
 WORDS_IN_A_PATH = re.compile(r"[^a-z0-9]+")

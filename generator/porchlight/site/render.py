@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from porchlight.care.tasks import Due
 from porchlight.model.hub import Hub
 from porchlight.site.patterns import patterns_page
 from porchlight.site.theme import catalog, environment
@@ -29,12 +30,15 @@ class Rendered:
     files: dict[str, bytes]
     found: tuple[Found, ...]
     indexable: tuple[str, ...]
+    made_from: Edition
 
 
-def render_edition(hub: Hub, language: str, theme: Path, assets: Assets, downloads: Mapping[str, int]) -> Rendered:
+def render_edition(
+    hub: Hub, language: str, theme: Path, assets: Assets, downloads: Mapping[str, int], due: Due | None = None
+) -> Rendered:
     """Every page of one language; `downloads` are the files beside them, with their bytes."""
     templates = environment(theme)
-    edition = Edition(hub, language, catalog(theme, language), assets, downloads)
+    edition = Edition(hub, language, catalog(theme, language), assets, downloads, due)
     site = Site(hub.settings.name, language, edition.t, hub.settings.made_up)
     pages = [*edition_pages(edition), patterns_page(edition, site, templates, theme)]
     return Rendered(
@@ -42,6 +46,7 @@ def render_edition(hub: Hub, language: str, theme: Path, assets: Assets, downloa
         files=_rendered(templates, site, pages) | finder_files(edition),
         found=tuple(page.found for page in pages if page.found),
         indexable=tuple(page.path for page in pages if page.view.frame.indexable),
+        made_from=edition,
     )
 
 

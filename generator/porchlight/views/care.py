@@ -9,27 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from porchlight.care.settling import settled_by
-from porchlight.care.tasks import Ask, Harm, Task, What, Who
+from porchlight.care.tasks import Ask, Due, Harm, Task, Who
 from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.views.calls import button_words, calls
 from porchlight.views.edition import Edition
-from porchlight.views.parts import Checked, Text
+from porchlight.views.parts import CareAsk, Checked, Text
 
 EVER = 100_000
 """Days after which a day on this list turns into “old”: never, since all of it is. Its age is told beside it."""
 
 MOST_PAGES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class CareAsk:
-    """What to ask, in a sentence, and when it was last known; `what` kind of thing it is about."""
-
-    what: What
-    words: str
-    known: Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +53,11 @@ def care_lines(edition: Edition, tasks: Iterable[Task], day: date) -> Iterator[C
         record = edition.find_key(task.record)
         if record:
             yield _line(edition, edition.hub.package.schema_of(record.resource), record, task, day)
+
+
+def public_lines(edition: Edition, due: Due) -> Iterator[CareLine]:
+    """What anyone can help with. A line for people in danger is no work for everyone: calls could keep it busy."""
+    return care_lines(edition, (task for task in due.tasks if task.harm != "crisis"), due.day)
 
 
 def _line(edition: Edition, schema: Schema, record: Record, task: Task, day: date) -> CareLine:

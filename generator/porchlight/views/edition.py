@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
 
+from porchlight.care.tasks import Due
 from porchlight.model import paths
 from porchlight.model.hub import Article, Hub
 from porchlight.model.paper_chain import PaperChain, paper_chain
@@ -33,7 +34,8 @@ class Edition:
 
     A fallback is marked: `Text.lang` then says "en", so that a screen reader changes its voice. `notices` are those
     records that begin on a day, by the key of what they are about; "" for those about nothing in particular.
-    `downloads` are files that pages link to and no template makes: how many bytes each has, by path.
+    `downloads` are files that pages link to and no template makes: how many bytes each has, by path. `due` is what
+    someone should look at again; None where nobody counted.
     """
 
     hub: Hub
@@ -41,6 +43,7 @@ class Edition:
     t: Catalog
     assets: Assets
     downloads: Mapping[str, int] = field(default_factory=dict)
+    due: Due | None = None
     papers: PaperChain = field(init=False, repr=False, compare=False)
     notices: Mapping[str, Sequence[tuple[Schema, Record]]] = field(init=False, repr=False, compare=False)
     _by_key: Mapping[str, Record] = field(init=False, repr=False, compare=False)

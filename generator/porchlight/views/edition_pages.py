@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from porchlight.model.schema import Schema
 from porchlight.views.articles import article_pages
 from porchlight.views.bands import band_pages
+from porchlight.views.care_page import care_page
 from porchlight.views.doors import door_pages
 from porchlight.views.edition import Edition
 from porchlight.views.home import home_page
@@ -41,6 +42,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield offline_page(edition)
     yield from short_pages(edition)
     yield kept_page(edition)
+    yield care_page(edition)
     yield search_page(edition)
     yield sitemap_page(edition)
     yield about_data_page(edition)

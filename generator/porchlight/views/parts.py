@@ -13,6 +13,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from porchlight.care.tasks import What
 from porchlight.views.catalog import Catalog
 
 
@@ -222,3 +223,22 @@ class Pattern:
     purpose: str
     params: tuple[Line, ...]
     examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareAsk:
+    """What to ask, in a sentence, and when it was last known; `what` kind of thing it is about."""
+
+    what: What
+    words: str
+    known: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class CareTask:
+    """What anyone can help with: the record, what is at stake, who can do it and how, and what to ask."""
+
+    link: Link
+    urgent: str
+    how: str
+    asks: tuple[CareAsk, ...]

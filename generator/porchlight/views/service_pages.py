@@ -72,6 +72,7 @@ def about_data_page(edition: Edition) -> Page:
         body=render(article.markdown if article else "", resolver(edition, here)),
         body_lang="" if article is None or article.language == edition.language else article.language,
         contacts=tuple(_contacts(edition)),
+        care=Link(edition.t("care.page.title"), edition.href(here, paths.CARE), note=edition.t("care.page.note")),
         rows=tuple(_count(edition, schema, here) for schema in edition.hub.package.schemas),
         total=edition.t("about.total", n=total),
     )
@@ -144,6 +145,7 @@ def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:
         ("nav.search", "search/"),
         *((("papers.title", paths.papers_path()),) if edition.papers.papers else ()),
         ("footer.data", f"{ABOUT_DATA}/"),
+        ("care.page.title", paths.CARE),
         ("footer.kept", paths.KEPT),
         ("patterns.title", "patterns/"),
     )

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.parts import (
     Call,
+    CareTask,
     Checked,
     CountRow,
     Door,
@@ -257,8 +258,22 @@ class AboutDataView:
     body: Markup
     body_lang: str
     contacts: tuple[Link, ...]
+    care: Link
     rows: tuple[CountRow, ...]
     total: str
+
+
+@dataclass(frozen=True, slots=True)
+class CareView:
+    """What someone should look at again, the worst first; `table` has all of it, None where nobody counted."""
+
+    frame: Frame
+    title: str
+    lead: str
+    total: str
+    tasks: tuple[CareTask, ...]
+    more: str
+    table: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +359,7 @@ View = (
     | SearchView
     | SitemapView
     | AboutDataView
+    | CareView
     | NotFoundView
     | PatternsView
     | PollView
