@@ -31,6 +31,11 @@ def add_care_commands(commands: Commands, hub: argparse.ArgumentParser) -> None:
     _take_queue(care, None)
     care.set_defaults(run=_care)
 
+    links = commands.add_parser(
+        "links", parents=[hub], help="open every page that records lead to, and tell of the dead"
+    )
+    links.set_defaults(run=_links)
+
     issue = commands.add_parser("care-issue", parents=[hub], help="put what to check next into the hub's one issue")
     _take_queue(issue, None)
     issue.set_defaults(run=_care_issue)
@@ -60,6 +65,19 @@ def _care(chosen: argparse.Namespace) -> int:
     from porchlight.exchange.care_list import care_list
 
     print(care_list(_due(chosen), chosen.format))
+    return FINE
+
+
+def _links(chosen: argparse.Namespace) -> int:
+    from porchlight.operating.links import NoNetwork, look, told
+    from porchlight.operating.lychee import NoLychee, Patience
+    from porchlight.reading.hub import read_hub
+
+    root = hub_folder(chosen.root)
+    try:
+        print(told(look(root, read_hub(root).hub, date.today(), Patience())))
+    except (NoLychee, NoNetwork) as problem:
+        raise CannotDo(str(problem)) from None
     return FINE
 
 

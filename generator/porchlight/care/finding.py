@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from porchlight.care.tasks import Ask, Harm, What
+from porchlight.care.web_links import LinkFate, links_of
 from porchlight.model.aging import dated_fields, last_looked
 from porchlight.model.record import Record, Row
 from porchlight.model.report import Report
@@ -51,7 +52,7 @@ def looked_at(schema: Schema, record: Record, day: date) -> Looked:
     return Looked(schema, record, day, min(day, max(read, default=day)))
 
 
-def asks_of(here: Looked, reports: Iterable[Report]) -> tuple[Ask, ...]:
+def asks_of(here: Looked, reports: Iterable[Report], fates: Iterable[LinkFate]) -> tuple[Ask, ...]:
     """All that is due on the day, in no order that matters; of what is over only that it is over."""
     over = tuple(_over(here))
     found = over or (
@@ -61,6 +62,7 @@ def asks_of(here: Looked, reports: Iterable[Report]) -> tuple[Ask, ...]:
         *_whole(here),
         *_review(here),
         *_reported(here, reports),
+        *_links(here, fates),
     )
     return tuple(ask for ask in found if ask.due <= here.day)
 
@@ -122,6 +124,14 @@ def _reported(here: Looked, reports: Iterable[Report]) -> Iterator[Ask]:
             days[report.what or "other"] = min(told, days.get(report.what or "other", told))
     for what, told in days.items():
         yield Ask("report", what, OF_REPORT.get(what, "policy"), told, asked if asked > date.min else None)
+
+
+def _links(here: Looked, fates: Iterable[LinkFate]) -> Iterator[Ask]:
+    """Addresses that a program could not open, where they still stand as they did then."""
+    now = set(links_of(here.record))
+    for each in fates:
+        if each.link in now and each.fate in ("gone", "silent", "moved"):
+            yield Ask(each.fate, each.link.field, "page", each.day, value=each.to)
 
 
 def _of_role(here: Looked, role: str) -> date | None:

@@ -9,40 +9,44 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from porchlight.care.finding import FAX, asks_of, looked_at
+from porchlight.care.finding import FAX, Looked, asks_of, looked_at
 from porchlight.care.tasks import HARMS, Ask, Task, Who, urgency
+from porchlight.care.web_links import LinkFate
 from porchlight.model.hub import Hub
 from porchlight.model.record import Record
 from porchlight.model.report import Report
 from porchlight.model.schema import Schema
 
 
-def queue(hub: Hub, day: date, reports: Iterable[Report] = ()) -> tuple[Task, ...]:
+def queue(hub: Hub, day: date, reports: Iterable[Report] = (), fates: Iterable[LinkFate] = ()) -> tuple[Task, ...]:
     """Every task that is due on the day, the same for the same input: by harm, then what waits longest.
 
-    `reports` are what readers said is wrong; what someone asked the place about since is settled. Nothing that a record
-    or a report says is in it: a task names the record and what to ask.
+    `reports` are what readers said is wrong; what someone asked the place about since is settled. `fates` is what
+    became of links. No word of a record or a report is in a task: it names the record and what to ask.
     """
     told: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         told[report.record].append(report)
+    led: dict[str, list[LinkFate]] = defaultdict(list)
+    for fate in fates:
+        led[fate.link.record].append(fate)
     found = [
         task
         for schema in hub.package.schemas
         for record in hub.records.get(schema.resource, ())
-        for task in _tasks(schema, record, day, told.get(record.key, ()))
+        for task in _tasks(looked_at(schema, record, day), told.get(record.key, ()), led.get(record.key, ()))
     ]
     return tuple(sorted(found, key=lambda task: (HARMS.index(task.harm), task.due, task.record, task.who)))
 
 
-def _tasks(schema: Schema, record: Record, day: date, reports: Iterable[Report]) -> Iterator[Task]:
+def _tasks(here: Looked, reports: Iterable[Report], fates: Iterable[LinkFate]) -> Iterator[Task]:
     """The record's asks, a task for each kind of helper."""
     by_helper: dict[Who, list[Ask]] = defaultdict(list)
-    usual = _helper(schema, record)
-    for ask in asks_of(looked_at(schema, record, day), reports):
-        by_helper[_who(ask, usual)].append(_as_grave(schema, record, ask))
+    usual = _helper(here.schema, here.record)
+    for ask in asks_of(here, reports, fates):
+        by_helper[_who(ask, usual)].append(_as_grave(here.schema, here.record, ask))
     for who, asks in by_helper.items():
-        yield Task(record.key, who, tuple(sorted(asks, key=urgency)))
+        yield Task(here.record.key, who, tuple(sorted(asks, key=urgency)))
 
 
 def _as_grave(schema: Schema, record: Record, ask: Ask) -> Ask:
@@ -54,7 +58,7 @@ def _as_grave(schema: Schema, record: Record, ask: Ask) -> Ask:
 def _who(ask: Ask, usual: Who) -> Who:
     if ask.what in ("review", "record") and ask.harm == "law":
         return "law"
-    if ask.what == "no_number":
+    if ask.what in ("no_number", "gone", "silent", "moved"):
         return "web"
     return "keeper" if ask.what == "over" else usual
 

@@ -42,6 +42,8 @@ def _lines(schema: Schema, record: Record, task: Task, ask: Ask, day: date) -> I
             yield _edit(key, f"{ask.name}={day}")
         case "review":
             yield _edit(key, *_field(schema, "review_by", day + timedelta(days=DAYS["law"])), *_read(record, day))
+        case "gone" | "silent" | "moved":
+            yield _edit(key, f"{ask.name}={ask.value or TO_FILL}")
         case "over":
             yield _edit(key, *_field(schema, "gone_after", TO_FILL))
         case "record" | "report":

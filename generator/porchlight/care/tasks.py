@@ -12,9 +12,12 @@ Harm = Literal["crisis", "phone", "vacancy", "registry", "medication", "policy",
 HARMS: tuple[Harm, ...] = get_args(Harm)
 """What goes wrong if nobody looks, the worst first: a life in danger, a stranger who answers, a way for nothing …"""
 
-What = Literal["number", "no_number", "answer", "beds", "field", "record", "review", "report", "over"]
+What = Literal[
+    "number", "no_number", "answer", "beds", "field", "record", "review", "report", "over", "gone", "silent", "moved"
+]
 """What is asked: a number, a number that was wrong, an answer, free beds, another field, the record as a whole, a law
-past its day, what a reader reported, something whose last day has passed."""
+past its day, what a reader reported, something whose last day has passed, an address that is gone, does not open or
+has moved."""
 
 Who = Literal["phone", "visit", "web", "law", "keeper"]
 """Who can do it: anyone with a phone, someone who may go there, anyone with a browser, someone who reads law, whoever
@@ -24,6 +27,7 @@ keeps these records."""
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One thing to find out. `name` says which: the one of `phones` from 1, a question, a field, a report.
+    `value` is what is proposed to stand there, "" where nothing is.
 
     `known` is the day on which it was last found to be so, None where nobody has asked. `due` is the day since which it
     waits: the first after its shelf life, or the day on which it was published without a check.
@@ -34,6 +38,7 @@ class Ask:
     harm: Harm
     due: date
     known: date | None = None
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ class Settings:
 
     `languages` lists the language codes, the one without a path prefix first. `form_service` is the address that
     polls post to: "" means the site's own host, `/f/<poll>`. `address` is the site's public address or "".
-    `poll_sites` are sites of others on which the hub's polls stand, `https://host` each. `keep_months` is how long
+    `poll_sites` are sites of others on which the hub's polls stand, `https://host` each. `leave_links_to` are
+    hosts whose pages no program of ours opens. `keep_months` is how long
     answers to a poll are kept after it has closed. `made_up` marks a demonstration hub: every page says so and asks not
     to be indexed.
     """
@@ -50,6 +51,7 @@ class Settings:
     contact: str = ""
     poll_sites: tuple[str, ...] = ()
     keep_months: int = KEEP_MONTHS
+    leave_links_to: tuple[str, ...] = ()
     made_up: bool = False
 
 

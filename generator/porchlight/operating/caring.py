@@ -13,6 +13,7 @@ from porchlight.care.tasks import Who
 from porchlight.exchange.care_list import CareList
 from porchlight.model.hub import Hub
 from porchlight.model.report import Report
+from porchlight.operating.links import kept
 from porchlight.paper.call_sheet import call_sheet
 from porchlight.paper.typesetting import Paper
 from porchlight.reading.hub import read_hub
@@ -41,7 +42,7 @@ def due_in(
     """
     hub = read_hub(root).hub
     edition = _edition(root, hub, language or hub.settings.languages[0])
-    tasks = [task for task in queue(hub, day, reports) if who in (None, task.who)]
+    tasks = [task for task in queue(hub, day, reports, kept(root, day)) if who in (None, task.who)]
     return CareList(edition, tuple(care_lines(edition, tasks[:limit], day)), len(tasks), day)
 
 

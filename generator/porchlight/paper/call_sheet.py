@@ -26,6 +26,9 @@ _CHOICES: Mapping[What, tuple[str, ...]] = {
     "review": _OTHER,
     "report": _OTHER,
     "over": _OTHER,
+    "gone": _OTHER,
+    "silent": _OTHER,
+    "moved": _OTHER,
 }
 """The boxes to tick for each kind of question; where there is none, a line to write on is enough."""
 

@@ -20,6 +20,7 @@ from porchlight.reading.taking import Taker, take
 
 FILE = "data/hub.yaml"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,8})?")
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
 _SITE = re.compile(r"https?://[^/\s?#@\\]+")
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*", re.ASCII)
 _WEB = re.compile(r"https?://[^\s/@]+(/\S*)?")
@@ -44,6 +45,7 @@ def _settings(taker: Taker) -> Settings:
         contact=taker.text("contact"),
         poll_sites=_sites(taker),
         keep_months=_months(taker),
+        leave_links_to=_hosts(taker),
         made_up=taker.flag("made_up"),
     )
     taker.done()
@@ -65,6 +67,11 @@ def _looked_at(settings: Settings, taker: Taker) -> Iterator[Problem]:
 def _sites(taker: Taker) -> tuple[str, ...]:
     sites = (_safe(taker, "poll_sites", each, _SITE, "https://other.example.org") for each in taker.texts("poll_sites"))
     return tuple(dict.fromkeys(filter(None, sites)))
+
+
+def _hosts(taker: Taker) -> tuple[str, ...]:
+    named = (_formed(taker, "leave_links_to", each, _HOST, "example.org") for each in taker.texts("leave_links_to"))
+    return tuple(dict.fromkeys(filter(None, named)))
 
 
 def _months(taker: Taker) -> int:

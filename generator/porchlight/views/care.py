@@ -10,6 +10,7 @@ from datetime import date
 
 from porchlight.care.settling import settled_by
 from porchlight.care.tasks import Ask, Due, Harm, Task, Who
+from porchlight.care.web_links import links_of
 from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
@@ -116,8 +117,14 @@ def _asked(edition: Edition, schema: Schema, record: Record, ask: Ask) -> str:
             return edition.t("care.ask.field", field=edition.field_title(field) if field else ask.name)
         case "report":
             return edition.t("care.ask.report", what=edition.t(f"report.what_{ask.name}"))
+        case "gone" | "silent" | "moved":
+            return edition.t(f"care.ask.{ask.what}", url=_address(record, ask), to=ask.value)
         case _:
             return edition.t(f"care.ask.{ask.what}")
+
+
+def _address(record: Record, ask: Ask) -> str:
+    return next(link.url for link in links_of(record) if link.field == ask.name)
 
 
 def _number(edition: Edition, record: Record, ask: Ask) -> str:
