@@ -22,7 +22,7 @@ PAGES = (
     *("housing/", "housing/by/kind/recovery-residence/", "housing/by/serves/us-oh/", "housing/ask/registry/"),
     *("employers/ask/conviction/", "services/", "trainings/", "notices/", "events/", "facts/", "words/"),
     *("housing/maple-house/", "housing/house-on-the-hill/", "services/id-desk/", "employers/lantern-bread/"),
-    *("papers/", "papers/state-id/", "kept/", "care/", "offline/", "search/", "all-pages/"),
+    *("papers/", "papers/state-id/", "kept/", "care/", "offline/", "search/", "all-pages/", "corrections/"),
     *(
         "poll/needs/",
         "poll/needs/thanks/",

@@ -26,6 +26,8 @@ ROLES = frozenset(
             "not_duplicate",
             "open_hours",
             "organization",
+            "mended_on",
+            "noticed_on",
             "papers",
             "proof",
             "proof_on",
@@ -115,7 +117,8 @@ class Schema:
     `questions_for` (all where it is empty). `next_kinds` are the kinds to offer where none of a record's own kind has
     room. `script_for` are the kinds for which the catalog's words of what to say on the phone, and what is asked there,
     are true (all where it is empty). `crisis_kinds` are the kinds that people turn to when a life is in danger.
-    `shelf_life` is the class of a record's own check.
+    `empties` is what an empty list says, where “nothing is here yet” would be untrue. `shelf_life` is the class of a
+    record's own check.
     """
 
     resource: str
@@ -131,6 +134,7 @@ class Schema:
     next_kinds: tuple[str, ...] = ()
     script_for: tuple[str, ...] = ()
     crisis_kinds: tuple[str, ...] = ()
+    empties: Mapping[str, str] = field(default_factory=dict)
     hsds: str = ""
 
     def field_named(self, name: str) -> Field | None:

@@ -14,7 +14,7 @@ from porchlight.views.notices import notice, notices_about
 from porchlight.views.parts import Line, Text
 from porchlight.views.trust import checked, review, vacancy
 
-DECIDES = ("who", "cost", "where", "proof", "publisher", "say")
+DECIDES = ("who", "cost", "where", "proof", "publisher", "say", "noticed_on", "mended_on")
 """The roles whose fields decide whether a record is worth a call, in the order in which a card tells them."""
 
 
@@ -69,6 +69,8 @@ def deciding_line(edition: Edition, schema: Schema, record: Record, role: str) -
         return None
     if role == "where":
         return Line(edition.field_title(field), Text(town_and_states(edition, schema, record)))
+    if field.type == "date":
+        return Line(edition.field_title(field), Text(edition.date_of(record, field.name)))
     text = edition.text(record, field.name) if field.translate else Text(edition.labels(field, record))
     return Line(edition.field_title(field), text) if text else None
 

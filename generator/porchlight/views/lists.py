@@ -124,7 +124,7 @@ def _page(
         everything=Link(edition.t("list.all", title=title), edition.href(path, whole)) if narrowing else None,
         previous=_page_link(edition, schema, narrowing, path, number - 1) if number > 1 else None,
         next=_page_link(edition, schema, narrowing, path, number + 1) if number < last else None,
-        empty=None if shown else _empty(edition, path),
+        empty=None if shown else _empty(edition, schema, path),
         asked=_asked(edition, schema, path) if number == 1 and narrowing is None else (),
     )
     return Page(edition.path(path), "list.html", view)
@@ -217,10 +217,13 @@ def _facet(edition: Edition, listing: Listing, field: Field, narrowing: Narrowin
     return Facet(edition.field_title(field), values, current=bool(chosen))
 
 
-def _empty(edition: Edition, here: str) -> Empty:
+def _empty(edition: Edition, schema: Schema, here: str) -> Empty:
+    about = edition.href(here, "about-the-data/")
     doors = (
-        Link(edition.t("list.add_first"), edition.href(here, "about-the-data/") + "#add"),
+        Link(edition.t("list.tell_us"), f"{about}#mend")
+        if schema.empties
+        else Link(edition.t("list.add_first"), f"{about}#add"),
         Link(edition.t("nav.search"), edition.href(here, "search/")),
         Link(edition.t("nav.home"), edition.href(here, "")),
     )
-    return Empty(edition.t("list.empty"), doors)
+    return Empty(edition.words(schema.empties) or edition.t("list.empty"), doors)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from porchlight.model.record import Record
 
@@ -12,11 +13,13 @@ LATER = 100
 
 
 def in_order(records: Iterable[Record]) -> list[Record]:
-    """Open before closed, then what the hub wants shown early, then what has a number to call, then by name."""
+    """Open before closed, what the hub wants shown early, what has a number to call; mistakes newest first; by name."""
     return sorted(records, key=_rank)
 
 
-def _rank(record: Record) -> tuple[bool, int, bool, str, str]:
+def _rank(record: Record) -> tuple[bool, int, bool, int, str, str]:
     first = record.values.get("first")
     early = first if isinstance(first, int) else LATER
-    return (not record.is_open, early, not record.rows("phones"), record.text("name").casefold(), record.id)
+    noticed = record.values.get("noticed_on")
+    newest = -noticed.toordinal() if isinstance(noticed, date) else 0
+    return (not record.is_open, early, not record.rows("phones"), newest, record.text("name").casefold(), record.id)

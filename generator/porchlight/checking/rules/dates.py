@@ -16,6 +16,9 @@ from porchlight.model.shelf_life import DAYS
 from porchlight.problems import Problem
 from porchlight.reading.saying import shown
 
+_DONE = ("vacancy_on", "noticed_on", "mended_on")
+"""Roles of days on which something was done."""
+
 
 def date_in_future(context: Context) -> Iterator[Problem]:
     """Nobody has checked, read or asked anything on a day that is still to come."""
@@ -25,8 +28,7 @@ def date_in_future(context: Context) -> Iterator[Problem]:
             for name in days:
                 yield from _future(context, record, (*path, name), row.get(name))
     for schema, record in context.records():
-        asked = schema.field_for("vacancy_on")
-        if asked:
+        for asked in filter(None, map(schema.field_for, _DONE)):
             yield from _future(context, record, (asked.name,), record.values.get(asked.name))
 
 

@@ -43,14 +43,14 @@ def poll_item_unknown(context: Context) -> Iterator[Problem]:
 
 
 def notice_about_nothing(context: Context) -> Iterator[Problem]:
-    """What a notice is about is a record of this hub that has a page."""
+    """What a notice or a correction is about is a record of this hub that has a page."""
     known = {record.key for schema, record in context.records() if schema.page == "each"}
     for schema, record in context.records():
         field = schema.field_for("about")
         for position, key in enumerate(schema.codes_of(record, "about")):
             if field and key not in known | context.unsound:
-                message, hint = "This notice is about something that is not in this hub.", did_you_mean(key, known)
-                hint = hint or "Write the list and the short name, like housing/maple-house."
+                message = f"This {schema.singular['en']} is about something that is not in this hub."
+                hint = did_you_mean(key, known) or "Write the list and the short name, like housing/maple-house."
                 place = context.place_of(record, field.name, position)
                 yield Problem(place, "reference-dangling", message, shown(key), hint)
 

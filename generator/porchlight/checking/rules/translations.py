@@ -40,14 +40,14 @@ def translation_of_nothing(context: Context) -> Iterator[Problem]:
 
 
 def notice_without_translated_name(context: Context) -> Iterator[Problem]:
-    """A notice that is translated has its name translated too: it is a sentence, no proper name."""
+    """A notice or correction that is translated has its name translated too: it is a sentence, no proper name."""
     for schema, record in context.records():
         for row in record.rows("translations") if schema.field_for("about") else ():
             if "name" not in row:
                 yield Problem(
                     context.place_of(record, "translations", str(row["language"])),
                     "notice-name-not-translated",
-                    f"The name of this notice is not translated (“{row['language']}”).",
+                    f"The name of this {schema.singular['en']} is not translated (“{row['language']}”).",
                     hint="Write “name:” and a sentence below the language, as with “summary”.",
                     weight="care",
                 )
