@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from porchlight.exchange.results_package import results_files
 from porchlight.model.hub import Hub
 from porchlight.paper.downloads import ballot_files
 from porchlight.problems import HubHasProblems
+from porchlight.reading.history import read_history
 from porchlight.site import pelican_plugin
 from porchlight.site.assets import bundle
 from porchlight.site.gazetteer import gazetteer_files
@@ -46,9 +48,10 @@ def settings_for(root: Path) -> dict[str, Any]:
 
 
 def publish(root: Path, output: Path) -> None:
-    """Read the hub, check it, and bring the output folder to exactly its pages."""
+    """Read the hub and what git knows of it, check it, and bring the output folder to exactly its pages."""
     today = date.today()
     hub = _sound(root, today)
+    hub = replace(hub, history=read_history(root, hub.package))
     files = site_files(hub.shown_on(today), theme_folder(root), Due(today, queue(hub, today)))
     verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")
     publish_files(output, files)

@@ -19,6 +19,7 @@ from porchlight.care_commands import add_care_commands
 from porchlight.check_commands import add_check_commands
 from porchlight.command_line import DATA_NEEDS_A_CHANGE, FAULT_OF_OURS, FINE, CannotDo, hub_folder, program, say
 from porchlight.duplicate_commands import add_duplicate_commands
+from porchlight.history_commands import add_history_commands
 from porchlight.poll_commands import add_poll_commands
 from porchlight.problems import HubHasProblems
 from porchlight.record_commands import add_record_commands
@@ -103,6 +104,7 @@ def parser() -> argparse.ArgumentParser:
     add_record_commands(commands, hub)
     add_care_commands(commands, hub)
     add_duplicate_commands(commands, hub)
+    add_history_commands(commands, hub)
     add_poll_commands(commands, hub)
     return whole
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from porchlight.model.form_services import FormService, host_of
+from porchlight.model.history import Change
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.released import Release
@@ -90,6 +91,7 @@ class Hub:
 
     `releases` are the published results, by poll, wave and number; `former` the questionnaires as they were answered.
     `begun` and `past` are the waves that have opened and that have closed by the day on which the hub is shown.
+    `history` is what changed in the records, newest first; empty where nobody asked git or git knows nothing.
     """
 
     settings: Settings
@@ -103,6 +105,7 @@ class Hub:
     form_services: Mapping[str, FormService] = field(default_factory=dict)
     begun: frozenset[PollWave] = frozenset()
     past: frozenset[PollWave] = frozenset()
+    history: tuple[Change, ...] = ()
 
     def as_answered(self, release: Release) -> Questionnaire | None:
         """The questionnaire as people answered it who are counted in the release."""

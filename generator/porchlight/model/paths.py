@@ -15,6 +15,8 @@ KEPT = "kept/"
 CARE = "care/"
 CARE_TABLE = "care/care.csv"
 SHORT = "r/"
+HISTORY = "changes/"
+HISTORY_FEED = f"{HISTORY}history.xml"
 
 WORDS_IN_A_PATH = re.compile(r"[^a-z0-9]+")
 

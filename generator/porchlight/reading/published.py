@@ -27,11 +27,12 @@ def published(root: Path) -> Iterator[str]:
     return islice(_names(root), AT_MOST)
 
 
-def git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes] | None:
-    """What git answers in that folder; None where this machine has no git."""
+def git(folder: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
+    """What git answers in that folder to the words and to what is `given` it; None where this machine has no git."""
     if not shutil.which("git"):
         return None
-    return subprocess.run(["git", "-C", str(folder), *_NO_PROGRAMS, *words], capture_output=True, check=False)
+    command = ["git", "-C", str(folder), *_NO_PROGRAMS, *words]
+    return subprocess.run(command, input=given, capture_output=True, check=False)
 
 
 def _names(root: Path) -> Iterator[str]:

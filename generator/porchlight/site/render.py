@@ -18,6 +18,7 @@ from porchlight.site.writing import file_of
 from porchlight.views.edition import Assets, Edition
 from porchlight.views.edition_pages import edition_pages
 from porchlight.views.finder import finder_files
+from porchlight.views.history import history_files
 from porchlight.views.pages import Found, Page
 from porchlight.views.parts import Site
 
@@ -43,7 +44,7 @@ def render_edition(
     pages = [*edition_pages(edition), patterns_page(edition, site, templates, theme)]
     return Rendered(
         language=language,
-        files=_rendered(templates, site, pages) | finder_files(edition),
+        files=_rendered(templates, site, pages) | finder_files(edition) | history_files(edition),
         found=tuple(page.found for page in pages if page.found),
         indexable=tuple(page.path for page in pages if page.view.frame.indexable),
         made_from=edition,

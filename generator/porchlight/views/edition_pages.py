@@ -12,6 +12,7 @@ from porchlight.views.bands import band_pages
 from porchlight.views.care_page import care_page
 from porchlight.views.doors import door_pages
 from porchlight.views.edition import Edition
+from porchlight.views.history import history_pages
 from porchlight.views.home import home_page
 from porchlight.views.item_pages import item_pages
 from porchlight.views.kept import kept_page
@@ -45,6 +46,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield care_page(edition)
     yield search_page(edition)
     yield sitemap_page(edition)
+    yield from history_pages(edition)
     yield about_data_page(edition)
     if edition.language == edition.first:  # hosts show one page for what is missing, the one at the root
         yield not_found_page(edition)

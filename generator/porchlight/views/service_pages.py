@@ -14,6 +14,7 @@ from porchlight.views.doors import door_path
 from porchlight.views.edition import Edition
 from porchlight.views.finder import has_finder
 from porchlight.views.frames import frame
+from porchlight.views.history import told
 from porchlight.views.markdown import render
 from porchlight.views.pages import Page
 from porchlight.views.parts import CountRow, Link, LinkGroup
@@ -71,7 +72,7 @@ def about_data_page(edition: Edition) -> Page:
         title=title,
         body=render(article.markdown if article else "", resolver(edition, here)),
         body_lang="" if article is None or article.language == edition.language else article.language,
-        contacts=tuple(_contacts(edition)),
+        contacts=(*_contacts(edition), *_history(edition, here)),
         care=Link(edition.t("care.page.title"), edition.href(here, paths.CARE), note=edition.t("care.page.note")),
         rows=tuple(_count(edition, schema, here) for schema in edition.hub.package.schemas),
         total=edition.t("about.total", n=total),
@@ -85,6 +86,11 @@ def _contacts(edition: Edition) -> Iterator[Link]:
         yield Link(edition.t("about.contact", address=settings.contact), f"mailto:{settings.contact}")
     if settings.repository:
         yield Link(edition.t("about.repository"), settings.repository)
+
+
+def _history(edition: Edition, here: str) -> Iterator[Link]:
+    if told(edition, most=1):
+        yield Link(edition.t("history.title"), edition.href(here, paths.HISTORY))
 
 
 def not_found_page(edition: Edition) -> Page:
@@ -146,6 +152,7 @@ def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:
         *((("papers.title", paths.papers_path()),) if edition.papers.papers else ()),
         ("footer.data", f"{ABOUT_DATA}/"),
         ("care.page.title", paths.CARE),
+        *((("history.title", paths.HISTORY),) if told(edition, most=1) else ()),
         ("footer.kept", paths.KEPT),
         ("patterns.title", "patterns/"),
     )

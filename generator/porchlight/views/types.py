@@ -250,6 +250,17 @@ class SitemapView:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryView:
+    """What changed, day by day: each link leads to what changed, its note says what happened."""
+
+    frame: Frame
+    title: str
+    lead: str
+    feed: Link
+    days: tuple[LinkGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AboutDataView:
     """How the data is made, checked and mended, with today's counts per resource."""
 
@@ -358,6 +369,7 @@ View = (
     | WordsView
     | SearchView
     | SitemapView
+    | HistoryView
     | AboutDataView
     | CareView
     | NotFoundView

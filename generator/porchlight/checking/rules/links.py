@@ -83,7 +83,7 @@ def address_taken(context: Context) -> Iterator[Problem]:
 def _own_pages(context: Context) -> set[str]:
     """The addresses that the program's own pages have."""
     hub = context.hub
-    return {"search", "all-pages", "patterns", "kept", "care", "404", *DOORS} | {
+    return {"search", "all-pages", "patterns", "kept", "care", "changes", "404", *DOORS} | {
         schema.resource for schema in hub.package.schemas
     }
 
