@@ -97,6 +97,10 @@ def parser() -> argparse.ArgumentParser:
     table.add_argument("--write", action="store_true", help="write the files; without it you only see what would be")
     table.set_defaults(run=_import)
 
+    editors = commands.add_parser("editors", parents=[hub], help="write what editors and forms show of your schemas")
+    editors.add_argument("--check", action="store_true", help="only say what is out of date")
+    editors.set_defaults(run=_editors)
+
     reports = commands.add_parser("reports", parents=[hub], help="show what people said is wrong on a page")
     reports.add_argument("--format", choices=("text", "json"), default="text", help="for people or tools")
     reports.set_defaults(run=_reports)
@@ -180,6 +184,19 @@ def _import(chosen: argparse.Namespace) -> int:
     except CannotImport as problem:
         raise CannotDo(str(problem)) from None
     return FINE
+
+
+def _editors(chosen: argparse.Namespace) -> int:
+    from porchlight.exchange.editors.files import files_of_hub, out_of_date, write_files
+
+    root = hub_folder(chosen.root)
+    files = files_of_hub(root)
+    differ = out_of_date(root, files) if chosen.check else write_files(root, files)
+    print("\n".join(differ) or "All is up to date.")
+    if not (chosen.check and differ):
+        return FINE
+    print(f"\nThese are not what your schemas say now. Write them again: {program()} editors")
+    return DATA_NEEDS_A_CHANGE
 
 
 def _reports(chosen: argparse.Namespace) -> int:

@@ -80,6 +80,8 @@ def dashed_yaml(value: Value, indent: int) -> str:
 
 def scalar_yaml(value: Item, used: int, indent: int) -> str:
     """A value behind `used` characters of its line; lines below stand behind `indent` spaces."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if not isinstance(value, str):
         return str(value)
     if "\n" in value and _fits_literal(value):

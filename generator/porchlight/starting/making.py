@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from porchlight.editing.yaml_edit import CannotEdit, put, take_out
+from porchlight.exchange.editors.files import files_of_hub, write_files
 from porchlight.exchange.yaml_out import Value
 from porchlight.problems import HubHasProblems
 from porchlight.reading.nodes import Mapping, plain
@@ -47,6 +48,7 @@ class FolderNotEmpty(Exception):
 def new_hub(folder: Path, answers: Answers = NOTHING) -> None:
     """Make a hub in `folder`, which must be empty or not there yet: settings, a poll, pages, crisis lines, workflows.
 
+    What editors show of its schemas is made from them and not remembered: `porchlight editors` makes it again.
     Raises FolderNotEmpty, CannotStand and, where an answer is not what data/hub.yaml takes, HubHasProblems.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -54,6 +56,7 @@ def new_hub(folder: Path, answers: Answers = NOTHING) -> None:
     own = _settings(_starter()[OWN].decode(), answers).encode()
     files = starter_files(_languages(own))
     _write(folder, {**files, OWN: own, KEPT: kept_text(files, read_package(folder)[0]).encode()})
+    write_files(folder, files_of_hub(folder))
 
 
 def starter_files(languages: Collection[str]) -> dict[str, bytes]:

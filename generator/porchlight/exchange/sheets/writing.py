@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from porchlight.exchange.editors.vscode import schema_line
 from porchlight.exchange.sheets.notes import left_over_csv
 from porchlight.exchange.sheets.plan import NewRecord, Plan, Step
 from porchlight.exchange.sheets.sheet import CannotImport
@@ -27,7 +28,7 @@ def write_plan(root: Path, plan: Plan, file: str, step: Step) -> str:
         _refuse_outside(root, path)
     folder.mkdir(parents=True, exist_ok=True)
     for done, record in enumerate(plan.records, start=1):
-        _write(folder, record)
+        _write(folder, plan.schema.resource, record)
         step(done, len(plan.records))
     return _write_left_overs(root, file, left_over_csv(plan.left_overs)) if plan.left_overs else ""
 
@@ -40,10 +41,10 @@ def _refuse_outside(root: Path, path: Path) -> None:
         )
 
 
-def _write(folder: Path, record: NewRecord) -> None:
+def _write(folder: Path, resource: str, record: NewRecord) -> None:
     try:
         with (folder / f"{record.id}.yaml").open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(record_yaml(record.values))
+            stream.write(schema_line(resource) + record_yaml(record.values))
     except FileExistsError:
         raise CannotImport(f"{folder.name}/{record.id}.yaml is there since a moment ago. Run the same again.") from None
 
