@@ -39,6 +39,7 @@ test: .venv/test.stamp
 	@echo "== A browser to test with"
 	@sh tools/browser.sh
 	@sh tools/markup.sh .venv
+	@sh tools/editors.sh .venv
 	@sh tools/zbar.sh
 	@echo "== A PostgreSQL to test with"
 	@sh tools/postgres.sh

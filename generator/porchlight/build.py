@@ -15,6 +15,7 @@ from porchlight.care.queue import queue
 from porchlight.care.tasks import Due
 from porchlight.checking.run import check_hub
 from porchlight.exchange.care_list import care_files
+from porchlight.exchange.editors.admin import admin_files
 from porchlight.exchange.results_package import results_files
 from porchlight.model.hub import Hub
 from porchlight.paper.downloads import ballot_files
@@ -52,7 +53,8 @@ def publish(root: Path, output: Path) -> None:
     today = date.today()
     hub = _sound(root, today)
     hub = replace(hub, history=read_history(root, hub.package))
-    files = site_files(hub.shown_on(today), theme_folder(root), Due(today, queue(hub, today)))
+    due, forms = Due(today, queue(hub, today)), admin_files(root, hub.package, hub.settings)
+    files = site_files(hub.shown_on(today), theme_folder(root), due, forms)
     verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")
     publish_files(output, files)
 
@@ -70,8 +72,13 @@ def _sound(root: Path, today: date) -> Hub:
     return checked.hub
 
 
-def site_files(hub: Hub, theme: Path, due: Due | None = None) -> dict[str, bytes]:
-    """Views, rendered pages, assets and search index, by path below the output; `due` is what to look at again."""
+def site_files(
+    hub: Hub, theme: Path, due: Due | None = None, forms: dict[str, bytes] | None = None
+) -> dict[str, bytes]:
+    """Views, rendered pages, assets, search index and the keepers' `forms`, by path below the output folder.
+
+    `due` is what to look at again.
+    """
     looks = bundle(theme)
     ballots = ballot_files(hub)
     files = {**looks.files, **gazetteer_files(), **ballots, **results_files(hub)}
@@ -84,5 +91,5 @@ def site_files(hub: Hub, theme: Path, due: Due | None = None) -> dict[str, bytes
         files |= care_files(edition.made_from)
         files |= edition.files | {f"pagefind/{language}/{path}": content for path, content in index.items()}
         indexable += edition.indexable
-    files |= host_files(hub.settings, indexable, posting_addresses(hub))
-    return files | worker_files(theme, hub.settings.languages, files)
+    files |= host_files(hub.settings, indexable, posting_addresses(hub), has_forms=bool(forms))
+    return files | worker_files(theme, hub.settings.languages, files) | (forms or {})

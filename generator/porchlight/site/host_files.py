@@ -11,27 +11,36 @@ from porchlight.model.hub import Settings
 from porchlight.views.frames import widest_policy
 
 
-def host_files(settings: Settings, indexable: Iterable[str], posts_to: Iterable[str]) -> dict[str, bytes]:
-    """Every such file by path below the output folder; `posts_to` are the addresses that forms post to."""
-    files = {"_headers": headers(posts_to), "robots.txt": robots(settings)}
+def host_files(
+    settings: Settings, indexable: Iterable[str], posts_to: Iterable[str], *, has_forms: bool = False
+) -> dict[str, bytes]:
+    """Every such file by path below the output folder; `posts_to` are the addresses that forms post to.
+
+    `has_forms` is true for a site with the keepers' own forms at /admin/.
+    """
+    files = {"_headers": headers(posts_to, has_forms=has_forms), "robots.txt": robots(settings)}
     if settings.address and not settings.made_up:
         files["sitemap.xml"] = sitemap(settings.address, indexable)
     return {path: text.encode() for path, text in files.items()}
 
 
-def headers(posts_to: Iterable[str]) -> str:
+def headers(posts_to: Iterable[str], *, has_forms: bool = False) -> str:
     """Response headers in the form that Netlify and Cloudflare Pages read.
 
     A page's own policy, by its kind, stands in its meta tag. A header can't know the kind, so it allows what any kind
-    needs; a browser obeys both. It adds the one rule that a meta tag may not carry: who may frame the site.
+    needs; a browser obeys both. It adds the one rule that a meta tag may not carry: who may frame the site. The forms
+    at /admin/ need more than any page, and no host takes a header back for one folder: with them, only that rule is
+    left, and the window in which a keeper signs in may answer.
     """
+    policy = "" if has_forms else f"{widest_policy(*posts_to)}; "
+    opener = "same-origin-allow-popups" if has_forms else "same-origin"
     return f"""\
 /*
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), microphone=(), geolocation=(self)
-  Cross-Origin-Opener-Policy: same-origin
-  Content-Security-Policy: {widest_policy(*posts_to)}; frame-ancestors 'self'
+  Cross-Origin-Opener-Policy: {opener}
+  Content-Security-Policy: {policy}frame-ancestors 'self'
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
 """

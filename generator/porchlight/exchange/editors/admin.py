@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The forms at /admin/: a page, its settings made from the schemas, and the editor's script as keepers put it there.
+
+The editor is Sveltia CMS, which is no part of Porchlight: without its script in the hub's folder there is no such page.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from porchlight.exchange.editors.admin_fields import form_field
+from porchlight.exchange.yaml_out import record_yaml
+from porchlight.model.hub import Settings
+from porchlight.model.schema import Package, Schema
+
+FOLDER = "admin"
+SCRIPT = "sveltia-cms.js"
+ICONS = "icons.woff2"
+"""The editor's icons are letters of a font that it would else fetch; without it, its buttons show words."""
+_LICENCES = ("sveltia-cms.LICENSE.txt", "icons.LICENSE.txt")
+TRY_OUT = "test-repo"
+"""What the editor calls keeping all changes in the browser that made them."""
+_HOSTS = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "gitea"}
+_ASKS = {
+    "github": ("https://api.github.com", "https://github.com"),
+    "gitlab": ("https://gitlab.com",),
+    "gitea": ("https://codeberg.org",),
+    TRY_OUT: (),
+}
+"""The hosts that a form may ask: where the data is kept, and nobody else."""
+_PROPOSES = ("github", "gitlab")
+
+Node = dict[str, Any]
+
+
+def admin_files(root: Path, package: Package, settings: Settings) -> dict[str, bytes]:
+    """Every file of the forms, by path below the output folder; none where the hub at `root` has no editor."""
+    ours = {name: root / FOLDER / name for name in (SCRIPT, ICONS, *_LICENCES)}
+    there = {f"{FOLDER}/{name}": path.read_bytes() for name, path in ours.items() if path.is_file()}
+    if f"{FOLDER}/{SCRIPT}" not in there:
+        return {}
+    made = {"index.html": admin_page(settings), "config.yml": record_yaml(admin_config(package, settings))}
+    return there | {f"{FOLDER}/{name}": text.encode() for name, text in made.items()}
+
+
+def admin_config(package: Package, settings: Settings) -> Node:
+    """The editor's settings: where the data is kept, and a collection of forms per resource."""
+    backend = backend_of(settings.repository)
+    return {
+        "backend": backend,
+        **({"publish_mode": "editorial_workflow"} if backend["name"] in _PROPOSES else {}),
+        "app_title": settings.name,
+        "show_preview_links": False,
+        "media_folder": f"{FOLDER}/files",
+        "output": {"omit_empty_optional_fields": True},
+        "editor": {"preview": False},
+        "collections": [_collection(each, package, settings) for each in package.schemas],
+    }
+
+
+def backend_of(repository: str) -> Node:
+    """How the editor reaches the repository; where it can't, changes stay in the browser, to try it out."""
+    parts = urlsplit(repository)
+    name, path = _HOSTS.get(parts.netloc.lower(), ""), parts.path.strip("/").removesuffix(".git")
+    if not name or "/" not in path:
+        return {"name": TRY_OUT}
+    gitea = {"base_url": "https://codeberg.org", "api_root": "https://codeberg.org/api/v1"}
+    return {"name": name, "repo": path} | (gitea if name == "gitea" else {})
+
+
+def _collection(schema: Schema, package: Package, settings: Settings) -> Node:
+    others = settings.languages[1:]
+    return {
+        "name": schema.resource,
+        "label": schema.titles["en"],
+        "label_singular": schema.singular["en"],
+        "description": schema.intros.get("en", ""),
+        "folder": schema.folder,
+        "extension": "yaml",
+        "format": "yaml",
+        "create": True,
+        "identifier_field": "id",
+        "slug": "{{id}}",
+        "summary": "{{name}}" if schema.field_named("name") else "{{id}}",
+        # A file that holds several records is a list, and no form can show it: it is edited as text.
+        "filter": {"field": "id", "pattern": "."},
+        "fields": [form_field(each, schema, package, others) for each in schema.fields],
+    }
+
+
+def admin_page(settings: Settings) -> str:
+    """The page that loads the editor, with a policy of its own: it may ask the repository's host and nobody else."""
+    asks = _ASKS[backend_of(settings.repository)["name"]]
+    rules = {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self' 'unsafe-inline'",
+        "font-src": "'self'",
+        "img-src": "'self' blob: data:",
+        "connect-src": " ".join(("'self'", "blob:", "data:", *asks)),
+        "form-action": "'none'",
+        "base-uri": "'none'",
+    }
+    policy = "; ".join(f"{name} {value}" for name, value in rules.items())
+    return f"""\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{escape(settings.name)}</title>
+<link rel="cms-config-url" type="application/yaml" href="config.yml">
+<style>@font-face {{ font-family: 'Material Symbols Outlined'; font-weight: 400; src: url({ICONS}); }}</style>
+</head>
+<body>
+<noscript>These forms need JavaScript. A record is a text file: you can also edit it as such.</noscript>
+<script src="{SCRIPT}"></script>
+</body>
+</html>
+"""

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the forms at /admin/ are told: every field, the host where the data is kept, and no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from porchlight.exchange.editors.admin import admin_config, admin_files, admin_page, backend_of
+from porchlight.model.hub import Settings
+from porchlight.reading.package import read_package
+
+ROOT = Path(__file__).resolve().parent.parent.parent.parent
+PACKAGE, _ = read_package(ROOT)
+HUB = Settings(name="Our <hub>: made up", taglines={}, repository="https://github.com/example/hub")
+
+
+def fields_of(resource: str, settings: Settings = HUB) -> dict[str, Any]:
+    collections = {each["name"]: each for each in admin_config(PACKAGE, settings)["collections"]}
+    return {each["name"]: each for each in collections[resource]["fields"]}
+
+
+@pytest.mark.parametrize(
+    ("repository", "backend"),
+    [
+        ("https://github.com/example/hub", {"name": "github", "repo": "example/hub"}),
+        ("https://github.com/example/hub.git/", {"name": "github", "repo": "example/hub"}),
+        ("https://gitlab.com/example/county/hub", {"name": "gitlab", "repo": "example/county/hub"}),
+        ("https://github.com/example", {"name": "test-repo"}),
+        ("https://git.example.org/example/hub", {"name": "test-repo"}),
+        ("", {"name": "test-repo"}),
+    ],
+)
+def test_the_data_is_kept_where_the_hub_says(repository: str, backend: dict[str, str]) -> None:
+    assert backend_of(repository) == backend
+
+
+def test_without_the_editor_in_its_folder_a_hub_has_no_forms(tmp_path: Path) -> None:
+    assert admin_files(tmp_path, PACKAGE, HUB) == {}
+
+
+def test_the_page_may_ask_the_repository_and_nobody_else() -> None:
+    page = admin_page(HUB)
+    assert "connect-src 'self' blob: data: https://api.github.com https://github.com;" in page
+    assert "connect-src 'self' blob: data:;" in admin_page(Settings(name="Ours", taglines={}))
+    assert "<title>Our &lt;hub&gt;: made up</title>" in page
+    assert 'content="noindex"' in page
+
+
+def test_what_is_written_is_read_back_as_it_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "admin").mkdir()
+    (tmp_path / "admin" / "sveltia-cms.js").write_text("// the editor")
+    files = admin_files(tmp_path, PACKAGE, HUB)
+    assert yaml.safe_load(files["admin/config.yml"]) == admin_config(PACKAGE, HUB)
+    assert set(files) == {"admin/index.html", "admin/config.yml", "admin/sveltia-cms.js"}
+
+
+@pytest.mark.parametrize("schema", PACKAGE.schemas, ids=lambda each: each.resource)
+def test_every_field_of_every_resource_is_in_its_form(schema: Any) -> None:
+    assert list(fields_of(schema.resource)) == [field.name for field in schema.fields]
+
+
+def test_changes_are_proposed_where_the_host_knows_proposals() -> None:
+    assert admin_config(PACKAGE, HUB)["publish_mode"] == "editorial_workflow"
+
+
+def test_a_text_that_may_have_lines_gets_a_box_of_lines() -> None:
+    fields = fields_of("housing")
+    assert fields["how_to"]["widget"] == "text"
+    assert fields["name"]["widget"] == "string"
+
+
+def test_a_day_is_never_filled_by_the_form() -> None:
+    assert fields_of("housing")["beds_free_on"]["default"] == ""
+
+
+def test_translations_are_into_the_other_languages_only_and_only_of_texts_that_there_are() -> None:
+    (es,) = fields_of("housing")["translations"]["fields"]
+    names = {each["name"] for each in es["fields"]}
+    assert es["name"] == "es"
+    assert "how_to" in names
+    assert "venue" not in names
+
+
+def test_each_question_is_a_group_that_is_added_by_a_press() -> None:
+    questions = {each["name"]: each for each in fields_of("housing")["answers"]["fields"]}
+    assert questions["registry"]["required"] is False
+    assert list(questions)[: len(PACKAGE.schema_of("housing").questions)] == list(
+        PACKAGE.schema_of("housing").questions
+    )
