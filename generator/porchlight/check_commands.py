@@ -74,14 +74,14 @@ def _check_changed(root: Path, since: str) -> Checked:
 
 def _fix(root: Path) -> None:
     """Mend what is certain; what is told goes where it can't be taken for the report."""
-    from porchlight.editing.changing import WouldBreak, write
+    from porchlight.editing.changing import NotWritten, write
     from porchlight.editing.fixing import fixes
 
     changes = fixes(root)
     try:
         write(root, changes)
-    except WouldBreak as would:
-        log.info("Nothing was mended: it would have brought this.\n%s", would)
+    except NotWritten as why:
+        log.info("Nothing was mended.\n%s", why)
         return
     for change in changes:
         log.info("%s\n", change.lines)

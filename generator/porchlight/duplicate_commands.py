@@ -73,7 +73,7 @@ def _linked(roots: Sequence[Path], engine: str, form: str) -> int:
 
 
 def _merge(chosen: argparse.Namespace) -> int:
-    from porchlight.editing.changing import WouldBreak, write
+    from porchlight.editing.changing import NotWritten, write
     from porchlight.editing.finding import NotFound, find_record
     from porchlight.editing.merging import CannotMerge, merged
     from porchlight.editing.yaml_edit import CannotEdit
@@ -92,7 +92,7 @@ def _merge(chosen: argparse.Namespace) -> int:
         return FINE
     try:
         write(root, result.changes)
-    except WouldBreak as would:
+    except NotWritten as would:
         print(f"\n{would}\nNothing was written.")
         return DATA_NEEDS_A_CHANGE
     return FINE

@@ -46,6 +46,7 @@ def add_record_commands(commands: Commands, hub: argparse.ArgumentParser) -> Non
     inbox = commands.add_parser("inbox", parents=[hub], help="turn what readers told into changes to look over")
     inbox.add_argument("--store", default="", metavar="URL", help="where reports are kept (or PORCHLIGHT_STORE)")
     inbox.add_argument("--branch", default="", metavar="NAME", help="put them on this new branch, one commit each")
+    inbox.add_argument("--all", action="store_true", help="also what was put on a branch before")
     inbox.set_defaults(run=_inbox)
 
 
@@ -86,8 +87,10 @@ def _confirm(chosen: argparse.Namespace) -> int:
 
 
 def _inbox(chosen: argparse.Namespace) -> int:
-    from porchlight.editing.branch import NoBranch, branch_of
+    from porchlight.editing.branch import branch_of
+    from porchlight.editing.git import GitCannot
     from porchlight.editing.inbox import proposals
+    from porchlight.editing.taken import not_taken, take
     from porchlight.editing.telling import told
     from porchlight.form_service.kept_reports import reports_kept
     from porchlight.form_service.migrations import StoreIsNewer
@@ -96,16 +99,19 @@ def _inbox(chosen: argparse.Namespace) -> int:
     root = hub_folder(chosen.root)
     try:
         reports = reports_kept(store_of(chosen, root))
+        reports = reports if chosen.all else not_taken(root, reports)
         made = branch_of(root, reports, chosen.branch) if chosen.branch else list(proposals(root, reports))
-    except (StoreIsNewer, DriverMissing, NoBranch) as problem:
+    except (StoreIsNewer, DriverMissing, GitCannot) as problem:
         raise CannotDo(str(problem)) from None
+    if chosen.branch:
+        take(root, [proposal.report for proposal in made if proposal.change])
     print(told(made, chosen.branch))
     return FINE
 
 
 def _written(root: Path, changes: Iterable[Change], dry_run: bool) -> int:
     """Show the lines, and write them unless they would make the hub unsound."""
-    from porchlight.editing.changing import WouldBreak, write
+    from porchlight.editing.changing import NotWritten, write
 
     due = [change for change in changes if change.before != change.after]
     print("\n".join(change.lines for change in due) or "Nothing to change: it says so already.")
@@ -113,7 +119,7 @@ def _written(root: Path, changes: Iterable[Change], dry_run: bool) -> int:
         return FINE
     try:
         write(root, due)
-    except WouldBreak as would:
-        print(f"\n{would}\nNothing was written.")
+    except NotWritten as why:
+        print(f"\n{why}\nNothing was written.")
         return DATA_NEEDS_A_CHANGE
     return FINE

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,7 +46,9 @@ class Kept:
 
 def git(root: Path, *words: str) -> str:
     who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
-    return subprocess.run(["git", "-C", str(root), *who, *words], capture_output=True, text=True, check=True).stdout
+    command = ["git", "-C", str(root), *who, *words]
+    then = os.environ | {"GIT_COMMITTER_DATE": "2026-11-01T12:00:00Z"}  # before anyone tells of it
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=then).stdout
 
 
 @pytest.fixture

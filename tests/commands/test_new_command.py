@@ -136,6 +136,25 @@ def test_what_changed_between_versions_is_told_from_the_changelog(
     assert "- Eight." not in told
 
 
+def test_an_upgrade_writes_through_no_link_and_shows_no_sign_of_a_terminal(
+    hub: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path / "precious"
+    outside.write_text("ours", encoding="utf-8")
+    kept = json.loads((hub / KEPT).read_text())
+    kept["version"] = "\x1b[31mX"
+    del kept["files"]["Makefile"]
+    (hub / KEPT).unlink()
+    (tmp_path / "kept.json").write_text(json.dumps(kept))
+    (hub / KEPT).symlink_to(tmp_path / "kept.json")
+    (hub / "Makefile").unlink()
+    (hub / "Makefile").symlink_to(outside)
+    assert main(["upgrade", "--root", str(hub), "--write"]) == 0
+    assert outside.read_text(encoding="utf-8") == "ours"
+    assert json.loads((tmp_path / "kept.json").read_text()) == kept
+    assert "\x1b" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"version": 1}', '{"version": "1", "files": [], "fields": {}}'])
 def test_a_hub_that_remembers_nothing_is_told_what_to_do(
     hub: Path, capsys: pytest.CaptureFixture[str], text: str

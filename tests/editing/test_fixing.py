@@ -94,6 +94,15 @@ def test_the_records_of_this_hub_have_nothing_to_mend() -> None:
     assert [change.file for change in fixes(ROOT)] == []
 
 
+def test_a_star_gets_its_quotes() -> None:
+    assert fixed("id: a\nhours: *daily\n", HOUSING, PACKAGE) == 'id: a\nhours: "*daily"\n'
+
+
+@pytest.mark.parametrize("text", ["a: [" + "*b, " * 12_000 + "]", "a: " + "[" * 5_000, "? a\n" * 3_000])
+def test_what_no_record_has_is_left_alone(text: str) -> None:
+    assert fixed(text, HOUSING, PACKAGE).strip() == text.strip()
+
+
 @given(st.dictionaries(st.sampled_from(["id", "name", "summary", "beds", "who"]), st.text(max_size=30), min_size=1))
 def test_a_file_without_a_slip_is_the_same_to_the_byte(record: dict[str, str]) -> None:
     text = "# by hand\n" + record_yaml(record | {"id": "maple-house", "beds": "12"})

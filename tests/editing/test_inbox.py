@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from porchlight.cli import main
+from porchlight.editing.changing import Change, LeadsOut, write
 from porchlight.editing.inbox import proposals
 from porchlight.form_service.store import SqliteStore
 from porchlight.model.report import Report
@@ -37,7 +40,9 @@ TYPED = ["a: b", "#1", "\"“'", "No", "07102", "👩‍👩‍👧 home", "בי
 
 def git(root: Path, *words: str) -> str:
     made_up = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
-    return subprocess.run(["git", "-C", str(root), *made_up, *words], capture_output=True, text=True, check=True).stdout
+    then = os.environ | {"GIT_COMMITTER_DATE": "2026-11-01T12:00:00Z"}
+    command = ["git", "-C", str(root), *made_up, *words]
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=then).stdout
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +170,11 @@ def test_several_reports_are_one_commit_each_and_never_undo_each_other(hub: Path
     )
     assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 0
     titles = git(hub, "log", "--format=%s", "main..told").splitlines()
-    assert sorted(titles) == ["Maple House: a mistake", "Maple House: how_to", "Maple House: still right"]
+    assert sorted(titles) == [
+        "housing/maple-house: a mistake",
+        "housing/maple-house: how_to",
+        "housing/maple-house: still right",
+    ]
     assert {"+how_to: Call after 11.", "+    how: visit"} <= set(diff(hub, "told"))
 
 
@@ -173,7 +182,8 @@ def test_several_reports_are_one_commit_each_and_never_undo_each_other(hub: Path
     ("report", "why"),
     [
         (told("555", line="phones.1.number"), "The check would refuse it."),
-        (told(what="closed"), "Call them and ask."),
+        (told(what="closed"), "Find that out first."),
+        (told(what="number_wrong"), "Call them and ask."),
         (told("x", record="housing/oak"), "no such record"),
         (told("Maple House", line="name"), "says so already"),
         (told("new"), "phones.1.number (614-555-0142)"),
@@ -195,8 +205,91 @@ def test_a_branch_that_is_there_is_never_written_over(hub: Path, capsys: pytest.
     git(hub, "branch", "told")
     assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 1
     assert "already exists" in capsys.readouterr().out
-    for name in ("--upload-pack=x", "a b", "../x"):
+    for name in ("--upload-pack=x", "a b", "../x", "@", "refs/heads/x", "a..b"):
         assert main(["inbox", "--root", str(hub), f"--branch={name}"]) == 1
+
+
+def test_the_mark_of_a_later_call_is_never_taken_back(hub: Path) -> None:
+    assert main(["edit", "--root", str(hub), "maple-house", "phones.check=wrong", "phones.checked_on=2026-11-29"]) == 0
+    git(hub, "commit", "-qam", "Called")
+    keep(hub, told(what="called_right"))
+    assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 0
+    assert not any("checked_on" in line for line in diff(hub, "told"))
+
+
+def test_a_report_from_before_the_last_change_of_the_file_waits(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keep(hub, replace(told(what="called_right"), day="2026-10-31"))
+    assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 0
+    assert "The file was changed since, on 2026-11-01." in capsys.readouterr().out
+    assert "told" not in git(hub, "branch")
+
+
+def test_a_report_is_taken_up_once(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keep(hub, told(what="called_right"), replace(told(what="called_right"), sid="the-same-from-another"))
+    assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 0
+    assert git(hub, "log", "--format=%s", "main..told").count("\n") == 1
+    assert "The record says so already." in capsys.readouterr().out
+    assert main(["inbox", "--root", str(hub)]) == 0
+    assert "Ready to look over: 1." in capsys.readouterr().out
+    assert main(["inbox", "--root", str(hub), "--all"]) == 0
+    assert "Ready to look over: 2." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("second", [told("Call after 12.", line="how_to"), told(what="closed")])
+def test_what_readers_contradict_each_other_in_waits(
+    hub: Path, capsys: pytest.CaptureFixture[str], second: Report
+) -> None:
+    keep(hub, told("Call after 11.", line="how_to"), second)
+    assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 0
+    assert "For a person to find out: 2." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "value", ["Call 1-900-976-4673 first.", "See https://evil.example/x", "evil.com has more", "Ask help@evil.example"]
+)
+def test_a_number_or_an_address_in_a_text_waits(hub: Path, capsys: pytest.CaptureFixture[str], value: str) -> None:
+    keep(hub, told(value, line="how_to"))
+    assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 0
+    assert "a number or an address that was not there" in capsys.readouterr().out
+
+
+def test_no_word_of_a_stranger_stands_in_a_commit(hub: Path) -> None:
+    keep(hub, told("Closes #1 @octocat", line="name"), told("Call after 11.", line="how_to"))
+    assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 0
+    assert "octocat" not in git(hub, "log", "--format=%B", "main..told")
+
+
+def test_a_link_laid_under_the_half_written_file_leads_nowhere(hub: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("precious", encoding="utf-8")
+    (hub / "data" / "housing" / ".maple-house.yaml.half").symlink_to(outside)
+    assert main(["edit", "--root", str(hub), "maple-house", "beds=3"]) == 0
+    assert outside.read_text(encoding="utf-8") == "precious"
+    assert not (hub / FILE).is_symlink()
+
+
+def test_a_record_that_is_a_link_is_not_written(hub: Path, tmp_path: Path) -> None:
+    (hub / FILE).rename(tmp_path / "outside.yaml")
+    (hub / FILE).symlink_to(tmp_path / "outside.yaml")
+    with pytest.raises(LeadsOut, match="is a link to something else"):
+        write(hub, [Change(FILE, HOUSE, HOUSE + "beds: 3\n")])
+    assert (tmp_path / "outside.yaml").read_text(encoding="utf-8") == HOUSE
+
+
+def test_git_is_told_who_writes_before_anything_is_made(
+    hub: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name in ("AUTHOR", "COMMITTER"):
+        monkeypatch.delenv(f"GIT_{name}_NAME")
+        monkeypatch.delenv(f"GIT_{name}_EMAIL")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+    git(hub, "config", "user.useConfigOnly", "true")
+    keep(hub, told("614-555-0199", what="number_wrong"))
+    assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 1
+    assert "git config user.name" in capsys.readouterr().out
+    assert "told" not in git(hub, "branch")
 
 
 def test_an_empty_inbox_says_so(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:

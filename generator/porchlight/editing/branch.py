@@ -4,82 +4,75 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from porchlight.editing.changing import WouldBreak, write
-from porchlight.editing.inbox import Proposal, proposals
+from porchlight.editing.changing import LeadsOut, WouldBreak, write
+from porchlight.editing.git import GitCannot, git
+from porchlight.editing.inbox import Proposal, Told, proposal_of
 from porchlight.model.report import Report
 
-
-class NoBranch(Exception):
-    """The branch can't be made; the message says why."""
+_NAME = re.compile(r"(?!refs/)[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*", re.ASCII)
 
 
 def branch_of(root: Path, reports: Sequence[Report], name: str) -> list[Proposal]:
     """Make the branch and give the proposals: those that are in it keep their change, the others say why they are not.
 
-    Each is put on top of those before it, so that two for one record don't undo each other. Raises NoBranch.
+    Each is put on top of those before it, so that two for one record don't undo each other. Raises GitCannot, and then
+    there is no branch.
     """
-    done: list[Proposal] = []
+    if not _NAME.fullmatch(name):
+        raise GitCannot(f"“{name}” is no name for a branch. Write letters, digits and hyphens, like told-by-readers.")
     with _beside(root, name) as (tree, hub):
-        for report in reports:
-            (proposal,) = proposals(hub, [report])
-            done.append(_committed(tree, hub, proposal))
+        told = Told.by(root, reports)
+        done = [_committed(tree, hub, proposal_of(hub, told, report)) for report in told.reports]
     if not any(proposal.change for proposal in done):
-        _git(root, "branch", "-D", "--", name)
+        git(root, "branch", "-D", "--", name)
     return done
 
 
 def _committed(tree: Path, hub: Path, proposal: Proposal) -> Proposal:
     if not proposal.change:
         return proposal
-    if proposal.change.before == proposal.change.after:
-        return replace(proposal, change=None, why="The record says so already.")
     try:
         write(hub, [proposal.change])
+    except LeadsOut as problem:
+        return replace(proposal, change=None, why=str(problem))
     except WouldBreak as would:
         return replace(proposal, change=None, why=f"The check would refuse it. {would.problems[0].sentence()}")
-    _git(tree, "add", "--", str(hub / proposal.change.file))
+    git(tree, "add", "--", str(hub / proposal.change.file))
     body = f"Told by a reader on {proposal.report.day}. Nobody has looked at it yet."
-    _git(tree, "commit", "--quiet", "--no-verify", "-m", _subject(proposal), "-m", body)
+    git(tree, "commit", "--quiet", "--no-verify", "-m", proposal.title, "-m", body)
     return proposal
-
-
-def _subject(proposal: Proposal) -> str:
-    title = " ".join(proposal.title.split())
-    return title if len(title) <= 72 else f"{title[:71]}…"  # as long as most pages show
 
 
 @contextmanager
 def _beside(root: Path, name: str) -> Iterator[tuple[Path, Path]]:
     """A second checkout on a new branch, and the hub's folder in it; it goes when all is done."""
-    top = Path(_git(root, "rev-parse", "--show-toplevel").strip()).resolve()
-    _git(root, "check-ref-format", "--branch", name)
+    top = Path(git(root, "rev-parse", "--show-toplevel").strip()).resolve()
+    _known(root)
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder) / "hub"
-        _git(root, "worktree", "add", "--quiet", "-b", name, str(tree), "HEAD")
+        git(root, "worktree", "add", "--quiet", "-b", name, str(tree), "HEAD")
         try:
             yield tree, tree / root.resolve().relative_to(top)
-        finally:
-            _git(root, "worktree", "remove", "--force", str(tree))
+        except BaseException:
+            git(root, "worktree", "remove", "--force", str(tree))
+            git(root, "branch", "-D", "--", name)
+            raise
+        git(root, "worktree", "remove", "--force", str(tree))
 
 
-def _git(folder: Path, *words: str) -> str:
-    """What git prints. A hook of the folder is not run: what it would read is a stranger's."""
-    quiet = os.environ | {"GIT_TERMINAL_PROMPT": "0"}
-    command = ["git", "-C", str(folder), "-c", "core.hooksPath=/dev/null", *words]
+def _known(root: Path) -> None:
+    """Git must know in whose name to write; it would say so only when the first commit is due."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, env=quiet, check=True)
-    except FileNotFoundError:
-        raise NoBranch("This needs git, which is not installed.") from None
-    except subprocess.CalledProcessError as fault:
-        raise NoBranch(
-            f"Git could not do it: {fault.stderr.strip().splitlines()[-1] if fault.stderr else words[0]}"
+        git(root, "var", "GIT_COMMITTER_IDENT")
+    except GitCannot:
+        raise GitCannot(
+            "Git does not know you yet. Write, with your own name and address:\n"
+            '    git config user.name "Your name"\n    git config user.email "you@example.org"'
         ) from None
-    return done.stdout

@@ -10,7 +10,7 @@ from datetime import date
 from porchlight.editing.finding import Found
 from porchlight.editing.yaml_edit import put
 from porchlight.exchange.yaml_out import Value
-from porchlight.reading.nodes import Mapping, Scalar, Sequence
+from porchlight.reading.nodes import Mapping, Scalar, Sequence, plain
 from porchlight.reading.saying import listed
 
 
@@ -33,18 +33,29 @@ _PHONE_CHECK = {"right": "works", "changed": "works", "no_answer": "no_answer", 
 
 
 def confirmed(record: Found, found: Confirmed) -> str:
-    """The record's file with one more check, and with the number that was called marked; raises WhichNumber."""
+    """The record's file with one more check, and with the number that was called marked; raises WhichNumber.
+
+    A check that is there already is not written twice, and a call never takes the mark of a later one.
+    """
     order = [field.name for field in record.schema.fields]
     text = record.text
     if found.how == "phone":
         position = _number(record, found.number)
-        if position is not None:
+        if position is not None and not _dialed_since(record, position, found.on):
             for name, value in (("check", _PHONE_CHECK[found.result]), ("checked_on", found.on)):
                 text = put(text, [*record.path, "phones", position, name], value)
     checks = record.node.get("checks")
     last = len(checks.items) if isinstance(checks, Sequence) else 0
+    said = {"as_of": str(found.on), "how": found.how, "by": found.by, "result": found.result}
+    if isinstance(checks, Sequence) and any(said.items() <= plain(each).items() for each in checks.items):
+        return text
     check: dict[str, Value] = {"as_of": found.on, "how": found.how, "by": found.by, "result": found.result}
     return put(text, [*record.path, "checks", last], check, order)
+
+
+def _dialed_since(record: Found, position: int, day: date) -> bool:
+    known = _text(_phones(record)[position], "checked_on")
+    return known > str(day)
 
 
 def _number(record: Found, wanted: str) -> int | None:

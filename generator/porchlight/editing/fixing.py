@@ -68,9 +68,11 @@ def _visible(text: str) -> str:
     except YAMLError:
         blocks = [(0, len(clean))]
     kept: list[str] = []
-    at = 0
+    at = block = 0
     for line in clean.splitlines(keepends=True):
-        inside = any(start <= at < end for start, end in blocks)
+        while block < len(blocks) and blocks[block][1] <= at:  # they stand in the order of the text
+            block += 1
+        inside = block < len(blocks) and blocks[block][0] <= at
         ending = line[len(line.rstrip("\r\n")) :]
         kept.append(line if inside else line[: len(line) - len(ending)].rstrip(" \t") + ending)
         at += len(line)

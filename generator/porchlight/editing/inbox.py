@@ -8,7 +8,8 @@ where the check has nothing against it. Free words stay out of git: they may nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from porchlight.checking.run import check_hub
 from porchlight.editing.changing import Change
 from porchlight.editing.confirming import Confirmed, WhichNumber, confirmed
 from porchlight.editing.finding import Found, NotFound, find_record
+from porchlight.editing.git import changed_on
 from porchlight.editing.mending import mended
 from porchlight.editing.yaml_edit import CannotEdit
 from porchlight.model import report_names
@@ -31,12 +33,17 @@ READER = "reader of this page"
 """In whose role a reader's check is written down: nobody knows who it was."""
 
 
+_LEADS_ON = re.compile(
+    r"https?:|www\.|@|\b[\w-]+\.(?:com|org|net|gov|edu|info|us|io|co)\b|(?:\d[\s().-]*){7}", re.IGNORECASE
+)
+"""What a reader could press or dial."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One report with the change that it asks for; without a change, `why` says what a person has to do."""
 
     report: Report
-    name: str
     change: Change | None = None
     why: str = ""
 
@@ -44,50 +51,104 @@ class Proposal:
     def title(self) -> str:
         """What it is about in one line, without a word of what was written."""
         what = "still right" if self.report.what in report_names.STILL_RIGHT else self.report.line or "a mistake"
-        return f"{self.name or self.report.record}: {what}"
+        return f"{self.report.record}: {what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All reports, the oldest first, and what each of them alone can't tell: where they contradict each other."""
+
+    reports: tuple[Report, ...]
+    against: Mapping[str, str]
+    changed: Mapping[str, str]
+
+    @classmethod
+    def by(cls, root: Path, reports: Iterable[Report]) -> Told:
+        """`against` holds, by sid, what other reports say against one; `changed` the last day of a file, by record."""
+        oldest_first = tuple(sorted(reports, key=lambda report: report.day))
+        return cls(oldest_first, dict(_against(oldest_first)), _ChangedOn(root))
+
+
+class _ChangedOn(dict[str, str]):
+    """The day on which a file was last changed, asked of git once for each."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def __missing__(self, file: str) -> str:
+        self[file] = changed_on(self._root, file)
+        return self[file]
+
+
+def _against(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
+    gone = {report.record for report in reports if report.what in ("closed", "moved")}
+    values: dict[tuple[str, str], set[str]] = {}
+    for report in reports:
+        if report.value.strip():
+            values.setdefault((report.record, report.line), set()).add(report.value.strip())
+    for report in reports:
+        if report.record in gone:
+            yield report.sid, "A reader says that they have closed or moved. Find that out first."
+        elif len(values.get((report.record, report.line), ())) > 1 and report.value.strip():
+            yield report.sid, "Readers say different things about this line. Call them and ask."
 
 
 def proposals(root: Path, reports: Iterable[Report]) -> Iterator[Proposal]:
-    """One proposal for each report, in their order, each against the hub as it stands."""
+    """One proposal for each report, the oldest first, each against the hub as it stands."""
+    told = Told.by(root, reports)
     hub = check_hub(root, date.today()).hub
-    records = {record.key: record for of in hub.records.values() for record in of}
-    for report in reports:
-        record = records.get(report.record)
-        if record is None:
-            yield Proposal(report, "", why="This hub has no such record, or it has something to mend first.")
-        else:
-            yield _proposal(root, hub, record, report)
+    for report in told.reports:
+        yield _proposal(root, hub, told, report)
 
 
-def _proposal(root: Path, hub: Hub, record: Record, report: Report) -> Proposal:
-    name = record.text("name") or record.key
+def proposal_of(root: Path, told: Told, report: Report) -> Proposal:
+    """The proposal of one report against the hub as it stands now."""
+    return _proposal(root, check_hub(root, date.today()).hub, told, report)
+
+
+def _proposal(root: Path, hub: Hub, told: Told, report: Report) -> Proposal:
+    record = next((each for of in hub.records.values() for each in of if each.key == report.record), None)
+    if record is None:
+        return Proposal(report, why="This hub has no such record, or it has something to mend first.")
     try:
         found = find_record(root, hub.package, record.key)
+        _timely(told, found, report)
         text = _changed(hub, record, found, report)
-    except (NotFound, WhichNumber, CannotEdit) as problem:
-        return Proposal(report, name, why=str(problem))
-    except _AskAPerson as reason:
-        return Proposal(report, name, why=str(reason))
-    return Proposal(report, name, Change(found.file, found.text, text))
+    except (NotFound, WhichNumber, CannotEdit, _AskAPerson) as reason:
+        return Proposal(report, why=str(reason))
+    if text == found.text:
+        return Proposal(report, why="The record says so already.")
+    return Proposal(report, Change(found.file, found.text, text))
 
 
 class _AskAPerson(Exception):
     """No machine can tell what to write; the message says what to do."""
 
 
+def _timely(told: Told, found: Found, report: Report) -> None:
+    """Nothing is taken from a report that others contradict, or that is older than what stands there."""
+    if report.sid in told.against:
+        raise _AskAPerson(told.against[report.sid])
+    if told.changed[found.file] > report.day:
+        raise _AskAPerson(f"The file was changed since, on {told.changed[found.file]}. Is this still so?")
+
+
 def _changed(hub: Hub, record: Record, found: Found, report: Report) -> str:
     if report.what in report_names.STILL_RIGHT:
         how = report_names.STILL_RIGHT[report.what]
-        return confirmed(
-            found, Confirmed(how, date.fromisoformat(report.day), READER, "right", _only_number(record, how))
-        )
+        day, number = date.fromisoformat(report.day), _first_number(record, how)
+        return confirmed(found, Confirmed(how, day, READER, "right", number))
     if not report.value.strip():
         raise _AskAPerson("Nobody said what should stand there. Call them and ask.")
     line = _line(hub, record, report)
     new = report.value.strip().replace("\r\n", "\n")
-    if new == line.says:
-        raise _AskAPerson("The record says so already.")
+    if not line.field.part and line.field.role != "email" and _leads_on(new) - _leads_on(line.says):
+        raise _AskAPerson("It holds a number or an address that was not there. Look at it yourself.")
     return mended(found, [(_path(line), new)])
+
+
+def _leads_on(text: str) -> set[str]:
+    return {match[0] for match in _LEADS_ON.finditer(text)}
 
 
 def _line(hub: Hub, record: Record, report: Report) -> Line:
@@ -101,7 +162,7 @@ def _line(hub: Hub, record: Record, report: Report) -> Line:
     raise _AskAPerson(f"Which line was meant? {which}." if numbers else "Nobody said which line was meant.")
 
 
-def _only_number(record: Record, how: str) -> str:
+def _first_number(record: Record, how: str) -> str:
     """The number that a reader called: the first to call, since the page offers it first."""
     voices = [str(row["number"]) for row in record.rows("phones") if row.get("kind") == "voice"]
     return voices[0] if how == "phone" and voices else ""

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from yaml._yaml import CParser, Mark
+from yaml.error import YAMLError
 from yaml.events import (
+    AliasEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
@@ -16,6 +18,8 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+
+from porchlight.reading.yaml_text import DEPTH_CAP
 
 Kind = Literal["scalar", "mapping", "sequence"]
 
@@ -53,16 +57,18 @@ class Span:
 def spans_of(text: str) -> Span | None:
     """The root of the one document in the text, None where it holds nothing.
 
-    The text has been read without a problem before: no anchors, no second document. Raises yaml.YAMLError otherwise.
+    Raises yaml.YAMLError where the text is no YAML, refers to another part of itself or is nested too deep.
     """
     parser = CParser(text)
     while (event := parser.get_event()) is not None:
         if isinstance(event, (MappingStartEvent, SequenceStartEvent, ScalarEvent)):
-            return _node(parser, text, event, flow=False)
+            return _node(parser, text, event, flow=False, depth=0)
     return None
 
 
-def _node(parser: CParser, text: str, event: Event, flow: bool) -> Span:
+def _node(parser: CParser, text: str, event: Event, flow: bool, depth: int) -> Span:
+    if isinstance(event, AliasEvent) or depth > DEPTH_CAP:
+        raise YAMLError("No record has this.")
     if isinstance(event, ScalarEvent):
         return _scalar(text, event, flow)
     inside = flow or bool(getattr(event, "flow_style", False))
@@ -70,7 +76,9 @@ def _node(parser: CParser, text: str, event: Event, flow: bool) -> Span:
     parts: list[Span] = []
     is_mapping = isinstance(event, MappingStartEvent)
     while not isinstance(below := _next(parser), (MappingEndEvent, SequenceEndEvent)):
-        (keys if is_mapping and len(keys) == len(parts) else parts).append(_node(parser, text, below, inside))
+        (keys if is_mapping and len(keys) == len(parts) else parts).append(
+            _node(parser, text, below, inside, depth + 1)
+        )
     end = _index(below.end_mark) if inside else max(each.end for each in parts)
     kind: Kind = "mapping" if is_mapping else "sequence"
     return Span(kind, _index(event.start_mark), end, flow=inside, keys=tuple(keys), parts=tuple(parts))

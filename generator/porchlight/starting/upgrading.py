@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from porchlight.editing.changing import put_file
 from porchlight.model.schema import Package
 from porchlight.reading.files import leads_out
 from porchlight.reading.package import read_package
-from porchlight.reading.saying import listed, seen
+from porchlight.reading.saying import listed, seen, shown
 from porchlight.reading.settings import read_settings
 from porchlight.reading.shipped import changelog
 from porchlight.starting.kept import KEPT, Kept, digest, kept_text, read_kept
@@ -52,6 +53,8 @@ def upgrade_of(root: Path) -> Upgrade:
     fresh: dict[str, bytes] = {}
     changed: dict[str, bytes] = {}
     for path, content in files.items():
+        if leads_out(root, path):
+            continue  # a link is told by the check, and never written through
         there = _there(root, path)
         if was.files.get(path) == digest(content) or (there is not None and digest(there) == digest(content)):
             continue
@@ -66,10 +69,10 @@ def upgrade_of(root: Path) -> Upgrade:
 
 def take_over(root: Path, upgrade: Upgrade) -> None:
     """Write the files that are still the program's, and remember this version."""
-    for path, content in upgrade.fresh.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
-    (root / KEPT).write_text(kept_text(starter_files(_languages(root)), read_package(root)[0]), encoding="utf-8")
+    kept = kept_text(starter_files(_languages(root)), read_package(root)[0])
+    for path, content in (upgrade.fresh | {KEPT: kept.encode()}).items():
+        if not leads_out(root, path):
+            put_file(root / path, content)
 
 
 def _languages(root: Path) -> Collection[str]:
@@ -92,7 +95,7 @@ def told(root: Path, upgrade: Upgrade) -> str:
 def _versions(upgrade: Upgrade) -> str:
     if upgrade.was.version == upgrade.now:
         return f"This hub was made with Porchlight {upgrade.now}, and that is what you have."
-    return f"This hub was made with Porchlight {upgrade.was.version}. You have {upgrade.now}."
+    return f"This hub was made with Porchlight {shown(upgrade.was.version)}. You have {upgrade.now}."
 
 
 def _news(upgrade: Upgrade) -> Iterator[str]:
@@ -116,7 +119,7 @@ def _fields(was: Kept, package: Package) -> Iterator[str]:
         if before is not None and new:
             yield f"New in {schema.resource}: {listed([name for name in names if name in new], 'and')}."
         if gone:
-            yield f"No longer in {schema.resource}: {listed(sorted(gone), 'and')}. porchlight check tells where."
+            yield f"No longer in {schema.resource}: {shown(listed(sorted(gone), 'and'))}. porchlight check tells where."
 
 
 def _files(root: Path, upgrade: Upgrade) -> Iterator[str]:
@@ -127,7 +130,7 @@ def _files(root: Path, upgrade: Upgrade) -> Iterator[str]:
         lines = _lines(_there(root, path), content)
         yield f"You changed {path}. So that you can compare, this is how we would write it now:\n{lines}"
     for path in upgrade.gone:
-        yield f"No longer part of a new hub: {path}. Keep it or delete it."
+        yield f"No longer part of a new hub: {shown(path)}. Keep it or delete it."
 
 
 def _lines(before: bytes | None, after: bytes) -> str:
