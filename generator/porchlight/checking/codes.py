@@ -40,6 +40,7 @@ CODES: dict[str, str] = {
     "field-unknown": "A field that is not in the schema would be read by nobody.",
     "fields-expected": "Here belong fields, not a single text or a list.",
     "list-expected": "Some fields hold a list, even where it has one entry.",
+    "quotes-better": "Without quotes some texts are numbers to other programs, which then write them in another way.",
     "record-expected": "Here belongs a record: fields, each with its name.",
     "source-missing": "Nothing is published without the page that says so and the day it was read.",
     "text-expected": "Here belongs one text, not a list or fields.",

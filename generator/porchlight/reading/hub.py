@@ -24,6 +24,7 @@ from porchlight.reading.package import read_package
 from porchlight.reading.poll_files import read_polls
 from porchlight.reading.records import RawRecord, read_records, strange_folders
 from porchlight.reading.results import read_results
+from porchlight.reading.rewritten import rewritten
 from porchlight.reading.search_words import read_search_words
 from porchlight.reading.settings import read_settings
 from porchlight.reading.soundness import sound_records
@@ -99,7 +100,8 @@ def read_hub(root: FilePath, only: Container[str] | None = None) -> Reading:
         results.former,
         form_services,
     )
-    return Reading(root, hub, in_order([*problems, *sound.problems]), sound.unsound)
+    care = rewritten(sound.records, package)
+    return Reading(root, hub, in_order([*problems, *sound.problems, *care]), sound.unsound)
 
 
 def _records(sound: list[RawRecord], package: Package) -> dict[str, tuple[Record, ...]]:
