@@ -44,7 +44,7 @@ def written_by(writer: str, texts: Iterable[str]) -> list[str]:
     if writer == "pyyaml":
         return [yaml.safe_dump(yaml.safe_load(text), sort_keys=False, allow_unicode=True) for text in texts]
     need_editors()
-    asked = ["node", SCRIPT, writer, TOOLS]
+    asked = ["node", str(SCRIPT), writer, str(TOOLS)]
     said = subprocess.run(asked, input=json.dumps(list(texts)), check=True, capture_output=True, encoding="utf-8")
     return list(json.loads(said.stdout))
 
@@ -74,7 +74,9 @@ def test_every_record_that_ships_says_the_same_after_an_editor_wrote_it(writer: 
 
 @pytest.mark.parametrize("writer", WRITERS)
 def test_what_we_write_survives_every_editor(writer: str) -> None:
-    records = [{"id": "a", "hours": text, "also_called": [text], "links": [{"label": text}]} for text in HARD]
+    records: list[Any] = [
+        {"id": "a", "hours": text, "also_called": [text], "links": [{"label": text}]} for text in HARD
+    ]
     after = written_by(writer, map(record_yaml, records))
     assert [record["hours"] for record, text in zip(records, after, strict=True) if read(text) != read_of(record)] == []
 
