@@ -42,11 +42,19 @@ HARD = (
 def written_by(writer: str, texts: Iterable[str]) -> list[str]:
     """Each of the YAML texts, read and written anew by the editor's own library."""
     if writer == "pyyaml":
-        return [yaml.safe_dump(yaml.safe_load(text), sort_keys=False, allow_unicode=True) for text in texts]
+        return [by_pyyaml(text) for text in texts]
     need_editors()
     asked = ["node", str(SCRIPT), writer, str(TOOLS)]
     said = subprocess.run(asked, input=json.dumps(list(texts)), check=True, capture_output=True, encoding="utf-8")
     return list(json.loads(said.stdout))
+
+
+def by_pyyaml(text: str) -> str:
+    """Where it stops and says so, as at a plain “=”, nothing is written: the file is as it was."""
+    try:
+        return str(yaml.safe_dump(yaml.safe_load(text), sort_keys=False, allow_unicode=True))
+    except yaml.YAMLError:
+        return text
 
 
 def read(text: str) -> Any:
@@ -54,10 +62,6 @@ def read(text: str) -> Any:
     assert problems == []
     assert node is not None
     return plain(node)
-
-
-STOPS = ("=", "<<")
-"""Plain texts at which PyYAML stops and says so: nothing is written."""
 
 
 @pytest.mark.parametrize("writer", WRITERS)
@@ -105,7 +109,7 @@ def plain_ones(texts: Iterable[str]) -> Sequence[tuple[str, Scalar]]:
 
 @pytest.mark.parametrize("writer", WRITERS)
 def test_a_text_without_quotes_survives_or_someone_was_told(writer: str) -> None:
-    texts = plain_ones(text for text in HARD if text not in STOPS)
+    texts = plain_ones(HARD)
     after = written_by(writer, [f"hours: {text}\n" for text, _ in texts])
     turned = {text for (text, _), new in zip(texts, after, strict=True) if read(new)["hours"] != text}
     assert len(texts) > 20
