@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The commands that tell what to check next: a list, an issue, and a sheet of paper to call from."""
+"""The commands that tell what to check next: a list, a look at links, and a sheet of paper."""
 
 from __future__ import annotations
 
@@ -35,10 +35,6 @@ def add_care_commands(commands: Commands, hub: argparse.ArgumentParser) -> None:
         "links", parents=[hub], help="open every page that records lead to, and tell of the dead"
     )
     links.set_defaults(run=_links)
-
-    issue = commands.add_parser("care-issue", parents=[hub], help="put what to check next into the hub's one issue")
-    _take_queue(issue, None)
-    issue.set_defaults(run=_care_issue)
 
     sheet = commands.add_parser("call-sheet", parents=[hub], help="make a sheet of paper to call from")
     _take_queue(sheet, CALLS)
@@ -77,16 +73,6 @@ def _links(chosen: argparse.Namespace) -> int:
     try:
         print(told(look(root, read_hub(root).hub, date.today(), Patience())))
     except (NoLychee, NoNetwork) as problem:
-        raise CannotDo(str(problem)) from None
-    return FINE
-
-
-def _care_issue(chosen: argparse.Namespace) -> int:
-    from porchlight.operating.care_issue import NoHost, tell_in_issue
-
-    try:
-        say(tell_in_issue(hub_folder(chosen.root), _due(chosen)))
-    except NoHost as problem:
         raise CannotDo(str(problem)) from None
     return FINE
 

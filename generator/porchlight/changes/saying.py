@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from porchlight.reading.saying import in_code as as_code
 from porchlight.reading.saying import seen
 
 CLIPPED_AT = 160
@@ -53,10 +54,8 @@ def clipped(text: str) -> str:
 
 
 def in_code(text: str) -> str:
-    """The text as code on one line, in more backticks than it holds itself."""
-    line = seen(clipped(text)) or " "
-    fence = "`" * (_longest(line) + 1)
-    return f"{fence} {line} {fence}" if "`" in line else f"{fence}{line}{fence}"
+    """The text as code on one line, short enough for a sentence."""
+    return as_code(clipped(text))
 
 
 def in_block(text: str) -> str:
