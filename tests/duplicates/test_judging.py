@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from porchlight.duplicates.blocking import candidates
-from porchlight.duplicates.judging import judged
+from porchlight.duplicates.judging import judged, judged_alike
 from porchlight.duplicates.sides import Side, made
 from tests.duplicates.directories import DIRECTORIES, REAL
 
@@ -88,6 +88,13 @@ def test_two_records_are_judged_the_same_whichever_comes_first() -> None:
     assert [judged(one, other) for _, one, other, _ in made_up()] == [
         judged(other, one) for _, one, other, _ in made_up()
     ]
+
+
+def test_the_quick_way_finds_the_same_as_the_whole_judgment() -> None:
+    """Names that can't decide any more are not compared; nothing may be lost by that."""
+    for _, one, other, _ in made_up():
+        whole = judged(one, other)
+        assert judged_alike(one, other) == (whole if whole.looks_alike else None)
 
 
 def test_blocking_brings_together_what_is_told_to_look_alike() -> None:

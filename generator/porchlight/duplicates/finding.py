@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from porchlight.duplicates.blocking import candidates
-from porchlight.duplicates.judging import Judgment, judged
+from porchlight.duplicates.judging import Judgment, judged_alike
 from porchlight.duplicates.sides import Side
 
 
@@ -28,9 +28,12 @@ class LookAlike:
 
 def look_alikes(sides: Sequence[Side]) -> list[LookAlike]:
     """The pairs, those first that look most alike; `not_duplicate_of` in either record settles it."""
-    pairs = [(sides[one], sides[other]) for one, other in candidates(sides)]
-    found = [LookAlike(*_in_order(one, other), judged(one, other)) for one, other in pairs if not _settled(one, other)]
-    alike = [pair for pair in found if pair.judgment.looks_alike]
+    pairs = ((sides[one], sides[other]) for one, other in candidates(sides))
+    alike = [
+        LookAlike(*_in_order(one, other), judgment)
+        for one, other in pairs
+        if not _settled(one, other) and (judgment := judged_alike(one, other))
+    ]
     return sorted(alike, key=lambda pair: (-pair.judgment.score, pair.one.key, pair.other.key))
 
 

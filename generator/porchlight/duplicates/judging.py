@@ -55,6 +55,9 @@ COPIED = 90
 ENOUGH = 7
 """From which sum on two records are told to look alike."""
 
+BEST_NAME = WEIGHTS["name-same"] + WEIGHTS["run-by-same"]
+"""The most that names can add."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgment:
@@ -76,6 +79,15 @@ class Judgment:
 def judged(one: Side, other: Side) -> Judgment:
     """Both compared; the same whichever comes first."""
     return Judgment(tuple(sign for signs in _SIGNS for sign in signs(one, other)))
+
+
+def judged_alike(one: Side, other: Side) -> Judgment | None:
+    """The judgment of two that look alike, else None; names take longest, so they wait until they can still decide."""
+    but_names = sum(WEIGHTS[sign] for signs in _SIGNS if signs is not _name for sign in signs(one, other))
+    if but_names + BEST_NAME < ENOUGH:
+        return None
+    judgment = judged(one, other)
+    return judgment if judgment.looks_alike else None
 
 
 def _name(one: Side, other: Side) -> Iterator[Sign]:

@@ -164,6 +164,8 @@ def is_short_form(one: Name, other: Name) -> bool:
 
 def told_apart(one: Name, other: Name) -> bool:
     """True where the names themselves say that these are two of a kind: “House 1”, “House 2”; men, women."""
+    if one.apart == other.apart:
+        return False
     numbers = [{word for word in name.apart if word.isdigit() or len(word) == 1} for name in (one, other)]
     kinds = [{kind for kind in APART if kind & name.apart} for name in (one, other)]
     return numbers[0] != numbers[1] or (kinds[0] != kinds[1] and bool(kinds[0]) and bool(kinds[1]))
