@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BROKEN = ROOT / "tests" / "hubs" / "broken"
 EXAMPLES = ROOT / "generator" / "porchlight" / "checking" / "examples.json"
+TOLD = {"en": "expected.txt", "es": "expected.es.txt"}
 LINES_AT_MOST, WIDTH = 3, 140
 
 _PLACE = re.compile(r"(?P<file>[^:\s]+):(?P<line>\d+):\d+  ")
@@ -26,13 +27,18 @@ def examples() -> str:
 
 
 def _example(folder: Path) -> dict[str, object]:
-    told = (folder / "expected.txt").read_text(encoding="utf-8").splitlines()
-    first = _PLACE.match(told[0])
+    told = {language: _told(folder / name) for language, name in TOLD.items() if (folder / name).is_file()}
+    first = _PLACE.match(told["en"][0])
     if first is None:
         return {"told": told}
+    return {"file": first["file"], "lines": _lines(folder / first["file"], int(first["line"])), "told": told}
+
+
+def _told(file: Path) -> list[str]:
+    """The first problem of the file, with the lines to paste."""
+    told = file.read_text(encoding="utf-8").splitlines()
     also = [n for n, line in enumerate(told) if n and _PLACE.match(line)]
-    one = told[: also[0]] if also else told
-    return {"file": first["file"], "lines": _lines(folder / first["file"], int(first["line"])), "told": one}
+    return told[: also[0]] if also else told
 
 
 def _lines(file: Path, line: int) -> list[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from porchlight.checking.translating import languages, words_in
 from porchlight.command_line import DATA_NEEDS_A_CHANGE, FINE, CannotDo, hub_folder
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def add_check_commands(commands: Commands, hub: argparse.ArgumentParser) -> None
     check.add_argument(
         "--format", choices=("text", "json", "github", "gitlab", "sarif"), default="text", help="for people or tools"
     )
+    check.add_argument("--lang", choices=languages(), default="en", help="the language of the messages")
     check.add_argument("--fix", action="store_true", help="first mend what is certain, and show the lines")
     check.add_argument("--changed", action="store_true", help="only what this branch touches, and what points at it")
     check.add_argument("--since", default="", metavar="REF", help="with --changed: a branch or commit to compare with")
@@ -34,6 +36,7 @@ def add_check_commands(commands: Commands, hub: argparse.ArgumentParser) -> None
 
     explain = commands.add_parser("explain", help="tell what a kind of problem is about, with an example")
     explain.add_argument("code", help="its name, such as hash-in-text")
+    explain.add_argument("--lang", choices=languages(), default="en", help="the language to tell it in")
     explain.set_defaults(run=_explain)
 
     changes = commands.add_parser("changes", parents=[hub], help="say in sentences what readers will see change")
@@ -55,7 +58,7 @@ def _check(chosen: argparse.Namespace) -> int:
     else:
         checked = check_hub(root, date.today())
         checked = checked.with_more(wording_problems(root, checked.hub.questionnaires))
-    print(report(checked, chosen.format))
+    print(report(checked, chosen.format, words_in(chosen.lang)))
     return DATA_NEEDS_A_CHANGE if checked.stopping else FINE
 
 
@@ -92,7 +95,7 @@ def _explain(chosen: argparse.Namespace) -> int:
     from porchlight.checking.explaining import NoSuchCode, explained
 
     try:
-        print(explained(chosen.code))
+        print(explained(chosen.code, words_in(chosen.lang)))
     except NoSuchCode as problem:
         raise CannotDo(str(problem)) from None
     return FINE

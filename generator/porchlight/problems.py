@@ -10,6 +10,9 @@ from typing import Literal
 
 Weight = Literal["problem", "care"]
 
+SAYS = "It says “{says}”."
+"""What stands there now, as a sentence."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -40,9 +43,12 @@ class Problem:
     paste: str = ""
     weight: Weight = "problem"
 
-    def sentence(self) -> str:
-        """All of it except the place, ready to print: sentences on one line, then the lines to paste, indented."""
-        says = f"It says “{self.says}”." if self.says else ""
+    def sentence(self, quoting: str = SAYS) -> str:
+        """All of it except the place, ready to print: sentences on one line, then the lines to paste, indented.
+
+        `quoting` is the sentence that tells what stands there, in the language of the others.
+        """
+        says = quoting.replace("{says}", self.says) if self.says else ""
         first = "  ".join(part for part in (f"{self.message} {says}".strip(), self.hint) if part)
         pasted = "".join(f"\n    {line}" for line in self.paste.splitlines())
         return first + pasted

@@ -13,7 +13,7 @@ HUBS = ROOT / "tests" / "hubs"
 BROKEN = HUBS / "broken"
 TODAY = date(2026, 11, 24)
 SHIPPED = ("datapackage.yaml", "hub.yaml", "vocabularies.yaml", "schemas", "polls")
-NOT_OVERLAID = ("expected.txt", "remove.txt")
+NOT_OVERLAID = ("expected.txt", "expected.es.txt", "remove.txt")
 
 
 def minimal_hub(folder: Path) -> Path:

@@ -1,10 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Every code has a broken hub with one fault, and the exact words that it gets."""
+"""Every code has a broken hub with one fault, and the exact words that it gets, in English and in Spanish.
+
+After a wanted change of the Spanish: PORCHLIGHT_GOLDEN=write pytest tests/checking/test_broken_hubs.py, then read it.
+"""
 
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +17,11 @@ import pytest
 
 import porchlight
 from porchlight.checking.codes import CODES
-from porchlight.checking.run import check_hub
+from porchlight.checking.run import Checked, check_hub
+from porchlight.checking.translating import ENGLISH, Words, words_in
 from tests.checking.hubs import BROKEN, TODAY, broken_hub, minimal_hub
 
+WRITING = os.environ.get("PORCHLIGHT_GOLDEN") == "write"
 FIXTURES = sorted(folder.name for folder in BROKEN.iterdir())
 SOURCES = Path(porchlight.__file__).parent
 MAKERS = ("Problem", "problem", "add", "_add", "note", "once", "_other")
@@ -27,12 +33,29 @@ BESIDE = {"too-many": {"field-unknown"}}
 
 @pytest.mark.parametrize("code", FIXTURES)
 def test_one_fault_gets_exactly_the_expected_words(code: str, tmp_path: Path) -> None:
-    checked = check_hub(broken_hub(code, tmp_path), TODAY)
+    checked, spanish = check_hub(broken_hub(code, tmp_path), TODAY), BROKEN / code / "expected.es.txt"
+    if WRITING:
+        spanish.write_text(_told(checked, words_in("es")), "utf-8")
 
     assert {problem.code for problem in checked.problems} - BESIDE.get(code, set()) == {code}
-    assert "".join(f"{problem}\n" for problem in checked.problems) == (BROKEN / code / "expected.txt").read_text(
-        "utf-8"
-    )
+    assert _told(checked, ENGLISH) == (BROKEN / code / "expected.txt").read_text("utf-8")
+    assert _told(checked, words_in("es")) == spanish.read_text("utf-8")
+    assert list(_left_in_english(checked)) == []
+
+
+def _told(checked: Checked, words: Words) -> str:
+    told = map(words.problem, checked.problems)
+    return "".join(f"{problem.place}  {words.sentence(problem)}\n" for problem in told)
+
+
+def _left_in_english(checked: Checked) -> Iterator[str]:
+    """Sentences that stay English although no schema made them."""
+    package, memory = checked.hub.package, words_in("es").sentences
+    fields = [each.fields for each in package.schemas] + [each.fields for each in package.parts.values()]
+    described = {field.description for each in fields for field in each}
+    for sentence in (each for problem in checked.problems for each in (problem.message, problem.hint)):
+        if sentence and sentence not in described and memory.translation(sentence) is None:
+            yield sentence
 
 
 def test_every_code_has_a_broken_hub() -> None:

@@ -25,18 +25,19 @@ BARE = Problem(
 OLD = Problem(Place("data/facts/a,b:c.yaml", 2, 1), "stale", "100% old.", weight="care")
 
 
-def _checked(*problems: Problem) -> Checked:
+def checked_with(*problems: Problem) -> Checked:
+    """A small hub with these problems in it."""
     records = {"housing": (Record("housing", "maple-house", {}),), "tools": ()}
     care = tuple(problem for problem in problems if problem.weight == "care")
     return Checked(Hub(Settings("Example", {}), Package("", "", (), {}, {}), records), problems, care)
 
 
 def test_a_sound_hub_is_told_with_its_counts() -> None:
-    assert report(_checked(), "text") == "1 housing: 0 problems, 0 to look at again."
+    assert report(checked_with(), "text") == "1 housing: 0 problems, 0 to look at again."
 
 
 def test_people_read_place_sentence_and_the_line_to_paste() -> None:
-    assert report(_checked(BARE), "text") == (
+    assert report(checked_with(BARE), "text") == (
         "data/housing/maple-house.yaml:9:12  “registry: yes” needs a date and a source.  Write:\n"
         "    registry: {answer: yes, as_of: 2026-11-02, how: phone}\n"
         "\n"
@@ -45,14 +46,14 @@ def test_people_read_place_sentence_and_the_line_to_paste() -> None:
 
 
 def test_what_waits_for_care_is_counted_and_the_three_longest_are_named() -> None:
-    told = report(_checked(*[OLD] * 4), "text").splitlines()
+    told = report(checked_with(*[OLD] * 4), "text").splitlines()
     line = "    data/facts/a,b:c.yaml:2:1  100% old."
 
     assert told == ["1 housing: 0 problems, 4 to look at again, longest first:", line, line, line]
 
 
 def test_programs_read_json_with_every_part_of_a_problem() -> None:
-    told = json.loads(report(_checked(BARE, OLD), "json"))
+    told = json.loads(report(checked_with(BARE, OLD), "json"))
 
     assert told["records"] == {"housing": 1, "tools": 0}
     assert [problem["weight"] for problem in told["problems"]] == ["problem", "care"]
@@ -70,7 +71,7 @@ def test_programs_read_json_with_every_part_of_a_problem() -> None:
 
 
 def test_github_reads_one_command_a_line_with_its_signs_escaped() -> None:
-    told = report(_checked(BARE, OLD), "github").splitlines()
+    told = report(checked_with(BARE, OLD), "github").splitlines()
 
     assert told[:2] == [
         "::error file=data/housing/maple-house.yaml,line=9,col=12,title=answer-bare::"
@@ -81,7 +82,7 @@ def test_github_reads_one_command_a_line_with_its_signs_escaped() -> None:
 
 
 def test_code_scanning_reads_sarif_with_a_rule_for_every_result() -> None:
-    told: dict[str, Any] = json.loads(report(_checked(BARE, OLD), "sarif"))
+    told: dict[str, Any] = json.loads(report(checked_with(BARE, OLD), "sarif"))
 
     run = told["runs"][0]
     assert told["version"] == "2.1.0"
@@ -97,7 +98,7 @@ def test_code_scanning_reads_sarif_with_a_rule_for_every_result() -> None:
 
 
 def test_gitlab_reads_a_finding_with_its_line_and_a_mark_of_its_own() -> None:
-    told: list[dict[str, Any]] = json.loads(report(_checked(BARE, OLD), "gitlab"))
+    told: list[dict[str, Any]] = json.loads(report(checked_with(BARE, OLD), "gitlab"))
     assert [each["severity"] for each in told] == ["major", "info"]
     assert told[0]["location"] == {"path": "data/housing/maple-house.yaml", "lines": {"begin": 9}}
     assert told[0]["description"] == BARE.sentence()

@@ -61,6 +61,16 @@ def test_new_never_writes_over_what_is_there(hub: Path) -> None:
     assert (hub / "data" / "hub.yaml").read_text(encoding="utf-8") == before
 
 
+def test_a_mistake_is_told_in_spanish_to_who_asks_for_it(hub: Path) -> None:
+    (hub / "data" / "housing").mkdir()
+    (hub / "data" / "housing" / "porch-house.yaml").write_text(HOUSE, encoding="utf-8")
+    checked = porchlight("check", "--root", hub, "--lang", "es")
+    assert checked.returncode == 1
+    assert "“beds” debe ser un número entero, como 12. Dice: “twelve”." in checked.stdout
+    assert "3 problemas, 0 por revisar de nuevo." in checked.stdout
+    assert "Un “#” después de un espacio" in porchlight("explain", "hash-in-text", "--lang", "es").stdout
+
+
 def test_three_mistakes_get_three_sentences_each_with_its_place(hub: Path) -> None:
     house = hub / "data" / "housing" / "porch-house.yaml"
     house.parent.mkdir()

@@ -28,8 +28,10 @@ def answer_without_date(context: Context) -> Iterator[Problem]:
 
 
 def _lack(missing: list[str]) -> str:
-    told = {"as_of": "the day they said so (as_of)", "how": "the way they said it (how)"}
-    return f"{' and '.join(told[name] for name in missing)} {'are' if len(missing) > 1 else 'is'} missing"
+    if len(missing) > 1:
+        return "the day they said so (as_of) and the way they said it (how) are missing"
+    told = {"as_of": "the day they said so (as_of) is missing", "how": "the way they said it (how) is missing"}
+    return told[missing[0]]
 
 
 def _whole(row: Row, today: str) -> str:
