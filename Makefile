@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve build check demo test walk bench bench-forms docs pins clean
+.PHONY: help serve build check demo test walk bench bench-forms docs pins audit clean
 
 help:
 	@echo "make serve   build the hub, show it in your browser, build again at each change"
@@ -21,6 +21,7 @@ help:
 	@echo "make bench   measure how fast it is, beside Hugo"
 	@echo "make bench-forms   measure how fast the form service keeps answers"
 	@echo "make pins    choose the versions in requirements/ again"
+	@echo "make audit   ask whether a package that we use has a known hole, and whether each file says whose it is"
 	@echo "make clean   take away all that these made"
 
 serve: .venv/run.stamp
@@ -77,6 +78,11 @@ bench-forms: .venv/bench.stamp
 pins: .venv/run.stamp
 	@$(BIN)/python tools/pins.py --upgrade
 
+# --strict: a package that nobody could be asked about is no good news. The pins are whole, so nothing is resolved.
+audit: .venv/test.stamp .venv/audit.stamp
+	@$(BIN)/pip-audit --strict --no-deps --disable-pip --progress-spinner off --requirement requirements/run.txt
+	@REUSE_ENCODING_MODULE=charset_normalizer $(BIN)/reuse lint --lines && echo "Every file says whose it is."
+
 clean:
 	rm -rf .venv build dist output tests/hubs/*/output tests/hubs/*/.output.manifest .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
@@ -96,6 +102,10 @@ clean:
 .venv/test.stamp: .venv/run.stamp requirements/test.txt requirements/docs.txt
 	@echo "== Adding the test tools to .venv (once)"
 	@$(PIP) -r requirements/test.txt -r requirements/docs.txt
+	@touch $@
+
+.venv/audit.stamp: .venv/run.stamp requirements/audit.txt
+	@$(PIP) -r requirements/audit.txt
 	@touch $@
 
 .venv/bench.stamp: .venv/run.stamp requirements/bench.txt
