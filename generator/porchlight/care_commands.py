@@ -90,14 +90,13 @@ def _call_sheet(chosen: argparse.Namespace) -> int:
 
 
 def _due(chosen: argparse.Namespace, who: Who | None = None) -> CareList:
+    from porchlight.form_service.database import CannotOpen
     from porchlight.form_service.kept_reports import reports_kept
-    from porchlight.form_service.migrations import StoreIsNewer
-    from porchlight.form_service.opening import DriverMissing
     from porchlight.operating.caring import NoSuchLanguage, due_in
 
     root, day = hub_folder(chosen.root), chosen.day or date.today()
     try:
         reports = reports_kept(store_of(chosen, root))
         return due_in(root, day, reports, language=chosen.language, limit=chosen.limit, who=who)
-    except (NoSuchLanguage, StoreIsNewer, DriverMissing) as problem:
+    except (NoSuchLanguage, CannotOpen) as problem:
         raise CannotDo(str(problem)) from None

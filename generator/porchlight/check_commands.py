@@ -48,6 +48,7 @@ def add_check_commands(commands: Commands, hub: argparse.ArgumentParser) -> None
 def _check(chosen: argparse.Namespace) -> int:
     from porchlight.checking.report import report
     from porchlight.checking.run import check_hub
+    from porchlight.form_service.database import CannotOpen
     from porchlight.operating.wordings import wording_problems
 
     root = hub_folder(chosen.root)
@@ -57,7 +58,10 @@ def _check(chosen: argparse.Namespace) -> int:
         checked = _check_changed(root, chosen.since)
     else:
         checked = check_hub(root, date.today())
-        checked = checked.with_more(wording_problems(root, checked.hub.questionnaires))
+        try:
+            checked = checked.with_more(wording_problems(root, checked.hub.questionnaires))
+        except CannotOpen as problem:
+            raise CannotDo(str(problem)) from None
     print(report(checked, chosen.format, words_in(chosen.lang)))
     return DATA_NEEDS_A_CHANGE if checked.stopping else FINE
 

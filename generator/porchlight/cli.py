@@ -162,12 +162,13 @@ def _build(chosen: argparse.Namespace) -> int:
 
 
 def _serve(chosen: argparse.Namespace) -> int:
+    from porchlight.form_service.database import CannotOpen
     from porchlight.serving.server import NoPort, serve
 
     root = hub_folder(chosen.root)
     try:
         serve(root, (chosen.output or root / "output").resolve(), chosen.port, say=say)
-    except NoPort as problem:
+    except (NoPort, CannotOpen) as problem:
         raise CannotDo(str(problem)) from None
     return FINE
 
@@ -200,13 +201,13 @@ def _editors(chosen: argparse.Namespace) -> int:
 
 
 def _reports(chosen: argparse.Namespace) -> int:
+    from porchlight.form_service.database import CannotOpen
     from porchlight.form_service.kept_reports import reports_in
-    from porchlight.form_service.migrations import StoreIsNewer
     from porchlight.serving.reports import told
 
     try:
         reports = reports_in(hub_folder(chosen.root) / "var" / "responses.sqlite3")
-    except StoreIsNewer as problem:
+    except CannotOpen as problem:
         raise CannotDo(str(problem)) from None
     print(told(reports, chosen.format))
     return FINE

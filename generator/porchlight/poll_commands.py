@@ -275,8 +275,7 @@ def _told_plainly() -> Iterator[None]:
     """What must be said or done first, in words instead of a traceback."""
     from porchlight.exchange.sheets.sheet import CannotImport
     from porchlight.form_service.copies import CopyRefused
-    from porchlight.form_service.migrations import StoreIsNewer
-    from porchlight.form_service.opening import DriverMissing
+    from porchlight.form_service.database import CannotOpen
     from porchlight.form_service.writer import StoreFailed
     from porchlight.operating.ballot import NoBallot
     from porchlight.operating.keying import CannotKey
@@ -284,7 +283,7 @@ def _told_plainly() -> Iterator[None]:
     from porchlight.operating.unpublished import WouldBePublished
     from porchlight.serving.server import NoPort
 
-    plain = (CannotImport, CannotKey, CopyRefused, DriverMissing, NoBallot, NoPort, NoSuchPoll, StoreIsNewer)
+    plain = (CannotImport, CannotKey, CannotOpen, CopyRefused, NoBallot, NoPort, NoSuchPoll)
     try:
         yield
     except (*plain, WouldBePublished) as problem:

@@ -92,16 +92,15 @@ def _inbox(chosen: argparse.Namespace) -> int:
     from porchlight.editing.inbox import proposals
     from porchlight.editing.taken import not_taken, take
     from porchlight.editing.telling import told
+    from porchlight.form_service.database import CannotOpen
     from porchlight.form_service.kept_reports import reports_kept
-    from porchlight.form_service.migrations import StoreIsNewer
-    from porchlight.form_service.opening import DriverMissing
 
     root = hub_folder(chosen.root)
     try:
         reports = reports_kept(store_of(chosen, root))
         reports = reports if chosen.all else not_taken(root, reports)
         made = branch_of(root, reports, chosen.branch) if chosen.branch else list(proposals(root, reports))
-    except (StoreIsNewer, DriverMissing, GitCannot) as problem:
+    except (CannotOpen, GitCannot) as problem:
         raise CannotDo(str(problem)) from None
     if chosen.branch:
         take(root, [proposal.report for proposal in made if proposal.change])

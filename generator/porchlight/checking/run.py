@@ -19,6 +19,7 @@ from porchlight.checking.rules import (
     hours,
     links,
     look_alikes,
+    own_folder,
     papers,
     phones,
     polls,
@@ -136,6 +137,7 @@ def check_hub(root: Path, today: date, only: Container[str] | None = None) -> Ch
     context = Context(reading.hub, today, reading.place_of, reading.unsound)
     found = [problem for rule in RULES for problem in rule(context)]
     found += polls_raw.raw_answers(root, reading.hub.questionnaires)
+    found += own_folder.own_folder(root)
     aged = sorted(dates.grown_old(context), key=lambda each: (-each.days_over, each.problem.place))
     care = (*(each.problem for each in aged), *(each for each in (*reading.problems, *found) if each.weight == "care"))
     return Checked(

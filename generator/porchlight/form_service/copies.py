@@ -15,6 +15,7 @@ from porchlight.form_service.database import Connection
 from porchlight.form_service.migrations import steps_taken
 from porchlight.form_service.opening import database_at, is_postgres
 from porchlight.form_service.rows import TABLES
+from porchlight.form_service.sqlite import refuse_link
 
 _AT_ONCE = 500
 
@@ -74,6 +75,7 @@ def _up_to_date(where: str) -> Iterator[Connection]:
 
 
 def _write_out(store: Path, to: Path) -> None:
+    refuse_link(store)
     if not store.is_file():
         raise CopyRefused(f"There are no answers at {store}. Look at the name again.")
     to.parent.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,10 @@ Statement = tuple[str, Values]
 """SQL that names its values `:so`, and the values."""
 
 
+class CannotOpen(Exception):
+    """The store that was named can't be used; the message says why, and what to do."""
+
+
 class Cursor(Protocol):
     """What a statement gave back."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from porchlight.form_service.migrations import steps_taken
 from porchlight.form_service.opening import is_postgres, open_store
+from porchlight.form_service.sqlite import refuse_link
 from porchlight.model.report import Report
 
 _FIRST_STEP, _WITH_LINES = 2, 4
@@ -20,7 +21,7 @@ _SELECT = "SELECT record, what, words, lang, day, sid{more} FROM report ORDER BY
 
 
 def reports_kept(where: str) -> list[Report]:
-    """Every report in the store at a path or an address, newest day first. Raises StoreIsNewer and DriverMissing."""
+    """Every report in the store at a path or an address, newest day first. Raises CannotOpen."""
     if not is_postgres(where):
         return reports_in(Path(where))
     with open_store(where) as store:
@@ -28,7 +29,8 @@ def reports_kept(where: str) -> list[Report]:
 
 
 def reports_in(path: Path) -> list[Report]:
-    """Every report in the file, newest day first; none where there is no file yet. Raises StoreIsNewer."""
+    """Every report in the file, newest day first; none where there is no file yet. Raises CannotOpen."""
+    refuse_link(path)
     if not path.is_file():
         return []
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from porchlight.form_service.database import CannotOpen
+
 
 def _sid_within_poll(table: str) -> tuple[str, ...]:
     columns = "id, poll, version, lang, mode, day, sid, answers"
@@ -157,7 +159,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
 )
 
 
-class StoreIsNewer(Exception):
+class StoreIsNewer(CannotOpen):
     """The store was written by a later version of Porchlight than this one."""
 
     def __init__(self) -> None:

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from porchlight.form_service.database import Database
+from porchlight.form_service.database import CannotOpen, Database
 from porchlight.form_service.sqlite import SqliteDatabase
 from porchlight.form_service.store import SqlStore
 
 
-class DriverMissing(Exception):
+class DriverMissing(CannotOpen):
     """PostgreSQL is asked for, and the package that speaks to it is not installed."""
 
     def __init__(self) -> None:

@@ -8,12 +8,29 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from porchlight.form_service.database import Connection, Cursor, Statement, Values
+from porchlight.form_service.database import CannotOpen, Connection, Cursor, Statement, Values
 from porchlight.form_service.migrations import migrate
 from porchlight.form_service.writer import StoreFailed, StoreIsFull
 
 _PATIENCE = 5
 """Seconds to wait for another process that writes into the same file."""
+
+
+class StoreIsLink(CannotOpen):
+    """Answers are kept and read in true folders only: a link may lead to where they are published."""
+
+    def __init__(self, link: Path) -> None:
+        super().__init__(
+            f"{link} is a link to something else. Answers are kept in no such place, since it may be a public one.\n"
+            "Take the link away, or name the place that it leads to, if nobody else can read there."
+        )
+
+
+def refuse_link(path: Path) -> None:
+    """Raise StoreIsLink where the file or its folder is a link. Folders above it may be: some machines make them so."""
+    for each in (path, path.parent):
+        if each.is_symlink():
+            raise StoreIsLink(each)
 
 
 class SqliteDatabase:
@@ -23,7 +40,8 @@ class SqliteDatabase:
         self._path = path
 
     def connect(self) -> SqliteConnection:
-        """A new connection. Raises StoreFailed where the file can't be opened."""
+        """A new connection. Raises StoreIsLink, and StoreFailed where the file can't be opened."""
+        refuse_link(self._path)
         try:
             if not self._path.exists():
                 self._path.parent.mkdir(parents=True, exist_ok=True)

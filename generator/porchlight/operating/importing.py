@@ -60,6 +60,7 @@ def import_answers(
     polls = read_all_polls(root)
     questionnaire, known = polls.named(asked.poll), _known(root, polls)
     _refuse_in_git(root, asked.file)
+    _refuse_link(root)
     wave = wave_named(questionnaire, asked.wave, today)
     where = Where(wave.id, today, _key(root))
     found = read_answers(asked.file, questionnaire, Said(asked.maps, asked.values, known), where, polls.services)
@@ -91,6 +92,12 @@ def _refuse_in_git(root: Path, file: Path) -> None:
             "Move it out first:\n"
             f"    mv {shlex.quote(str(file))} {shlex.quote(str(root.resolve().parent))}"
         )
+
+
+def _refuse_link(root: Path) -> None:
+    """The key must not land where others could read it."""
+    if leads_out(root, KEY):
+        raise CannotImport(f"{KEY} leads out of the hub’s folder by a link. Take the link away first.")
 
 
 def _key(root: Path) -> bytes:

@@ -12,6 +12,7 @@ from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.wording import wording_hash
 from porchlight.operating.polls import Polls
 from porchlight.problems import Place, Problem
+from porchlight.reading.files import leads_out
 
 
 def changed_after_answers(answered: Iterable[Questionnaire], asked: Iterable[Questionnaire]) -> Iterator[Problem]:
@@ -30,9 +31,11 @@ def changed_after_answers(answered: Iterable[Questionnaire], asked: Iterable[Que
 
 
 def wording_problems(root: Path, questionnaires: Iterable[Questionnaire]) -> list[Problem]:
-    """The same, of the answers that are stored beside the hub or where PORCHLIGHT_STORE says; none where none are."""
-    file = root / "var" / "responses.sqlite3"
-    where = os.environ.get("PORCHLIGHT_STORE", "") or (str(file) if file.is_file() else "")
+    """The same, of the answers that are stored beside the hub or where PORCHLIGHT_STORE says; none where none are.
+
+    Raises CannotOpen for a store that PORCHLIGHT_STORE names.
+    """
+    where = os.environ.get("PORCHLIGHT_STORE", "") or _beside(root)
     if not where:
         return []
     from porchlight.form_service.opening import open_store
@@ -40,3 +43,8 @@ def wording_problems(root: Path, questionnaires: Iterable[Questionnaire]) -> lis
     with open_store(where) as store:
         answered = Polls((), (), ()).with_answered(store).former
     return list(changed_after_answers(answered, questionnaires))
+
+
+def _beside(root: Path) -> str:
+    file = "var/responses.sqlite3"
+    return str(root / file) if (root / file).is_file() and not leads_out(root, file) else ""

@@ -28,7 +28,7 @@ def read_bytes(root: Path, file: str) -> bytes:
 def read_node(root: Path, file: str, hidden: frozenset[str] = NAMES) -> tuple[Node | None, list[Problem]]:
     """The file as a node; a file that is not there or is empty is a problem like any other."""
     if leads_out(root, file):
-        return None, [_link(file)]
+        return None, [link_problem(file)]
     if not (root / file).is_file():
         return None, [Problem(Place(file), "file-missing", "This file is missing.", hint="Every hub needs it.")]
     node, problems = read_yaml(read_bytes(root, file), file, hidden)
@@ -46,7 +46,7 @@ def files_in(
     and a README are nobody's business. A folder that does not exist holds nothing; one that is a link is not followed.
     """
     if leads_out(root, folder):
-        return [], [_link(folder)]
+        return [], [link_problem(folder)]
     good: list[str] = []
     problems: list[Problem] = []
     for path in listing(root / folder):
@@ -81,7 +81,8 @@ def leads_out(root: Path, file: str) -> bool:
     return Path(os.path.realpath(root / file)) != Path(os.path.realpath(root)) / file
 
 
-def _link(file: str) -> Problem:
+def link_problem(file: str) -> Problem:
+    """The problem of a link where a file or a folder should be."""
     message = "This is a link to something else and is not followed."
     return Problem(Place(file), "file-link", message, hint="Put the thing itself here.")
 
@@ -89,7 +90,7 @@ def _link(file: str) -> Problem:
 def _misplaced(path: Path, endings: tuple[str, ...]) -> Callable[[str], Problem] | None:
     """What is wrong with where this lies, to be told of the file as it may be shown; None where nothing is."""
     if path.is_symlink():
-        return _link
+        return link_problem
     if not path.is_file():
         code, message = "folder-inside", "This is a folder; nothing in it is read."
         hint = "Move its files one folder up."

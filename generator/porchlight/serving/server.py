@@ -64,7 +64,7 @@ class Site:
 
 
 def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> None:
-    """Build the hub, then serve it until Ctrl-C. Raises HubHasProblems where the first build can't be made.
+    """Build the hub, then serve it until Ctrl-C. Raises HubHasProblems where the first build can't be made, CannotOpen.
 
     Answers of polls go to `var/responses.sqlite3` in the hub's folder.
     """
@@ -74,7 +74,6 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
     hub = sound_hub(root)
     site = Site(root, output, hub.questionnaires)
     said = Settings(hub=hub.settings.name, made_up=hub.settings.made_up, keeping=Keeping(hub.settings.keep_months))
-    (root / "var").mkdir(exist_ok=True)
     with SqliteStore(root / "var" / "responses.sqlite3") as store:
         forms = routes(lambda: site.questionnaires, store, settings=said)
         server = server_for(site_app(output, forms, lambda: site.version), HOST, port)
