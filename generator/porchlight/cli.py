@@ -17,7 +17,16 @@ from pathlib import Path
 
 from porchlight.care_commands import add_care_commands
 from porchlight.check_commands import add_check_commands
-from porchlight.command_line import DATA_NEEDS_A_CHANGE, FAULT_OF_OURS, FINE, CannotDo, hub_folder, program, say
+from porchlight.command_line import (
+    DATA_NEEDS_A_CHANGE,
+    FAULT_OF_OURS,
+    FINE,
+    CannotDo,
+    hub_folder,
+    program,
+    say,
+    store_of,
+)
 from porchlight.duplicate_commands import add_duplicate_commands
 from porchlight.history_commands import add_history_commands
 from porchlight.poll_commands import add_poll_commands
@@ -102,6 +111,7 @@ def parser() -> argparse.ArgumentParser:
     editors.set_defaults(run=_editors)
 
     reports = commands.add_parser("reports", parents=[hub], help="show what people said is wrong on a page")
+    reports.add_argument("--store", default="", metavar="URL", help="where reports are kept (or PORCHLIGHT_STORE)")
     reports.add_argument("--format", choices=("text", "json"), default="text", help="for people or tools")
     reports.set_defaults(run=_reports)
 
@@ -202,11 +212,11 @@ def _editors(chosen: argparse.Namespace) -> int:
 
 def _reports(chosen: argparse.Namespace) -> int:
     from porchlight.form_service.database import CannotOpen
-    from porchlight.form_service.kept_reports import reports_in
+    from porchlight.form_service.kept_reports import reports_kept
     from porchlight.serving.reports import told
 
     try:
-        reports = reports_in(hub_folder(chosen.root) / "var" / "responses.sqlite3")
+        reports = reports_kept(store_of(chosen, hub_folder(chosen.root)))
     except CannotOpen as problem:
         raise CannotDo(str(problem)) from None
     print(told(reports, chosen.format))

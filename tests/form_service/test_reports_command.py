@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from porchlight.cli import main
+from porchlight.form_service.opening import open_store
 from porchlight.form_service.store import SqliteStore
 from porchlight.model.report import Report
 
@@ -81,3 +82,15 @@ def test_reports_can_be_read_while_the_service_runs(hub: Path, capsys: pytest.Ca
         store.keep(report("Nobody answers")).result()
         assert main(["reports", "--root", str(hub)]) == 0
     assert "Nobody answers" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("by_option", [True, False])
+def test_reports_are_read_where_the_service_keeps_them(
+    by_option: bool, where: str, hub: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A service behind a web server keeps them elsewhere, and names the place by the environment."""
+    with open_store(where) as store:
+        store.keep(report("Kept elsewhere")).result()
+    monkeypatch.setenv("PORCHLIGHT_STORE", str(hub / "none.sqlite3") if by_option else where)
+    assert main(["reports", "--root", str(hub), *(["--store", where] if by_option else [])]) == 0
+    assert "Kept elsewhere" in capsys.readouterr().out
