@@ -82,6 +82,33 @@ def test_the_rule_of_two_steps(more: int, less: int, people: int, clear: bool) -
     assert is_clearly_more((more, people), (less, people)) is clear
 
 
+def test_a_gap_that_only_rounding_makes_is_a_tie() -> None:
+    """As rounded shares, 90 of a hundred is clearly above 78; 71 of 79 is not clearly above 61 of 78."""
+    found = shares(release(options("a", 0, 8, 0, 0, 71), options("b", 0, 17, 0, 0, 61)), POLL)
+    assert [(share.agree, share.first, share.last) for share in found] == [(90, 1, 2), (78, 1, 2)]
+    assert is_clearly_more((90, 100), (78, 100))
+
+
+def test_lines_that_are_shown_alike_have_no_order() -> None:
+    found = shares(release(options("a", 0, 9949, 0, 0, 51), options("b", 0, 9980, 0, 0, 20)), POLL)
+    assert is_clearly_more((51, 10_000), (20, 10_000))
+    assert [(share.agree, share.first, share.last) for share in found] == [(1, 1, 1), (0, 2, 2)]
+    found = shares(release(options("a", 0, 9956, 0, 0, 44), options("b", 0, 9990, 0, 0, 10)), POLL)
+    assert is_clearly_more((44, 10_000), (10, 10_000))
+    assert [(share.agree, share.first, share.last) for share in found] == [(0, 1, 2), (0, 1, 2)]
+
+
+@given(
+    st.tuples(st.integers(0, 46), st.integers(30, 46)).filter(lambda pair: pair[0] <= pair[1]),
+    st.tuples(st.integers(0, 46), st.integers(30, 46)).filter(lambda pair: pair[0] <= pair[1]),
+)
+def test_shares_alone_give_no_finer_order_than_the_people(one: tuple[int, int], other: tuple[int, int]) -> None:
+    told = [Figures(i, n, "percent", {"agree": percent(a, n)}, 1) for i, (a, n) in zip("ab", (one, other), strict=True)]
+    places = {share.item: share.first for share in shares(release(*told), POLL)}
+    assert (places["a"] < places["b"]) <= is_clearly_more(one, other)
+    assert (places["b"] < places["a"]) <= is_clearly_more(other, one)
+
+
 def test_what_was_not_told_has_no_share() -> None:
     assert [share.item for share in shares(release(agreeing("b", 12, 20)), POLL)] == ["b"]
 

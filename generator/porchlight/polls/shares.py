@@ -40,44 +40,71 @@ def shares(release: Release, questionnaire: Questionnaire) -> tuple[Share, ...]:
     """Every item that is told, most agreement first; items with equal shares stand as the poll asks them.
 
     `questionnaire` is the version that was answered. An item's first place is one more than the items that are clearly
-    above it, its last place leaves room for those clearly below it: no place is finer than the answers are.
+    above it, its last place leaves room for those clearly below it. No place is finer than the answers are: the people
+    themselves are compared, not their rounded shares, and where only shares are told, all numbers of people that they
+    can mean.
     """
     told = {figures.item: figures for figures in release.figures if figures.people > 0}
     sides = {item.id: _sides(told[item.id], questionnaire) for item in questionnaire.items() if item.id in told}
-    agree = {item: (each["agree"], told[item].people) for item, each in sides.items()}
+    counted = {item: _counted(told[item], questionnaire, each["agree"]) for item, each in sides.items()}
     return tuple(
         Share(
             item=item,
             people=told[item].people,
             detail=told[item].detail,
-            agree=sides[item]["agree"],
-            neutral=sides[item]["neutral"],
-            disagree=sides[item]["disagree"],
+            agree=each["agree"],
+            neutral=each["neutral"],
+            disagree=each["disagree"],
             counts={} if told[item].detail == "percent" else told[item].counts,
-            first=1 + sum(is_clearly_more(other, mine) for other in agree.values()),
-            last=len(agree) - sum(is_clearly_more(mine, other) for other in agree.values()),
+            first=1 + sum(other.is_clearly_above(counted[item]) for other in counted.values()),
+            last=len(counted) - sum(counted[item].is_clearly_above(other) for other in counted.values()),
             since=told[item].since,
         )
-        for item, mine in sorted(agree.items(), key=lambda each: -each[1][0])
+        for item, each in sorted(sides.items(), key=lambda pair: -pair[1]["agree"])
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The share of an item as it is shown, and how many of its people that is: from `least` to `most`."""
+
+    shown: int
+    least: int
+    most: int
+    people: int
+
+    def is_clearly_above(self, other: _Counted) -> bool:
+        """Whatever numbers of people both may mean; what is shown as equal has no order."""
+        return self.shown > other.shown and is_clearly_more((self.least, self.people), (other.most, other.people))
+
+
+def _counted(figures: Figures, questionnaire: Questionnaire, shown: int) -> _Counted:
+    if figures.detail != "percent":
+        agree = _counts(figures, questionnaire)["agree"]
+        return _Counted(shown, agree, agree, figures.people)
+    bounds = -(-(2 * shown - 1) * figures.people // 200), -(-(2 * shown + 1) * figures.people // 200) - 1
+    return _Counted(shown, min(bounds), max(bounds), figures.people)
+
+
 def is_clearly_more(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """True where a share (whole percent, people) is above another by more than two steps of chance.
+    """True where the share of one (how many, of how many people) is above another by more than two steps of chance.
 
     A step is √(p(1−p)(1/n₁+1/n₂)), p being both groups taken together: by that much two such shares often differ where
     people think alike. Whole numbers only, so that it comes out the same everywhere.
     """
-    (more, n1), (less, n2) = one, other
-    both, people = more * n1 + less * n2, n1 + n2
-    return more > less and (more - less) ** 2 * n1 * n2 * people > 4 * both * (100 * people - both)
+    (count1, people1), (count2, people2) = one, other
+    both, people, gap = count1 + count2, people1 + people2, count1 * people2 - count2 * people1
+    return gap > 0 and gap**2 * people > 4 * both * (people - both) * people1 * people2
 
 
 def _sides(figures: Figures, questionnaire: Questionnaire) -> dict[str, int]:
-    if figures.detail == "percent":
-        return _each(figures.counts)
-    counts = by_side(questionnaire, figures.counts) if figures.detail == "options" else _each(figures.counts)
-    return {side: percent(count, figures.people) for side, count in counts.items()}
+    counts = _counts(figures, questionnaire)
+    return counts if figures.detail == "percent" else {s: percent(n, figures.people) for s, n in counts.items()}
+
+
+def _counts(figures: Figures, questionnaire: Questionnaire) -> dict[str, int]:
+    """The three classes as they are told: of a hundred where `detail` says so, else people."""
+    return by_side(questionnaire, figures.counts) if figures.detail == "options" else _each(figures.counts)
 
 
 def _each(counts: Mapping[str, int]) -> dict[str, int]:
