@@ -71,8 +71,9 @@ def test_each_prints_on_one_sheet_of_paper(page: Page, address: str, path: str, 
     paper = PdfReader(BytesIO(page.pdf(format="Letter")))
     assert len(paper.pages) <= sides
     words = bare(" ".join(side.extract_text() for side in paper.pages))
-    items = [item.label["es" if tree else "en"] for item in hub_with_results().questionnaires[0].items()]
-    assert [item for item in items if bare(item) not in words] == []
+    language, poll = "es" if tree else "en", hub_with_results().questionnaires[0]
+    told = [*(item.label[language] for item in poll.items()), poll.blocks[0].stem[language]]
+    assert [each for each in told if bare(each) not in words] == []
 
 
 def bare(text: str) -> str:

@@ -15,7 +15,7 @@ from porchlight.views.doors import by_resource
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.list_parts import Group
-from porchlight.views.need_parts import Held, held, need
+from porchlight.views.need_parts import Held, asked_words, held, need
 from porchlight.views.needs import add_link
 from porchlight.views.pages import Page
 from porchlight.views.parts import Empty, Link
@@ -30,10 +30,10 @@ def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]
     """A page per item of a poll."""
     latest = next(iter(told(edition.hub, questionnaire)[-1:]), None)
     for each in held(edition, questionnaire, latest):
-        yield _page(edition, questionnaire, each)
+        yield _page(edition, questionnaire, each, asked_words(edition, latest) if each.was_asked else "")
 
 
-def _page(edition: Edition, questionnaire: Questionnaire, each: Held) -> Page:
+def _page(edition: Edition, questionnaire: Questionnaire, each: Held, asked: str) -> Page:
     here, title = paths.item_path(questionnaire.id, each.item.id), edition.words(each.item.label)
     crumbs = [(edition.words(questionnaire.title), paths.poll_path(questionnaire.id))]
     intro = edition.t("poll.exists" if each.records else "list.empty")
@@ -41,6 +41,8 @@ def _page(edition: Edition, questionnaire: Questionnaire, each: Held) -> Page:
         frame=frame(edition, here, title, intro, "door", crumbs),
         title=title,
         intro=intro,
+        question=edition.t("needs.stem.line", stem=edition.words(each.stem)),
+        asked=asked,
         need=need(edition, questionnaire, each, here),
         add=add_link(edition, here),
         groups=tuple(_group(edition, *pair, here) for pair in by_resource(edition, each.records)),

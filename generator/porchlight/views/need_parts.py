@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from porchlight.model import paths
-from porchlight.model.questionnaire import Item, Questionnaire
+from porchlight.model.questionnaire import Item, Questionnaire, Words
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE
 from porchlight.model.shelf_life import DAYS
@@ -25,9 +25,10 @@ from porchlight.views.wave_parts import agree_words
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An item, what is listed for it, and its share where that is told of today's words."""
+    """An item below its question, what is listed for it, and its share where that is told of today's words."""
 
     item: Item
+    stem: Words
     records: tuple[Record, ...]
     was_asked: bool
     share: Share | None
@@ -42,7 +43,15 @@ def held(edition: Edition, questionnaire: Questionnaire, latest: Told | None) ->
     """Every item in the order of the poll; what was answered to other words is not set beside the words of today."""
     shares = worded(latest) if latest else {}
     for item, wording in zip(questionnaire.items(), wordings_of(questionnaire), strict=True):
-        yield Held(item, open_for(edition.hub, item), wording in shares, shares.get(wording))
+        yield Held(item, dict(wording[2]), open_for(edition.hub, item), wording in shares, shares.get(wording))
+
+
+def asked_words(edition: Edition, latest: Told | None) -> str:
+    """Who answered and by when, on each page that sets shares beside what is here; or that nothing is told yet."""
+    if latest is None:
+        return edition.t("needs.lead.unasked")
+    lead = edition.t("needs.lead", n=latest.release.people, day=edition.day(latest.release.made_on))
+    return lead if latest.release.is_last else f"{lead} {edition.t('results.so_far')}"
 
 
 def need(edition: Edition, questionnaire: Questionnaire, held: Held, here: str) -> Need:

@@ -8,12 +8,13 @@ from porchlight.model import paths
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
-from porchlight.views.need_parts import held, need
+from porchlight.views.need_parts import asked_words, held, need
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
 from porchlight.views.poll_types import NeedsView
 from porchlight.views.result_parts import NeedsTable
 from porchlight.views.told import Told, told
+from porchlight.views.wave_parts import questions
 
 
 def needs_page(edition: Edition, questionnaire: Questionnaire) -> Page:
@@ -23,12 +24,12 @@ def needs_page(edition: Edition, questionnaire: Questionnaire) -> Page:
     title = edition.t("needs.title")
     poll, results = paths.poll_path(questionnaire.id), paths.results_path(questionnaire.id)
     crumbs = [(edition.words(questionnaire.title), poll)]
-    lead = _lead(edition, latest)
+    lead = asked_words(edition, latest)
     view = NeedsView(
         frame=frame(edition, here, title, lead, "needs", crumbs),
         title=title,
         lead=lead,
-        stem=edition.words(questionnaire.blocks[0].stem),
+        question=questions(edition, questionnaire),
         table=needs_table(edition, questionnaire, latest, here),
         doors=(
             Link(edition.t("results.title"), edition.href(here, results)),
@@ -55,10 +56,3 @@ def add_link(edition: Edition, here: str) -> Link:
     """Where to bring something in: the hub's files, else the page that says how the data is made."""
     repository = edition.hub.settings.repository
     return Link(edition.t("needs.add"), repository or edition.href(here, "about-the-data/"))
-
-
-def _lead(edition: Edition, latest: Told | None) -> str:
-    if latest is None:
-        return edition.t("needs.lead.unasked")
-    lead = edition.t("needs.lead", n=latest.release.people, day=edition.day(latest.release.made_on))
-    return lead if latest.release.is_last else f"{lead} {edition.t('results.so_far')}"

@@ -55,13 +55,15 @@ class PollFragmentView:
 class ResultsView:
     """What people answered, the newest wave first; without a release it says so, and `supply` shows what is here.
 
-    `caution` is the sentence on who took part. `options` count every answer, `waves` and `groups` of people stand
-    side by side, `about` tells how it was asked, and `answer` leads to the form on the days of a wave.
+    `question` says what was asked, and when. `caution` is the sentence on who took part. `options` count every answer,
+    `waves` and `groups` of people stand side by side, `about` tells how it was asked, and `answer` leads to the form
+    on the days of a wave.
     """
 
     frame: Frame
     title: str
     lead: tuple[str, ...]
+    question: tuple[str, ...]
     caution: str
     items: FiguresTable | None
     bars: tuple[Bars, ...]
@@ -97,21 +99,24 @@ class NeedsView:
     frame: Frame
     title: str
     lead: str
-    stem: str
+    question: tuple[str, ...]
     table: NeedsTable
     doors: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One item: how many agree, and all that is here for it. `empty` stands where that is nothing.
+    """One item: how many agree with its `question`, and all that is here for it. `empty` stands where that is nothing.
 
-    `sms_href` is "" where the hub has no address that a message could tell.
+    `asked` says who answered and by when, "" where nobody is told to have. `sms_href` is "" where the hub has no
+    address that a message could tell.
     """
 
     frame: Frame
     title: str
     intro: str
+    question: str
+    asked: str
     need: Need
     add: Link
     groups: tuple[Group, ...]

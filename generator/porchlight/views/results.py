@@ -19,7 +19,7 @@ from porchlight.views.parts import Link, Text
 from porchlight.views.poll_types import ResultsView
 from porchlight.views.result_parts import Bar, Bars, FiguresRow, FiguresTable, OpenWave
 from porchlight.views.told import Told, told
-from porchlight.views.wave_parts import about, waves_table
+from porchlight.views.wave_parts import about, asked_of, questions, waves_table
 
 HEADS = ("item", "rank", "agree", "people", "neutral", "disagree", "no_answer")
 FILES = ("results.csv", "datapackage.json")
@@ -37,6 +37,7 @@ def results_page(edition: Edition, questionnaire: Questionnaire) -> Page:
         frame=frame(edition, here, title, lead[0], "results", [(edition.words(questionnaire.title), poll)]),
         title=title,
         lead=lead,
+        question=asked_of(edition, questionnaire, latest) if latest else questions(edition, questionnaire),
         caution=edition.t("results.caution"),
         items=_items(edition, latest, here) if latest else None,
         bars=tuple(_bars(edition, latest)) if latest else (),

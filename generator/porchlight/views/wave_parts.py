@@ -39,8 +39,13 @@ def waves_table(edition: Edition, questionnaire: Questionnaire, waves: Sequence[
 
 def wave_name(edition: Edition, questionnaire: Questionnaire, release: Release) -> str:
     """The days of a wave, or its id where it has none."""
+    return wave_days(edition, questionnaire, release) or release.wave
+
+
+def wave_days(edition: Edition, questionnaire: Questionnaire, release: Release) -> str:
+    """The days of the wave that a release is of; "" where they are not known."""
     wave = questionnaire.wave(release.wave)
-    return days_of(edition, wave) or release.wave if wave else release.wave
+    return days_of(edition, wave) if wave else ""
 
 
 def days_of(edition: Edition, wave: Wave) -> str:
@@ -52,6 +57,23 @@ def days_of(edition: Edition, wave: Wave) -> str:
     return edition.t("results.until", last=edition.day(wave.closes)) if wave.closes else ""
 
 
+def questions(edition: Edition, asked: Questionnaire) -> tuple[str, ...]:
+    """What people agree or disagree with: one sentence where every block asks the same, else one per block."""
+    if all(block.stem == asked.blocks[0].stem for block in asked.blocks):
+        return (edition.t("needs.stem", stem=edition.words(asked.blocks[0].stem)),)
+    return tuple(
+        edition.t("needs.stem.of", block=edition.words(block.title), stem=edition.words(block.stem))
+        for block in asked.blocks
+    )
+
+
+def asked_of(edition: Edition, questionnaire: Questionnaire, told: Told) -> tuple[str, ...]:
+    """What stands with the figures of a wave: the question as it was worded then, and when it was asked."""
+    days = wave_days(edition, questionnaire, told.release)
+    when = (edition.t("results.when", days=days),) if days else ()
+    return (*questions(edition, told.asked), *when)
+
+
 def about(edition: Edition, questionnaire: Questionnaire, waves: Sequence[Told]) -> tuple[Line, ...]:
     """How the newest wave was asked: days, people, who was invited, the ways and the languages of the answers."""
     if not waves:
@@ -59,7 +81,7 @@ def about(edition: Edition, questionnaire: Questionnaire, waves: Sequence[Told])
     release = waves[-1].release
     wave = questionnaire.wave(release.wave)
     lines = (
-        ("days", days_of(edition, wave) if wave else ""),
+        ("days", wave_days(edition, questionnaire, release)),
         ("people", str(release.people)),
         ("invited", edition.words(wave.invited) if wave else ""),
         ("modes", _ways(edition, "mode", release.modes)),
