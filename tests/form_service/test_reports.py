@@ -61,11 +61,16 @@ class Handed(Page):
 
     areas: dict[str, str] = field(default_factory=dict)
     area: str = ""
+    selected: dict[str, str] = field(default_factory=dict)
+    select: str = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         super().handle_starttag(tag, attrs)
         self.area = str(dict(attrs)["name"]) if tag == "textarea" else self.area
         self.areas.setdefault(self.area, "")
+        self.select = str(dict(attrs)["name"]) if tag == "select" else self.select
+        if tag == "option" and "selected" in dict(attrs):
+            self.selected[self.select] = str(dict(attrs)["value"])
 
     def handle_endtag(self, tag: str) -> None:
         self.area = "" if tag == "textarea" else self.area
@@ -77,7 +82,7 @@ class Handed(Page):
     def again(self) -> dict[str, str]:
         """What a browser would send; it leaves out the first line break of a text area."""
         written = {name: text.removeprefix("\n") for name, text in self.areas.items() if name}
-        return {**self.hidden, **self.checked, **written}
+        return {**self.hidden, **self.checked, **self.selected, **written}
 
 
 def test_a_report_is_stored_and_the_person_goes_on_to_where_the_form_says(desk: Reporting) -> None:
@@ -147,6 +152,54 @@ def test_a_proposal_that_is_too_long_is_handed_back_with_its_line(desk: Reportin
     assert reply.status_code == 422
     again = Handed(reply.text).again()
     assert (again["line"], again["value"]) == ("summary", "x" * 5_001)
+
+
+def test_a_line_alone_says_that_it_is_wrong(desk: Reporting) -> None:
+    assert desk.send(MAPLE, line="phones.1.number", value="", words="").status_code == 303
+    assert [(report.line, report.what) for report in desk.kept()] == [("phones.1.number", "")]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "words"),
+    [
+        ("en", "phones.2.number", "Phone number 2"),
+        ("es", "phones.2.number", "Número de teléfono 2"),
+        ("en", "how_to", "The line that you chose (how to)"),
+    ],
+)
+def test_a_report_that_is_handed_back_shows_its_line_so_that_it_can_be_left_out(
+    desk: Reporting, language: str, line: str, words: str
+) -> None:
+    page = Handed(desk.send(MAPLE, value="x" * 5_001, line=line, lang=language).text)
+    assert "line" not in page.hidden
+    assert page.selected == {"line": line}
+    assert words in page.text
+    assert desk.send(page.again(), value="new", line="").status_code == 303
+    assert [(report.line, report.value) for report in desk.kept()] == [("", "new")]
+
+
+@pytest.mark.parametrize(
+    ("onward", "page"),
+    [
+        ("/report/thanks/", "/housing/maple-house/"),
+        ("/hub/es/report/thanks/", "/hub/es/housing/maple-house/"),
+        ("https://evil.example/report/thanks/", ""),
+        ("//evil.example/report/thanks/", ""),
+        ("/elsewhere/", ""),
+    ],
+)
+def test_a_report_that_is_handed_back_leads_to_its_page_where_that_is_ours(
+    desk: Reporting, onward: str, page: str
+) -> None:
+    links = [value for name, value in Handed(desk.send(MAPLE, _next=onward).text).attributes if name == "href"]
+    assert [link for link in links if "maple-house" in str(link) or "evil" in str(link)] == ([page] if page else [])
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_report_that_is_handed_back_says_what_is_kept_of_it(desk: Reporting, language: str) -> None:
+    page = Handed(desk.send(MAPLE, lang=language, _next="/report/thanks/").text)
+    assert say(language, "private") in page.text
+    assert "housing/maple-house" not in page.text
 
 
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
@@ -456,6 +509,9 @@ def test_the_page_and_the_service_call_things_by_the_same_names(language: str) -
     page = catalog(ROOT / "theme", language)
     keys = {f"what.{code}": f"report.what_{code}" for code in CHOICES}
     keys |= {
+        "line": "report.line",
+        "no_line": "report.no_line",
+        "private": "report.private",
         "value": "report.value",
         "what": "report.what",
         "words": "report.words",

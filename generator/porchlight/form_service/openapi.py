@@ -114,8 +114,9 @@ def _report() -> Part:
         report_names.LANGUAGE: {**_text("the language it was read in"), "examples": list(LANGUAGE_NAMES)},
         **_COMMON,
     }
+    chosen = [{"required": [name]} for name in (report_names.WHAT, report_names.LINE)]
     said = [_said(report_names.WORDS), _said(report_names.VALUE)]
-    body = _body(fields) | {"required": [report_names.RECORD], "anyOf": [{"required": [report_names.WHAT]}, *said]}
+    body = _body(fields) | {"required": [report_names.RECORD], "anyOf": [*chosen, *said]}
     return {"post": _post(report_names.FORM, "Tell of a mistake on a page.", body)}
 
 

@@ -62,10 +62,15 @@ def resend_page(language: str, title: str, message: str, action: str, hidden: Pa
 
 @dataclass(frozen=True, slots=True)
 class ReportFields:
-    """What a report says so far; `trapped` where the field that people leave empty was filled in."""
+    """What a report says so far; `trapped` where the field that people leave empty was filled in.
+
+    `page` is the address of the page that it is about, "" where that is not known to be the site's own.
+    """
 
     record: str
+    page: str
     what: str
+    line: str
     words: str
     value: str
     trapped: bool
@@ -81,18 +86,19 @@ def report_page(
     button: str,
 ) -> str:
     """The report as it stands, to be changed and sent; what is wrong with it is said first."""
-    about = report_words.say(language, "about").format(record=fields.record)
     form = _form(
         action,
         _HOLD_ENTER,
         _hidden(hidden),
         "" if fields.trapped else _trap(language),
         _choices(language, fields.what),
+        _line(language, fields.line) if fields.line else "",
         _value(language, fields.value),
         _words(language, fields.words),
+        f"<p>{escape(report_words.say(language, 'private'))}</p>",
         _button(button),
     )
-    return _document(language, title, _alert(complaints), f"<p>{escape(about)}</p>" if fields.record else "", form)
+    return _document(language, title, _alert(complaints), _about(language, fields), form)
 
 
 def message_page(language: str, title: str, message: str, link: tuple[str, str]) -> str:
@@ -179,6 +185,22 @@ def _choices(language: str, chosen: str) -> str:
 
 def _choice(language: str, code: str, is_chosen: bool) -> str:
     return _radio(report_names.WHAT, code, report_words.say(language, f"what.{code}"), is_chosen)
+
+
+def _line(language: str, line: str) -> str:
+    """The line that was chosen, to be left out again: which others the record has is not known here."""
+    label = escape(report_words.say(language, "line"))
+    nothing = f'<option value="">{escape(report_words.say(language, "no_line"))}</option>'
+    chosen = f'<option value="{escape(line)}" selected>{escape(report_words.line_in_words(language, line))}</option>'
+    return f'<p><label>{label}<br>\n<select name="{report_names.LINE}">{nothing}{chosen}</select></label></p>'
+
+
+def _about(language: str, fields: ReportFields) -> str:
+    if fields.page:
+        words = escape(report_words.say(language, "back"))
+        return f'<p><a href="{escape(fields.page)}">{words}</a></p>'
+    about = report_words.say(language, "about").format(record=fields.record)
+    return f"<p>{escape(about)}</p>" if fields.record else ""
 
 
 def _value(language: str, value: str) -> str:

@@ -83,5 +83,6 @@ def _missing(post: ReportPost) -> Iterator[Complaint]:
         yield Complaint("too-long", report_names.WORDS)
     if not report_names.is_short(post.value):
         yield Complaint("too-long", report_names.VALUE)
-    if not post.what and not post.words.strip() and not post.value.strip():
+    # A line alone says that this line is wrong.
+    if not post.what and not post.line and not post.words.strip() and not post.value.strip():
         yield Complaint("nothing-said", report_names.WORDS)

@@ -62,16 +62,23 @@ class ReportReplies:
             self._wire.reasons(refused, post.language),
             request.url.path,
             self._hidden(refused, post),
-            pages.ReportFields(post.record, post.what, post.words, post.value, post.trapped),
+            pages.ReportFields(
+                post.record, self._page(post), post.what, post.line, post.words, post.value, post.trapped
+            ),
             say(post.language, button),
         )
+
+    def _page(self, post: ReportPost) -> str:
+        # The way on is the site's own page of thanks, in the reader's language: the record's page lies beside it.
+        onward = self._wire.safe(post.next_path)
+        is_ours = post.record and onward.endswith(f"/{report_names.THANKS}")
+        return f"{onward.removesuffix(report_names.THANKS)}{post.record}/" if is_ours else ""
 
     def _hidden(self, refused: Refused, post: ReportPost) -> list[tuple[str, str]]:
         # What is to be changed gets a mark. What may come again unchanged is known by what it says.
         sid = post.sid or (new_sid() if refused.status == 422 else "")
         own = {
             report_names.RECORD: post.record,
-            report_names.LINE: post.line,
             report_names.LANGUAGE: post.language,
             poll_names.NEXT: self._wire.safe(post.next_path),
             SID: sid,

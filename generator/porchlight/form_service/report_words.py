@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from porchlight.form_service import words
@@ -18,10 +19,16 @@ _ENGLISH = {
     "what.took_them_not": "They told me something else",
     "what.page_wrong": "This page says something wrong",
     "what.other": "Something else",
+    "line": "Which line should be mended?",
+    "no_line": "I don't know",
+    "line.number": "Phone number {n}",
+    "line.chosen": "The line that you chose ({line})",
     "value": "What it should say, if you know",
     "words": "Tell us more, if you like",
     "hint": "Please do not write names of people.",
+    "private": "We keep what you send, the language and the day. Nothing says who you are.",
     "about": "About the page: {record}",
+    "back": "Look at the page that this is about",
     "send": "Send",
     "send-again": "Send again",
     "confirm": "Yes, send it",
@@ -54,10 +61,16 @@ _SPANISH = {
     "what.took_them_not": "Me dijeron otra cosa",
     "what.page_wrong": "Esta página dice algo que no es cierto",
     "what.other": "Otra cosa",
+    "line": "¿Qué línea hay que corregir?",
+    "no_line": "No lo sé",
+    "line.number": "Número de teléfono {n}",
+    "line.chosen": "La línea que eligió ({line})",
     "value": "Lo que debería decir, si lo sabe",
     "words": "Cuéntenos más, si quiere",
     "hint": "Por favor, no escriba nombres de personas.",
+    "private": "Guardamos lo que envía, el idioma y el día. Nada dice quién es usted.",
     "about": "Sobre la página: {record}",
+    "back": "Ver la página de la que se trata",
     "send": "Enviar",
     "send-again": "Enviar otra vez",
     "confirm": "Sí, enviar",
@@ -87,3 +100,11 @@ def say(language: str, key: str) -> str:
     """The words for `key` where a report needs its own, else those of every form; English for other languages."""
     own = _WORDS.get(language, _ENGLISH)
     return own[key] if key in own else words.say(language, key)
+
+
+def line_in_words(language: str, line: str) -> str:
+    """The line of a record in words, as far as its name tells them."""
+    number = re.fullmatch(r"phones\.([0-9]+)\.number", line)
+    if number:
+        return say(language, "line.number").format(n=number[1])
+    return say(language, "line.chosen").format(line=re.sub("[._]+", " ", line).strip())

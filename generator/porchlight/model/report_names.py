@@ -9,6 +9,9 @@ import re
 FORM = "report"
 """Its place in an address, `/f/report`: no poll may have this id."""
 
+THANKS = f"{FORM}/thanks/"
+"""Where the site thanks for a report, below the first page of a language."""
+
 RECORD = "record"
 WHAT = "what"
 WORDS = "words"

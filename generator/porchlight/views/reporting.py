@@ -11,6 +11,7 @@ from porchlight.model import poll_names, report_names
 from porchlight.model.hub import Settings
 from porchlight.model.proposing import lines_of
 from porchlight.model.record import Record
+from porchlight.model.report_names import THANKS
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
@@ -25,8 +26,6 @@ _EDITORS = {
     "codeberg.org": "{repository}/_edit/{branch}/{file}",
 }
 """Where each host has its editor; a host of one's own is not known, and has no link."""
-
-THANKS = f"{report_names.FORM}/thanks/"
 
 
 def report_form(edition: Edition, record: Record, here: str) -> ReportForm:
