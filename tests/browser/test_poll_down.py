@@ -117,6 +117,23 @@ def test_a_service_that_is_down_takes_the_answers_later(page: Page, hub: Hub) ->
         is_sent(page, hub)
 
 
+def test_answers_that_did_not_get_through_can_be_sent_in_the_other_language(page: Page, hub: Hub) -> None:
+    """They are counted once, whatever the first sending came to, since their mark goes along."""
+    answer(page, hub)
+    expect(page.get_by_role("alert")).to_contain_text("did not get through")
+    kept = page.evaluate("Object.values(sessionStorage).map((one) => JSON.parse(one).carry)")
+    page.locator("a[hreflang=es]").first.click()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("alert")).to_contain_text("no se enviaron")
+    assert page.evaluate("Object.values(sessionStorage).map((one) => JSON.parse(one).carry)") == kept
+    assert kept[0]["_sid"]
+    with listening(hub.gate, hub.port):
+        page.get_by_role("button", name="Enviar otra vez").click()
+        page.wait_for_url(f"{hub.address}/es/poll/needs/thanks/")
+        assert hub.count() == 1
+    assert page.evaluate("sessionStorage.length") == 0
+
+
 def test_a_service_that_refuses_takes_the_answers_later(page: Page, hub: Hub) -> None:
     with listening(hub.gate, hub.port):
         hub.gate.state = "shut"

@@ -257,6 +257,58 @@ def test_without_style_and_script_the_page_is_the_same_poll(browser: Browser, ad
     context.close()
 
 
+# --- Another language ---------------------------------------------------------------------------------------------
+
+MARKS = ["training_crisis-4", "training_toolkits-na"]
+
+
+def marked(page: Page) -> list[str]:
+    return sorted(page.locator(":checked").evaluate_all("all => all.map((one) => one.id)"))
+
+
+@pytest.mark.parametrize("path", ["poll/needs/", "poll/needs/embed/"])
+def test_marks_go_along_to_the_other_language_and_back_and_nothing_stays_behind(
+    browser: Browser, address: str, path: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/{path}", wait_until="networkidle")
+    for mark in MARKS:
+        page.locator(f"#{mark}").check()
+    for language in ("es", "en"):
+        page.locator(f"a[hreflang={language}]").first.click()
+        page.wait_for_load_state("networkidle")
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        assert marked(page) == MARKS
+        expect(page.locator(".rescue")).to_be_hidden()
+        expect(page.get_by_role("alert")).to_have_text("")
+        assert page.evaluate("sessionStorage.length + localStorage.length") == 0
+    page.close()
+
+
+def test_marks_stay_on_no_other_way_off_the_page(browser: Browser, address: str) -> None:
+    page = opened(browser.new_page(), address)
+    page.locator(f"#{MARKS[0]}").check()
+    page.goto(f"{address}/es/poll/needs/", wait_until="networkidle")
+    assert marked(page) == []
+    assert page.evaluate("sessionStorage.length") == 0
+    page.close()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "clears your marks"), ("es", "se borran sus marcas")])
+def test_without_a_script_people_are_told_to_choose_the_language_first(
+    browser: Browser, address: str, language: str, words: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = opened(context.new_page(), address, language)
+    told = page.locator("main noscript p")  # a script makes plain text of it, which nobody sees
+    expect(told).to_be_visible()
+    expect(told).to_contain_text(words)
+    context.close()
+    page = opened(browser.new_page(), address, language)
+    assert page.locator("main noscript p").count() == 0
+    page.close()
+
+
 # --- Days -------------------------------------------------------------------------------------------------------------
 
 FALL = Wave("fall", date(2026, 12, 1), date(2027, 1, 15), {"en": "All who come to us.", "es": "Quienes vienen."})

@@ -19,7 +19,7 @@ export function enhance(form) {
   const rescue = form.querySelector(".rescue");
   const button = form.querySelector(".button[type=submit]");
   const label = button.textContent;
-  const place = `poll ${location.pathname}`;
+  const place = `poll ${JSON.parse(form.dataset.sheet).code}`;
   let carry = fresh();
   let busy = false;
 
@@ -40,11 +40,20 @@ export function enhance(form) {
     button.textContent = is ? words.sending : words.again || label;
   }
 
-  /** Until they are sent, this tab keeps the marks; a browser that keeps nothing for a page does without. */
-  function keep() {
+  /**
+   * Until they are sent, this tab keeps the marks; a browser that keeps nothing for a page does without.
+   * @param {boolean} unsent whether they were to be sent; else they only go along to the page in another language
+   */
+  function keep(unsent) {
     const marks = [...form.querySelectorAll(":checked")].map((radio) => radio.id);
     try {
-      sessionStorage.setItem(place, JSON.stringify({ marks, carry }));
+      sessionStorage.setItem(place, JSON.stringify({ marks, carry, unsent }));
+    } catch {}
+  }
+
+  function drop() {
+    try {
+      sessionStorage.removeItem(place);
     } catch {}
   }
 
@@ -53,12 +62,10 @@ export function enhance(form) {
     rescue.hidden = true;
     tell("");
     button.textContent = label;
-    try {
-      sessionStorage.removeItem(place);
-    } catch {}
+    drop();
   }
 
-  /** Brings the marks back that this page could not send before it was loaded again. */
+  /** Brings the marks back that were not sent before this page was loaded again or in another language. */
   function restore() {
     let kept;
     try {
@@ -67,6 +74,7 @@ export function enhance(form) {
     if (!kept) return;
     carry = kept.carry;
     for (const radio of form.querySelectorAll("[type=radio]")) radio.checked = kept.marks.includes(radio.id);
+    if (!kept.unsent) return drop();
     sending(false);
     rescue.hidden = false;
     tell(words.kept);
@@ -83,7 +91,7 @@ export function enhance(form) {
       const reply = await response.json().catch(() => ({}));
       if (isTaken(response, reply)) return true;
       Object.assign(carry, reply.carry);
-      keep();
+      keep(true);
       tell([404, 405, 501].includes(response.status) ? words.closed : reasons(reply) || words.refused);
     } catch {
       tell(stop.signal.aborted ? words.slow : words.failed);
@@ -130,7 +138,7 @@ export function enhance(form) {
     if (empty) return tell(words.nothing);
     tell("");
     sending(true);
-    keep();
+    keep(true);
     const stored = await send();
     sending(false);
     rescue.hidden = stored;
@@ -147,6 +155,9 @@ export function enhance(form) {
     if (target.dataset.do === "file") save();
     if (target.dataset.do === "print") print();
   });
+  for (const link of document.querySelectorAll("a[hreflang][lang]")) {
+    link.addEventListener("click", () => keep(busy || !rescue.hidden));
+  }
   restore();
 }
 
