@@ -1,20 +1,16 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What git knows of a hub: the only place that calls it, with fixed arguments and no shell.
-
-A file that is too big to be read is left out.
-"""
+"""What git knows of a hub at another commit. A file that is too big to be read is left out."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from porchlight.reading.git import git
 from porchlight.reading.yaml_text import SIZE_CAP
 
 FOLDERS = ("data", "content")
@@ -108,9 +104,7 @@ class Repository:
         return done.stdout.decode(errors="surrogateescape")
 
     def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        git = shutil.which("git")
-        if git is None:
+        done = git(self.root, *arguments, given=given)
+        if done is None:
             raise CannotCompare("The program git is missing here. Install it to compare.")
-        command = [git, "-C", str(self.root), "-c", "core.quotepath=off", "-c", "core.fsmonitor=false", *arguments]
-        quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-        return subprocess.run(command, input=given, capture_output=True, check=False, env=quiet)
+        return done

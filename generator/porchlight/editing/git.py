@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The one door to git for commands that write: fixed words, no shell, no hook of the folder."""
+"""Git for commands that write: it does what it is told, or says why not."""
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
+
+from porchlight.reading.git import git as ask
 
 
 class GitCannot(Exception):
@@ -14,16 +14,14 @@ class GitCannot(Exception):
 
 
 def git(folder: Path, *words: str) -> str:
-    """What git prints; raises GitCannot. No hook is run: beside a stranger's proposal it could be hers."""
-    quiet = os.environ | {"GIT_TERMINAL_PROMPT": "0"}
-    command = ["git", "-C", str(folder), "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", *words]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, env=quiet, check=True).stdout
-    except FileNotFoundError:
-        raise GitCannot("This needs git, which is not installed.") from None
-    except subprocess.CalledProcessError as fault:
-        told = fault.stderr.strip().splitlines() or [words[0]]
-        raise GitCannot(f"Git could not do it: {told[-1]}") from None
+    """What git prints; raises GitCannot."""
+    done = ask(folder, *words)
+    if done is None:
+        raise GitCannot("This needs git, which is not installed.")
+    if done.returncode:
+        told = done.stderr.decode(errors="replace").strip().splitlines() or [words[0]]
+        raise GitCannot(f"Git could not do it: {told[-1]}")
+    return done.stdout.decode(errors="surrogateescape")
 
 
 def changed_on(root: Path, file: str) -> str:

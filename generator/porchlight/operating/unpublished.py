@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from porchlight.reading.published import git
+from porchlight.reading.git import git
 
 
 class WouldBePublished(Exception):

@@ -16,8 +16,8 @@ from porchlight.model.history import Change
 from porchlight.model.schema import Package, Schema
 from porchlight.reading import nodes
 from porchlight.reading.files import YAML_ENDINGS
+from porchlight.reading.git import git
 from porchlight.reading.hidden import is_hidden
-from porchlight.reading.published import git
 from porchlight.reading.yaml_text import read_yaml
 
 COMMITS = 200

@@ -5,18 +5,16 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+
+from porchlight.reading.git import git
 
 AT_MOST = 100_000
 """Files of a hub that are looked at; one with more is no hub."""
 
 _TAKEN = ("ls-files", "-z", "--cached", "--others", "--exclude-standard")
-_NO_PROGRAMS = ("-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit")
-"""A folder that others made may say which program git is to start; it is not asked."""
 
 
 def published(root: Path) -> Iterator[str]:
@@ -25,14 +23,6 @@ def published(root: Path) -> Iterator[str]:
     Without git, of all its files but those in `var/` and in hidden folders. A path may be a link, or gone by now.
     """
     return islice(_names(root), AT_MOST)
-
-
-def git(folder: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
-    """What git answers in that folder to the words and to what is `given` it; None where this machine has no git."""
-    if not shutil.which("git"):
-        return None
-    command = ["git", "-C", str(folder), *_NO_PROGRAMS, *words]
-    return subprocess.run(command, input=given, capture_output=True, check=False)
 
 
 def _names(root: Path) -> Iterator[str]:
