@@ -8,6 +8,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from porchlight.model.schema import Package
+
 ROOT = Path(__file__).parents[2]
 HUBS = ROOT / "tests" / "hubs"
 BROKEN = HUBS / "broken"
@@ -46,6 +48,12 @@ def broken_hub(code: str, folder: Path) -> Path:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     shutil.copytree(overlay, folder, symlinks=True, ignore=ignored, dirs_exist_ok=True)
     return folder
+
+
+def descriptions(package: Package) -> set[str]:
+    """What the schemas say of their fields, which some hints repeat."""
+    fields = [each.fields for each in package.schemas] + [each.fields for each in package.parts.values()]
+    return {field.description for each in fields for field in each}
 
 
 def with_file(folder: Path, name: str, content: str | bytes) -> Path:

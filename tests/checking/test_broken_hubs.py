@@ -19,7 +19,7 @@ import porchlight
 from porchlight.checking.codes import CODES
 from porchlight.checking.run import Checked, check_hub
 from porchlight.checking.translating import ENGLISH, Words, words_in
-from tests.checking.hubs import BROKEN, TODAY, broken_hub, minimal_hub
+from tests.checking.hubs import BROKEN, TODAY, broken_hub, descriptions, minimal_hub
 
 WRITING = os.environ.get("PORCHLIGHT_GOLDEN") == "write"
 FIXTURES = sorted(folder.name for folder in BROKEN.iterdir())
@@ -50,11 +50,9 @@ def _told(checked: Checked, words: Words) -> str:
 
 def _left_in_english(checked: Checked) -> Iterator[str]:
     """Sentences that stay English although no schema made them."""
-    package, memory = checked.hub.package, words_in("es").sentences
-    fields = [each.fields for each in package.schemas] + [each.fields for each in package.parts.values()]
-    described = {field.description for each in fields for field in each}
+    kept, memory = descriptions(checked.hub.package) | {""}, words_in("es").sentences
     for sentence in (each for problem in checked.problems for each in (problem.message, problem.hint)):
-        if sentence and sentence not in described and memory.translation(sentence) is None:
+        if sentence not in kept and memory.translation(sentence) is None:
             yield sentence
 
 

@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from porchlight.checking.codes import CODES
 from porchlight.checking.report import report
-from porchlight.checking.run import check_hub
-from tests.checking.hubs import HUBS, TODAY, small_hub
+from porchlight.checking.run import Checked, check_hub
+from porchlight.checking.translating import words_in
+from tests.checking.hubs import HUBS, TODAY, descriptions, small_hub
 
 SPOILED = 150
 SCRAPS: tuple[str, ...] = (
@@ -81,3 +83,14 @@ def test_no_spoiled_record_raises(seed: int, tmp_path: Path) -> None:
     assert {problem.code for problem in checked.problems} <= set(CODES)
     assert all(problem.message.endswith((".", "…")) and problem.place.line >= 1 for problem in checked.problems)
     assert all(report(checked, form) for form in ("text", "json", "github", "sarif"))
+    _same_in_spanish(checked)
+
+
+def _same_in_spanish(checked: Checked) -> None:
+    """All is told in Spanish but the words of a schema; nothing else than sentences differs."""
+    words, kept = words_in("es"), descriptions(checked.hub.package) | {""}
+    for problem in checked.problems:
+        told = words.problem(problem)
+        assert replace(told, message=problem.message, hint=problem.hint) == problem
+        assert told.message != problem.message
+        assert told.hint != problem.hint or problem.hint in kept
