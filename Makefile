@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve build check demo test walk bench bench-forms docs pins audit clean
+.PHONY: help serve build check demo test walk bench bench-forms docs pictures pins audit clean
 
 help:
 	@echo "make serve   build the hub, show it in your browser, build again at each change"
@@ -18,6 +18,7 @@ help:
 	@echo "make test    everything that must hold before a change goes in"
 	@echo "make walk    ten needs, from the first page to a number: presses, bytes and seconds"
 	@echo "make docs    write the maintainers' handbook to build/handbook/"
+	@echo "make pictures   take the handbook's pictures anew from the made-up county"
 	@echo "make bench   measure how fast it is, beside Hugo"
 	@echo "make bench-forms   measure how fast the form service keeps answers"
 	@echo "make pins    choose the versions in requirements/ again"
@@ -67,6 +68,10 @@ walk: .venv/test.stamp
 
 docs: .venv/test.stamp
 	@$(BIN)/mkdocs build --strict
+
+pictures: .venv/test.stamp
+	@sh tools/browser.sh
+	@$(BIN)/python tools/pictures.py
 
 bench: .venv/bench.stamp
 	@$(BIN)/python tools/bench.py
