@@ -71,10 +71,70 @@ def test_a_known_title_never_leads_to_a_stranger(tmp_path: Path, title: str) -> 
     assert read_form_services(tmp_path)[0] == SHIPPED
 
 
+@pytest.mark.parametrize("title", ["Formspree Inc", "The Form-spree", "my formspreeforms", "Tally forms", "Ｂasin"])
+def test_a_title_that_holds_a_known_one_never_leads_to_a_stranger(tmp_path: Path, title: str) -> None:
+    (told,) = read(tmp_path, OF_OURS.replace("Community forms", title))
+    assert "A form service of this name comes with Porchlight" in told
+    assert read_form_services(tmp_path)[0] == SHIPPED
+
+
+@pytest.mark.parametrize("title", ["F\u043ermspree", "Our T\u0430lly", "G\u03bfogle Forms"])
+def test_a_word_of_a_title_is_written_in_one_alphabet(tmp_path: Path, title: str) -> None:
+    """Cyrillic and Greek letters in it look like ours."""
+    (told,) = read(tmp_path, OF_OURS.replace("Community forms", title))
+    assert "has letters of several alphabets" in told
+
+
+@pytest.mark.parametrize("title", ["Totally ours", "Формы округа 2", "Encuestas del año", "Our naïve forms"])
+def test_a_title_of_ones_own_may_be_in_any_language(tmp_path: Path, title: str) -> None:
+    assert read(tmp_path, OF_OURS.replace("Community forms", title)) == []
+
+
+@pytest.mark.parametrize(
+    ("service", "fields"),
+    [
+        ("formspree", "_cc: x"),
+        ("formspree", "_webhook: x"),
+        ("formspree", "redirect: 'https://evil.example/'"),
+        ("formspree", "cc: a@evil.example"),
+        ("formspree", "cc: a%40evil"),
+        ("formspree", "cc: a\uff20evil"),
+        ("formspree", "to: evil.example"),
+        ("web3forms", "access_key: another"),
+        ("formsubmit", "_captcha: 'true'"),
+        ("n8n", "to: '{base}/x'"),
+    ],
+)
+def test_a_known_service_is_not_told_to_send_answers_on(tmp_path: Path, service: str, fields: str) -> None:
+    """By its own name, and by a new name for the same host."""
+    address = SHIPPED[service].address
+    for name, title in {service: SHIPPED[service].title, "community": "Community forms"}.items():
+        text = OF_OURS.replace("community", name).replace("Community forms", title)
+        text = text.replace("https://forms.example.org/{key}", f"'{address}'")
+        told = read(tmp_path, f"{text}  hidden: {{{fields}}}\n")
+        assert len(told) == 1
+        assert "send answers on to someone whom the page does not name" in told[0]
+        assert read_form_services(tmp_path)[0] == SHIPPED
+
+
+def test_no_address_travels_in_a_field_to_any_service_or_in_a_question_to_a_known_one(tmp_path: Path) -> None:
+    (told,) = read(tmp_path, OF_OURS + "  hidden: {cc: a@evil.example}\n")
+    assert "It says “cc”" in told
+    (told,) = read(tmp_path, OF_OURS.replace("forms.example.org/{key}", "formspree.io/f/{key}?_cc=a"))
+    assert "It says “address”" in told
+
+
+def test_a_hubs_own_contract_may_say_what_the_known_one_says_and_more_that_leads_nowhere(tmp_path: Path) -> None:
+    fields = "{poll_version: '{version}', poll_language: '{language}', subject: A poll, from_page: '{page}'}"
+    text = OF_OURS.replace("forms.example.org/{key}", "formspree.io/f/{key}")
+    assert read(tmp_path, f"{text}  hidden: {fields}\n") == []
+    assert read(tmp_path, f"{OF_OURS}  hidden: {{_tag: poll}}\n") == []
+
+
 @pytest.mark.parametrize("title", ["Formspree (formspree.io)", "formspree.io", "https://hub.example.org", "a@b"])
 def test_a_title_can_not_pass_for_a_host(tmp_path: Path, title: str) -> None:
-    (told,) = read(tmp_path, OF_OURS.replace("Community forms", title))
-    assert "without an address and without brackets" in told
+    told = read(tmp_path, OF_OURS.replace("Community forms", title))
+    assert any("without an address and without brackets" in each for each in told)
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ CODES: dict[str, str] = {
     "import-code-unknown": "What is remembered of an export names only answers that the poll has.",
     "import-item-unknown": "What is remembered of an export names only items that the poll asks.",
     "import-poll-unknown": "What is remembered of an export belongs to a poll of this hub.",
-    "form-service-known": "A name that people know must not lead their answers to another host.",
+    "form-service-known": "A service that people know must not lead their answers to anyone else.",
     "poll-answers-go": "Whoever looks at a change is told which hosts answers go to and come from.",
     "poll-block-id": "A block's id is plain, since it stands in addresses.",
     "poll-block-twice": "Two blocks with one id can't be told apart.",

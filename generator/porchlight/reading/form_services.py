@@ -8,13 +8,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
-from porchlight.model.alike import alike
 from porchlight.model.form_services import (
     EVIDENCE,
     KINDS,
-    LOCAL,
     OWN,
     TRAP_TYPES,
     VALUES,
@@ -25,9 +22,9 @@ from porchlight.model.form_services import (
     is_service_name,
     places_in,
 )
-from porchlight.problems import Place, Problem
+from porchlight.problems import Problem
 from porchlight.reading.files import read_node
-from porchlight.reading.nodes import Mapping as Fields
+from porchlight.reading.known_services import is_one_script, stranger_problems
 from porchlight.reading.nodes import Scalar
 from porchlight.reading.saying import shown
 from porchlight.reading.shipped import shipped_root
@@ -46,35 +43,14 @@ _ATTRIBUTE = re.compile(r"name|(?!on)[a-z]+(-[a-z]+)+")
 def read_form_services(hub: Path) -> tuple[Mapping[str, FormService], list[Problem]]:
     """Our own service, those that come with the program, and those of the hub's own file.
 
-    One of the hub's own goes before another of its name only where it sends answers to the same host: a known name must
-    not lead to a stranger. That holds for its title, too, since pages show that one.
+    One of the hub's own goes before another of its name, unless it could lead answers to a stranger.
     """
     own, problems = _services(hub) if (hub / FILE).exists() or (hub / FILE).is_symlink() else ({}, [])
     shipped, more = ({}, []) if hub == shipped_root() else _services(shipped_root())
     known = {OWN.name: OWN} | shipped
-    astray = [each for each in own.values() if not all(_is_like(each, other) for other in _called_so(each, known))]
-    problems += [_known_name(hub, each) for each in astray]
-    return known | {each.name: each for each in own.values() if each not in astray}, problems + more
-
-
-def _called_so(service: FormService, known: Mapping[str, FormService]) -> list[FormService]:
-    """Those that people would take it for."""
-    title = alike(service.title)
-    return [each for each in known.values() if each.name == service.name or alike(each.title) == title]
-
-
-def _is_like(service: FormService, known: FormService) -> bool:
-    """True where answers go no further than they did; to try a service, they may go to this machine."""
-    strange = service.origins() - known.origins()
-    return service.kind == known.kind and all(urlsplit(each).hostname in LOCAL for each in strange)
-
-
-def _known_name(hub: Path, service: FormService) -> Problem:
-    node, _ = read_node(hub, FILE)
-    entry = node.get(service.name) if isinstance(node, Fields) else None
-    message = "A form service of this name comes with Porchlight, and sends answers to another host."
-    hint = "Give yours a name of its own, such as our-forms, and use that in the poll."
-    return Problem(entry.place if entry else Place(FILE), "form-service-known", message, shown(service.name), hint)
+    strange = {each.name: list(stranger_problems(hub, FILE, each, known)) for each in own.values()}
+    problems += [problem for found in strange.values() for problem in found]
+    return known | {name: each for name, each in own.items() if not strange[name]}, problems + more
 
 
 def _services(root: Path) -> tuple[dict[str, FormService], list[Problem]]:
@@ -129,6 +105,9 @@ def _title(taker: Taker) -> str:
     if not _TITLE.fullmatch(title):
         message = "“title” should be the service's name in plain letters, without an address and without brackets."
         taker.add(taker.place_of("title"), "form", message, "Write it like title: Community forms.")
+    elif not is_one_script(title):
+        message = "A word of “title” has letters of several alphabets, so that it can pass for another name."
+        taker.add(taker.place_of("title"), "form", message, "Write each word of it in one alphabet.")
     return title
 
 
