@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from porchlight.form_service.opening import open_store
 from porchlight.form_service.parse import Post
 from porchlight.form_service.settings import Settings
 from porchlight.form_service.store import SqliteStore
 from porchlight.model.questionnaire import Wave
+from porchlight.polls.response import Response
 from tests.form_service.support import CALM, NO_LIMIT, HandClock, Page, Service, serving_forms
 from tests.polls.support import needs
 
@@ -24,12 +26,11 @@ JSON = {"Accept": "application/json"}
 
 
 @pytest.fixture
-def in_waves(tmp_path: Path) -> Iterator[Service]:
+def in_waves(where: str) -> Iterator[Service]:
     """A poll that is asked in two Novembers, on the first day of the first."""
     time = HandClock()
     poll = replace(needs(), waves=WAVES)
-    store = SqliteStore(tmp_path / "r.sqlite", today=time.today)
-    with store, serving_forms(store, CALM, time, [poll]) as service:
+    with open_store(where, today=time.today) as store, serving_forms(store, CALM, time, [poll]) as service:
         yield service
 
 
@@ -86,6 +87,27 @@ def test_a_poll_that_closes_does_not_take_back_what_it_stored(in_waves: Service)
     in_waves.time.day = date(2026, 12, 1)
     in_waves.send(training_crisis="4")
     assert in_waves.count() == 1
+
+
+def test_a_page_that_stayed_open_into_the_next_wave_changes_nothing_of_the_first(in_waves: Service) -> None:
+    """The last answers of a wave take the place of the first ones; those of another wave are another sending."""
+    for day, codes in ((date(2026, 11, 3), "45"), (date(2027, 11, 1), "312")):
+        in_waves.time.day = day
+        for code in codes:
+            assert in_waves.send(training_crisis=code, _sid="one-word-of-a-page").status_code == 303
+    kept = {each.wave: each.answers["training_crisis"] for each in in_waves.store.responses("needs")}
+    assert kept == {"2026-fall": "5", "2027-fall": "2"}
+    assert in_waves.count() == 2
+
+
+def test_no_post_takes_the_place_of_an_imported_answer_or_is_lost_to_it(in_waves: Service) -> None:
+    brought = Response(
+        "needs", 1, "und", "import", "2026-11-02", {"training_crisis": "5"}, "import-" + "a" * 32, "2026-fall"
+    )
+    in_waves.store.keep(brought).result()
+    assert in_waves.send(training_crisis="1", _sid=sid).status_code == 303
+    kept = sorted((each.mode, each.answers["training_crisis"]) for each in in_waves.store.responses("needs"))
+    assert kept == [("import", "5"), ("web", "1")]
 
 
 def test_a_named_site_may_post_by_script_and_a_strange_one_is_told_nothing(tmp_path: Path) -> None:

@@ -47,8 +47,11 @@ class Post:
         return sorted(self.answers.items())
 
     def to_keep(self, form: str, day: str, sid: str) -> Response:
-        """What is stored of it."""
-        return Response(form, self.version, self.language, "web", day, self.answers, sid, self.wave)
+        """What is stored of it: its sid holds for its wave alone, and is no word that an import or a sheet can have.
+
+        So whoever sends again from a page that stayed open into the next wave changes nothing that was released.
+        """
+        return Response(form, self.version, self.language, "web", day, self.answers, f"{sid}.{self.wave}", self.wave)
 
 
 def check_type(content_type: str) -> None:
