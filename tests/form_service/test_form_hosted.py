@@ -62,8 +62,46 @@ def test_the_form_speaks_the_language_that_is_asked_for(service: Service) -> Non
     spanish = service.client.get("/f/needs", headers=asked).text
     assert '<html lang="es">' in spanish
     assert "Parte 1 de 5: Capacitación" in spanish
-    assert 'href="?lang=en"' in spanish
+    assert ("value", "en") in Page(spanish).attributes
     assert '<html lang="en">' in service.client.get("/f/needs?lang=en", headers=asked).text
+
+
+def test_marks_go_along_to_the_other_language_and_nothing_is_stored(service: Service) -> None:
+    page = Page(service.client.get("/f/needs?lang=en").text)
+    marks = {"training_crisis": "5", "programs_housing": "na"}
+    reply = service.send(page.hidden, marks, _show="es", _next="/thanks/")
+    again = Page(reply.text)
+    assert (reply.status_code, service.count(), again.checked) == (200, 0, marks)
+    assert '<html lang="es">' in reply.text
+    assert (again.hidden["_lang"], again.hidden["_next"]) == ("es", "/thanks/")
+    assert again.hidden["_sid"] == page.hidden["_sid"]
+    assert "alert" not in reply.text.partition("<main>")[2]
+    assert service.send(again.hidden, again.checked).status_code == 303
+    assert service.count() == 1
+
+
+def test_a_language_that_the_poll_does_not_speak_shows_its_first(service: Service) -> None:
+    reply = service.send(training_crisis="5", _show="<b>")
+    assert (reply.status_code, Page(reply.text).hidden["_lang"], service.count()) == (200, "en", 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "open since November 1, 2026. You can answer until November 30, 2026. Who is asked: All who come."),
+        ("es", "desde el 1 de noviembre de 2026. Puede responder hasta el 30 de noviembre de 2026. A quién se"),
+    ],
+)
+def test_the_hosted_form_says_when_and_whom_it_asks_and_leads_to_its_page(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    invited = {"en": "All who come.", "es": "Quienes vienen."}
+    poll = replace(needs(), waves=(Wave("fall", date(2026, 11, 1), date(2026, 11, 30), invited),))
+    settings = replace(CALM, home="https://hub.example.org/")
+    with SqliteStore(tmp_path / "r.sqlite") as store, serving_forms(store, settings, None, [poll]) as service:
+        page = Page(service.client.get(f"/f/needs?lang={language}").text)
+    assert words in page.text
+    assert ("href", "https://hub.example.org/poll/needs/") in page.attributes
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -91,7 +91,7 @@ class _Service:
     def _form(self, request: Request, questionnaire: Questionnaire) -> Reply:
         today = self._today()
         if questionnaire.wave_on(today):
-            return self._replies.form(request, questionnaire)
+            return self._replies.form(request, questionnaire, today)
         return self._replies.closed(request, questionnaire, today)
 
     async def _answer(self, request: Request, questionnaire: Questionnaire) -> Reply:
@@ -99,6 +99,8 @@ class _Service:
         try:
             fields = await fields_of(request, MOST_BYTES)
             post = gather(fields, questionnaire)
+            if post.shows and questionnaire.wave_on(self._today()):
+                return self._replies.shown(request, questionnaire, post, self._today())
             await self._take(request, questionnaire, fields, post)
         except Refused as refusal:
             return self._replies.refused(request, questionnaire, refusal, post, self._today())

@@ -30,7 +30,8 @@ Fields = Sequence[tuple[str, str]]
 class Post:
     """What one post says. `sid` and `ticket` are "" where it has none, `next_path` is not yet known to be safe.
 
-    `wave` is not said by the post: the service knows it by the day.
+    `wave` is not said by the post: the service knows it by the day. `shows` where it stores nothing and asks for the
+    form once more, in `language`.
     """
 
     answers: Mapping[str, str]
@@ -40,6 +41,7 @@ class Post:
     sid: str = ""
     ticket: str = ""
     trapped: bool = False
+    shows: bool = False
     wave: str = "first"
 
     def said(self) -> object:
@@ -75,7 +77,8 @@ def gather(fields: Fields, questionnaire: Questionnaire) -> Post:
     first = dict(reversed(fields))
     codes = questionnaire.codes()
     version = first.get(names.VERSION, "")
-    language = first.get(names.LANGUAGE, "")
+    shown = first.get(names.SHOW, "")
+    language = shown or first.get(names.LANGUAGE, "")
     return Post(
         answers={item.id: first[item.id] for item in questionnaire.items() if first.get(item.id) in codes},
         version=int(version) if names.is_version(version) else questionnaire.version,
@@ -84,6 +87,7 @@ def gather(fields: Fields, questionnaire: Questionnaire) -> Post:
         sid=sid_in(first),
         ticket=first.get(TICKET, ""),
         trapped=bool(first.get(names.TRAP)),
+        shows=bool(shown),
     )
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from starlette.requests import Request
@@ -18,6 +18,7 @@ from porchlight.form_service.settings import Settings
 from porchlight.form_service.tickets import new_sid
 from porchlight.form_service.wire import Wire, language_of, wants_json
 from porchlight.form_service.words import LANGUAGE_NAMES, say
+from porchlight.model import paths
 from porchlight.model import poll_names as names
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.polls.form import poll_form
@@ -32,16 +33,16 @@ class Replies:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._whose = (settings.hub, settings.made_up)
         self._wire = Wire(settings, say)
 
-    def form(self, request: Request, questionnaire: Questionnaire) -> Reply:
+    def form(self, request: Request, questionnaire: Questionnaire, today: date) -> Reply:
         """The form itself, marked so that it is stored once however often it is sent."""
-        language = language_of(request, questionnaire.title)
-        form = poll_form(questionnaire, language, request.url.path, "")
-        privacy = self._privacy(questionnaire, language)
-        page = pages.form_page(form, questionnaire.title, {}, [(SID, new_sid())], (), privacy, *self._whose)
-        return self._wire.page(request, 200, page)
+        empty = Post({}, questionnaire.version, language_of(request, questionnaire.title))
+        return self.shown(request, questionnaire, empty, today)
+
+    def shown(self, request: Request, questionnaire: Questionnaire, post: Post, today: date) -> Reply:
+        """The form with what the post has marked, in its language."""
+        return self._wire.page(request, 200, self._form(request, questionnaire, post, (), today))
 
     def may_post(self, request: Request) -> Reply:
         """What a browser asks before a script of another site may post."""
@@ -82,7 +83,8 @@ class Replies:
         elif refused.complaints[0].code == CLOSED:
             page = self._too_late(questionnaire, post, today)
         elif refused.status == 422:
-            page = self._to_mend(request, questionnaire, refused, post)
+            reasons = self._wire.reasons(refused, language)
+            page = self._form(request, questionnaire, post, reasons, today)
         else:
             page = self._to_resend(request, refused, post)
         return self._wire.page(request, refused.status, page, refused.retry_after)
@@ -99,12 +101,19 @@ class Replies:
         link = (self._settings.home, say(language, "home"))
         return pages.answers_page(language, say(language, "not-saved"), " ".join(words), answers, link)
 
-    def _to_mend(self, request: Request, questionnaire: Questionnaire, refused: Refused, post: Post) -> str:
+    def _form(
+        self, request: Request, questionnaire: Questionnaire, post: Post, reasons: Iterable[str], today: date
+    ) -> str:
         form = poll_form(questionnaire, post.language, request.url.path, self._wire.safe(post.next_path))
         sid = [(SID, post.sid or new_sid())]
-        reasons = self._wire.reasons(refused, post.language)
         privacy = self._privacy(questionnaire, post.language)
-        return pages.form_page(form, (), post.answers, sid, reasons, privacy, *self._whose)
+        around = self._around(questionnaire, post.language, today)
+        return pages.form_page(form, questionnaire.title, post.answers, sid, reasons, privacy, around)
+
+    def _around(self, questionnaire: Questionnaire, language: str, today: date) -> pages.Around:
+        told = self._settings
+        page = f"{told.home.rstrip('/')}/{paths.poll_path(questionnaire.id)}"
+        return pages.Around(told.hub, told.made_up, tuple(_asked(questionnaire, language, today)), page)
 
     def _privacy(self, questionnaire: Questionnaire, language: str) -> pages.Privacy:
         # Whoever fills in this form sends it to us, whichever service the site's own page names.
@@ -133,6 +142,17 @@ class Replies:
             names.TRAP: "1" if post.trapped else "",
         }
         return {name: value for name, value in {**own, **carry, **post.answers}.items() if value}
+
+
+def _asked(questionnaire: Questionnaire, language: str, today: date) -> Iterator[str]:
+    """Since when and until when the wave of the day is asked, and who, as far as the poll says it."""
+    wave = questionnaire.wave_on(today)
+    if wave and wave.opens:
+        yield say(language, "open-since").format(day=day_in_words(wave.opens, language))
+    if wave and wave.closes:
+        yield say(language, "open-until").format(day=day_in_words(wave.closes, language))
+    if wave and wave.invited:
+        yield say(language, "invited").format(who=questionnaire.said(wave.invited, language))
 
 
 def _days_of(questionnaire: Questionnaire, language: str, today: date) -> Iterator[str]:

@@ -10,6 +10,7 @@ from starlette.responses import Response as Reply
 from porchlight.form_service import pages
 from porchlight.form_service.parse import SID
 from porchlight.form_service.refused import Refused
+from porchlight.form_service.report_page import ReportFields, report_page
 from porchlight.form_service.report_parse import ReportPost
 from porchlight.form_service.report_words import say
 from porchlight.form_service.settings import Settings
@@ -56,15 +57,13 @@ class ReportReplies:
 
     def _to_send(self, request: Request, refused: Refused, post: ReportPost) -> str:
         title, button = _HEADS.get(refused.status, ("not-saved-title", "send-again"))
-        return pages.report_page(
+        return report_page(
             post.language,
             say(post.language, title),
             self._wire.reasons(refused, post.language),
             request.url.path,
             self._hidden(refused, post),
-            pages.ReportFields(
-                post.record, self._page(post), post.what, post.line, post.words, post.value, post.trapped
-            ),
+            ReportFields(post.record, self._page(post), post.what, post.line, post.words, post.value, post.trapped),
             say(post.language, button),
         )
 

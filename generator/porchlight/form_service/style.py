@@ -32,6 +32,7 @@ button {
   min-height: 52px; max-width: 100%; padding: .5rem 1.25rem; border: 0; border-radius: 8px; background: var(--action);
   color: var(--on); font: inherit; font-weight: 700
 }
+button[name] { min-height: 44px; padding: 0; background: none; color: var(--action); text-decoration: underline }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px }
 [role=alert] { padding: .75rem 1rem; border: 2px solid var(--ink); border-radius: 10px }
 """

@@ -35,6 +35,9 @@ _ENGLISH = {
     "closed-on": "It closed on {day}.",
     "not-open-yet": "This poll is not open yet",
     "opens-on": "It opens on {day}.",
+    "open-since": "This poll is open since {day}.",
+    "invited": "Who is asked: {who}",
+    "on-site": "This poll on our site: forms on paper, and what people answered",
     "open-until": "You can answer until {day}.",
     "not-saved": "Your answers are not saved: this poll is closed",
     "closed-what-now": "Your answers are below. Copy or print them. Did you open the form in time? Then ask the people "
@@ -80,6 +83,9 @@ _SPANISH = {
     "closed-on": "Cerró el {day}.",
     "not-open-yet": "Esta encuesta todavía no está abierta",
     "opens-on": "Abre el {day}.",
+    "open-since": "Esta encuesta está abierta desde el {day}.",
+    "invited": "A quién se pregunta: {who}",
+    "on-site": "Esta encuesta en nuestro sitio: hojas de papel y lo que la gente respondió",
     "open-until": "Puede responder hasta el {day}.",
     "not-saved": "Sus respuestas no están guardadas: esta encuesta está cerrada",
     "closed-what-now": "Sus respuestas están abajo. Cópielas o imprímalas. ¿Abrió el formulario a tiempo? Pregunte a "

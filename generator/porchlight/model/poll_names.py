@@ -12,10 +12,12 @@ VERSION = "_v"
 LANGUAGE = "_lang"
 NEXT = "_next"
 TRAP = "_gotcha"
+SHOW = "_show"
+"""Its value is a language in which our own form is shown once more, as it is marked; nothing is stored."""
 SID = "_sid"
 """A random word, by which one sending is stored once however often it arrives."""
 
-OWN = frozenset({VERSION, LANGUAGE, NEXT, TRAP, SID})
+OWN = frozenset({VERSION, LANGUAGE, NEXT, TRAP, SHOW, SID})
 
 MOST_ITEMS = 50
 """Items in one poll. Our form service takes 64 fields in a post; the rest is for its own."""
