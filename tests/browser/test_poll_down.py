@@ -27,6 +27,7 @@ from tests.polls.support import needs
 
 pytestmark = pytest.mark.browser
 
+CONTACT = "hub@hub.example"
 CHOSEN = "#training_peer_mentor-4"
 
 
@@ -69,7 +70,9 @@ def hub(tmp_path: Path) -> Iterator[Hub]:
         SqliteStore(tmp_path / "responses.sqlite3") as store,
         listening(StaticFiles(directory=site, html=True)) as address,
     ):
-        write_poll(site, HubSettings("A hub", {}, address=address, form_service=f"http://127.0.0.1:{port}"))
+        write_poll(
+            site, HubSettings("A hub", {}, address=address, form_service=f"http://127.0.0.1:{port}", contact=CONTACT)
+        )
         settings = Settings(frozenset({address}), each_network=CALM.each_network, each_poll=CALM.each_poll)
         yield Hub(address, port, Gate(create_app(lambda: [needs()], store, settings=settings)), store)
 
@@ -194,6 +197,7 @@ def test_a_file_holds_a_line_as_it_is_keyed_in_from_paper(page: Page, hub: Hub) 
     *comments, line = Path(saved.value.path()).read_text("utf-8").splitlines()
     assert line == f"?{ballot_code('needs', 1)} ??? 4.0. .... .... .... ...."
     assert comments[0] == "# Answers of one person to: What does our community need? (needs, version 1)"
+    assert f"# Ask here where to hand it in: {CONTACT}" in comments
     assert all(comment.startswith("# ") for comment in comments)
 
 

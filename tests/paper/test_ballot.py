@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,12 @@ from pypdf import PdfReader
 
 from porchlight.model.ballot_codes import ballot_code
 from porchlight.model.hub import Hub, Settings
-from porchlight.model.questionnaire import Block, Item, Option, Questionnaire
+from porchlight.model.questionnaire import Block, Item, Option, Questionnaire, Wave
 from porchlight.paper.ballot import LARGE, Wanted, ballot, short_address
 from porchlight.paper.downloads import ballot_files
 from porchlight.paper.typesetting import CannotPrint
 from porchlight.paper.words import WORDS
+from porchlight.polls.privacy import Keeping, privacy_in_short
 from tests.polls.support import needs
 from tests.views.fakes import PACKAGE
 
@@ -112,6 +114,25 @@ def test_the_poll_is_one_sheet_of_two_sides_with_every_item_in_order(language: s
     for key in ("how", "line", "done", "crisis", "turn"):
         assert close(WORDS[language][key]) in text
     assert text.count("988") == 2
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_sheet_says_what_becomes_of_it_and_whom_to_ask_and_still_is_one(language: str, paper: Any) -> None:
+    settings = replace(HUB, contact="hub@lantern.example.org", keep_months=18)
+    closing = replace(NEEDS, waves=(Wave("fall", None, date(2026, 11, 30)),))
+    pdf = read(Wanted(language, paper=paper), closing, settings)
+    text = words_of(pdf)
+    privacy = privacy_in_short(Keeping(18), closing, language)
+    assert "18" in privacy[1]
+    assert close(" ".join(privacy)) in text
+    assert close(WORDS[language]["ask"].format(contact=settings.contact)) in text
+    assert len(pdf.pages) == 2
+    assert max(sizes_of(pdf)) >= 1.5 * 12  # the print that can be read at arm's length
+
+
+def test_a_hub_that_names_nobody_to_ask_has_no_empty_line_about_it() -> None:
+    assert close(WORDS["en"]["ask"].partition("{")[0]) not in words_of(read(Wanted("en")))
 
 
 def test_each_front_has_room_for_pile_and_number_and_no_number_is_printed() -> None:

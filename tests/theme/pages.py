@@ -110,7 +110,7 @@ def poll() -> PollView:
         script=Script("send", OWN.json, OWN.success, OWN.errors, OWN.once),
         blocks=(replace(block, items=(FormItem("peer", "peer", "Peer training", options),)),),
     )
-    part = FormPart(form, "thanks/", ("In short.",), ("Made up.",), "B7K3", (("peer",),))
+    part = FormPart(form, "thanks/", ("In short.",), ("Made up.",), "B7K3", (("peer",),), "")
     return PollView(frame("poll"), "A poll", "Made up.", PollTimes(), part, None, (), Link("Results", "results/"))
 
 

@@ -17,6 +17,7 @@ from porchlight.model.questionnaire import Option, Questionnaire
 from porchlight.paper.typesetting import SIZES_OF_PAPER, Paper, queried, typeset
 from porchlight.paper.words import words_in
 from porchlight.polls.keying import NO_ANSWER
+from porchlight.polls.privacy import Keeping, privacy_in_short
 from porchlight.views.qr import qr_path
 
 SIZES = (13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5)
@@ -89,7 +90,7 @@ def _data(settings: Settings, questionnaire: Questionnaire, wanted: Wanted) -> M
         "code": ballot_code(questionnaire.id, questionnaire.version),
         "address": shown,
         "qr": _square(address) if address else "",
-        "words": {**words, "square": words["square"].format(address=shown)},
+        "words": _words(settings, questionnaire, words, shown),
         "options": [
             _choice(questionnaire, option, str(n), language) for n, option in enumerate(questionnaire.options, 1)
         ],
@@ -104,6 +105,17 @@ def _data(settings: Settings, questionnaire: Questionnaire, wanted: Wanted) -> M
             }
             for number, block in enumerate(questionnaire.blocks, start=1)
         ],
+    }
+
+
+def _words(settings: Settings, questionnaire: Questionnaire, words: Mapping[str, str], shown: str) -> Mapping[str, str]:
+    """Our own words, with what becomes of a sheet that we key in and whom to ask, where the hub tells of somebody."""
+    told = privacy_in_short(Keeping(settings.keep_months), questionnaire, words["lang"])
+    return {
+        **words,
+        "square": words["square"].format(address=shown),
+        "privacy": " ".join(told),
+        "ask": words["ask"].format(contact=settings.contact) if settings.contact else "",
     }
 
 

@@ -19,6 +19,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "done": "Thank you. Fold this sheet and put it in the box. No box? Ask where to hand this in.",
         "done_many": "Thank you. Fold the {sheets} sheets together and put them in the box. No box? Ask where to hand"
         " them in.",
+        "ask": "You can ask here: {contact}",
         "crisis": "In danger, or thinking of suicide? Call or text 988: free, day and night.",
         "page": "Page {number} of {count}.",
         "turn": "Please turn over.",
@@ -38,6 +39,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "done": "Gracias. Doble esta hoja y póngala en la caja. ¿No hay caja? Pregunte dónde entregarla.",
         "done_many": "Gracias. Doble las {sheets} hojas juntas y póngalas en la caja. ¿No hay caja? Pregunte dónde"
         " entregarlas.",
+        "ask": "Puede preguntar aquí: {contact}",
         "crisis": "¿Está en peligro o piensa en el suicidio? Llame (oprima 2) o envíe el texto AYUDA al 988:"
         " gratis, de día y de noche.",
         "page": "Página {number} de {count}.",

@@ -44,6 +44,7 @@ def form_part(
         privacy=privacy_note(*told),
         ballot=ballot_code(questionnaire.id, questionnaire.version),
         sheet=tuple(tuple(contract.names[item.id] for item in each.items) for each in questionnaire.blocks),
+        contact=edition.hub.settings.contact,
     )
 
 

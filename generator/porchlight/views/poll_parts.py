@@ -14,7 +14,7 @@ class FormPart:
     """A form on a page. `thanks` is the page after it, `in_short` and `privacy` tell what becomes of the answers.
 
     `ballot` is the code that stands on paper; `sheet` are the names of all items on the wire, block by block, in the
-    order of the paper: what can't be sent can be saved as a line of it.
+    order of the paper: what can't be sent can be saved as a line of it, for `contact` ("" for none).
     """
 
     form: PollForm
@@ -23,6 +23,7 @@ class FormPart:
     privacy: tuple[str, ...]
     ballot: str
     sheet: tuple[tuple[str, ...], ...]
+    contact: str
 
 
 @dataclass(frozen=True, slots=True)
