@@ -101,9 +101,8 @@ def test_a_page_that_stayed_open_into_the_next_wave_changes_nothing_of_the_first
 
 
 def test_no_post_takes_the_place_of_an_imported_answer_or_is_lost_to_it(in_waves: Service) -> None:
-    brought = Response(
-        "needs", 1, "und", "import", "2026-11-02", {"training_crisis": "5"}, "import-" + "a" * 32, "2026-fall"
-    )
+    sid = "import-" + "a" * 32
+    brought = Response("needs", 1, "und", "import", "2026-11-02", {"training_crisis": "5"}, sid, "2026-fall")
     in_waves.store.keep(brought).result()
     assert in_waves.send(training_crisis="1", _sid=sid).status_code == 303
     kept = sorted((each.mode, each.answers["training_crisis"]) for each in in_waves.store.responses("needs"))
