@@ -106,23 +106,24 @@ def _report() -> Part:
         },
         report_names.WHAT: {"type": "string", "enum": list(report_names.CHOICES)},
         report_names.WORDS: {**_text("what is wrong"), "maxLength": report_names.MOST_WORDS},
-        report_names.LINE: {
-            **_text("the line that should be mended, like `phones.1.number`"),
-            "pattern": f"^{report_names.LINE_FORM}$",
-        },
+        report_names.LINE: _text("the line that is wrong, like `phones.1.number`; what can be no line is left out"),
         report_names.VALUE: {**_text("what should stand there"), "maxLength": report_names.MOST_WORDS},
         report_names.LANGUAGE: {**_text("the language it was read in"), "examples": list(LANGUAGE_NAMES)},
         **_COMMON,
     }
-    chosen = [{"required": [name]} for name in (report_names.WHAT, report_names.LINE)]
-    said = [_said(report_names.WORDS), _said(report_names.VALUE)]
-    body = _body(fields) | {"required": [report_names.RECORD], "anyOf": [*chosen, *said]}
+    said = [
+        {"required": [report_names.WHAT]},
+        _said(report_names.LINE, f"^{report_names.LINE_FORM}$"),
+        _said(report_names.WORDS),
+        _said(report_names.VALUE),
+    ]
+    body = _body(fields) | {"required": [report_names.RECORD], "anyOf": said}
     return {"post": _post(report_names.FORM, "Tell of a mistake on a page.", body)}
 
 
-def _said(name: str) -> Part:
-    """The field is there and not blank."""
-    return {"required": [name], "properties": {name: {"pattern": r"\S"}}}
+def _said(name: str, pattern: str = r"\S") -> Part:
+    """The field is there and says something."""
+    return {"required": [name], "properties": {name: {"pattern": pattern}}}
 
 
 def _text(description: str) -> Part:
