@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -150,6 +152,38 @@ def test_new_people_who_say_what_few_others_said_are_taken_without_a_question(hu
     assert len(kept(hub, store, GOOGLE[0], *many, "2026/11/01 11:00:00,5,1", "2026/11/01 11:00:00,5,2")) == 32
 
 
+def people(numbers: Iterable[int], hour: str = "10") -> list[str]:
+    """Lines of people who each say something else; of 125 things, when there are so many people."""
+    says = ([str(number // 5**place % 5 + 1) for place in range(3)] for number in numbers)
+    return [f"2026/11/01 {hour}:{n // 60:02}:{n % 60:02},{','.join(said)}" for n, said in enumerate(says)]
+
+
+HEAD = "Timestamp,rides_bus,rides_bikes,rides_meetings"
+
+
+@pytest.mark.parametrize(("others", "new"), [(range(40, 52), 6), (range(30, 100), 6), (range(30, 40), 20)])
+def test_an_import_taken_again_is_asked_about_also_where_others_were_brought_in_that_day(
+    others: Iterable[int], new: int, hub: Path
+) -> None:
+    """Who came by which import is not stored, only the day."""
+    store = MemoryStore()
+    kept(hub, store, HEAD, *people(range(12)))
+    before = len(kept(hub, store, HEAD, *people(others, "11")))
+    again = [HEAD, *people([*range(12), *range(124, 124 - new, -1)], "12")]
+    with pytest.raises(CannotImport, match="12 rows say what an import before said"):
+        kept(hub, store, *again)
+    assert len(store.kept) == before
+    assert len(kept(hub, store, *again, people="same")) == before + new
+
+
+def test_a_second_form_whose_people_answer_as_those_of_the_first_is_taken_without_a_question(hub: Path) -> None:
+    """Of so many, some say the same by chance: no more of them than within each of the two."""
+    store, draw = MemoryStore(), Random(7)
+    first, second = (people([draw.randrange(125) for _ in range(60)], hour) for hour in ("10", "11"))
+    kept(hub, store, HEAD, *first)
+    assert len(kept(hub, store, HEAD, *second)) == 120
+
+
 def test_without_a_number_or_a_time_the_person_is_told_to_bring_all_at_once(hub: Path) -> None:
     file = hub.parent / "export.csv"
     file.write_text("rides_bus\n5\n5\n", encoding="utf-8")
@@ -160,7 +194,7 @@ def test_without_a_number_or_a_time_the_person_is_told_to_bring_all_at_once(hub:
 
 def test_a_hub_says_itself_which_column_of_its_service_numbers_people(hub: Path) -> None:
     (hub / "data" / "form_services.yaml").write_text(
-        "google:\n  title: Ours\n  address: https://forms.example.org/f/{key}\n  exported: {numbers: [Ticket]}\n",
+        "google:\n  title: Ours\n  address: https://docs.google.com/{key}\n  exported: {numbers: [Ticket]}\n",
         encoding="utf-8",
     )
     store = MemoryStore()

@@ -13,6 +13,10 @@ Answers = tuple[tuple[str, str], ...]
 NEARLY_ALL = 0.9
 """Of an earlier import: where so much of it stands in a file that knows none of it, the file tells of it again."""
 
+MANY = 5
+HALF = 0.5
+"""From so many on, half is enough, or far more than chance gives: who came by which import is not known."""
+
 
 def stored_before(formerly: Mapping[str, Sequence[str]], stored: Collection[str]) -> dict[str, str]:
     """Stored sids with the sid that the same row has now."""
@@ -29,14 +33,17 @@ def stored_before(formerly: Mapping[str, Sequence[str]], stored: Collection[str]
 def perhaps_stored(responses: Sequence[Response], stored: Sequence[Response]) -> dict[str, str]:
     """The same, for responses that say what others said which the file does not know; {} where that looks like chance.
 
-    It is no chance where nearly all of the file, or nearly all that was stored on one day, would come in once more.
+    It is no chance where nearly all of the file, or nearly all that was stored on one day, would come in once more. Of
+    many it is none where half would, or where far more say the same than people who answer alike do.
     """
     known, there = {each.sid for each in stored}, {each.sid for each in responses}
     new = [each for each in responses if each.sid not in known]
     missing = [each for each in stored if each.sid not in there]
     items = _items(new) & _items(missing)
     found = _paired(new, missing, items) if items else {}
-    return found if _is_no_chance(found, responses, missing) else {}
+    ours, theirs = _counted(new, items), _counted(missing, items)
+    is_no_chance = _is_no_chance(found, responses, missing, _same(ours, theirs), _by_chance(ours, theirs))
+    return found if is_no_chance else {}
 
 
 def _items(responses: Iterable[Response]) -> set[str]:
@@ -52,11 +59,33 @@ def _paired(new: Iterable[Response], missing: Iterable[Response], items: Collect
     return {each.sid or "": same.pop() for each in missing if (same := free.get(_said(each, items)))}
 
 
+def _counted(responses: Iterable[Response], items: Collection[str]) -> Counter[Answers]:
+    """How many said what, without those who said nothing."""
+    said = Counter(_said(each, items) for each in responses)
+    del said[()]
+    return said
+
+
 def _said(response: Response, items: Collection[str]) -> Answers:
     return tuple(sorted((item, code) for item, code in response.answers.items() if item in items))
 
 
-def _is_no_chance(found: Mapping[str, str], responses: Sequence[Response], missing: Sequence[Response]) -> bool:
+def _is_no_chance(
+    found: Mapping[str, str], responses: Sequence[Response], missing: Sequence[Response], same: int, by_chance: float
+) -> bool:
+    share = NEARLY_ALL if len(found) < MANY else HALF
     days, again = Counter(each.day for each in missing), Counter(each.day for each in missing if each.sid in found)
-    whole_days = any(again[day] >= NEARLY_ALL * days[day] for day in again)
-    return bool(found) and (whole_days or len(found) >= NEARLY_ALL * len(responses))
+    much = len(found) >= share * len(responses) or any(again[day] >= share * days[day] for day in again)
+    return bool(found) and (much or (len(found) >= MANY and same >= MANY + 2 * by_chance))
+
+
+def _same(new: Counter[Answers], missing: Counter[Answers]) -> int:
+    """How many pairs of one and another say the same."""
+    return sum(count * missing[said] for said, count in new.items())
+
+
+def _by_chance(new: Counter[Answers], missing: Counter[Answers]) -> float:
+    """How many would, if those who are new were others: as often as two among the new, or among the missing, do."""
+    among = sum(count * (count - 1) for each in (new, missing) for count in each.values())
+    pairs = sum(each.total() * (each.total() - 1) for each in (new, missing))
+    return new.total() * missing.total() * among / pairs if pairs else 0.0
