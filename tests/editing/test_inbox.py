@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -198,6 +199,23 @@ def test_what_no_machine_can_tell_waits_for_a_person(
     assert why in out
     assert "For a person to find out: 1." in out
     assert "told" not in git(hub, "branch")
+
+
+@pytest.mark.parametrize("report", [told("no", line="answers.moud"), told(line="answers.moud", what="took_them_not")])
+def test_an_answer_is_never_changed_by_a_reader_but_asked_for_with_the_line_to_write(
+    hub: Path, capsys: pytest.CaptureFixture[str], report: Report
+) -> None:
+    said = "answers:\n  moud: {answer: yes, as_of: 2026-11-02, by: house manager, how: phone}\n"
+    (hub / FILE).write_text(HOUSE + said, encoding="utf-8")
+    keep(hub, report)
+    assert main(["inbox", "--root", str(hub)]) == 0
+    told_so = capsys.readouterr().out
+    assert "A person has to ask them. It says answers.moud: yes now." in told_so
+    line = " ".join(told_so.split()).partition("porchlight ")[2].partition("how=phone")[0] + "how=phone"
+    filled = line.replace("ANSWER", "no").replace("DAY", "2026-11-27").replace("ROLE", "'house manager'")
+    assert main([*shlex.split(filled), "--root", str(hub)]) == 0
+    after = (hub / FILE).read_text(encoding="utf-8")
+    assert after == (HOUSE + said).replace("answer: yes, as_of: 2026-11-02", "answer: no, as_of: 2026-11-27")
 
 
 def test_a_branch_that_is_there_is_never_written_over(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:

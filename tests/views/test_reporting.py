@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from porchlight.model.hub import Settings
-from porchlight.model.report_names import CHOICES, is_record
+from porchlight.model.report_names import CHOICES, is_line, is_record
 from porchlight.views.edition import Edition
 from porchlight.views.frames import policy
 from porchlight.views.record_parts import ReportForm
@@ -48,6 +48,17 @@ def test_the_form_tells_the_record_and_asks_every_choice() -> None:
     assert tuple(choice.code for choice in form.choices) == CHOICES
     assert len(CHOICES) <= 10
     assert len({choice.label for choice in form.choices}) == len(CHOICES)
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("en", "Methadone or buprenorphine: Yes"), ("es", "Metadona o buprenorfina: Sí")],
+)
+def test_each_answered_question_can_be_told_of_with_what_it_says(language: str, label: str) -> None:
+    answers = ({"question": "moud", "answer": "yes"}, {"question": "pets", "answer": "unknown"})
+    lines = report_form(edition(house(answers=answers), language=language), house(answers=answers), HERE).lines
+    assert [(line.code, line.label) for line in lines if "." in line.code] == [("answers.moud", label)]
+    assert all(is_line(line.code) for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,9 @@ def _changed(hub: Hub, record: Record, found: Found, report: Report) -> str:
         how = report_names.STILL_RIGHT[report.what]
         day, number = date.fromisoformat(report.day), _first_number(record, how)
         return confirmed(found, Confirmed(how, day, READER, "right", number))
+    answer = _answer(hub, record, report.line)
+    if answer:
+        raise _AskAPerson(_asking(record, answer))
     if not report.value.strip():
         raise _AskAPerson("Nobody said what should stand there. Call them and ask.")
     line = _line(hub, record, report)
@@ -151,8 +154,26 @@ def _leads_on(text: str) -> set[str]:
     return {match[0] for match in _LEADS_ON.finditer(text)}
 
 
+def _answer(hub: Hub, record: Record, name: str) -> Line | None:
+    """The answer that is meant, which no reader's word can change: it needs a day, who said it and how."""
+    line = _lines(hub, record).get(name)
+    return line if line and line.question else None
+
+
+def _asking(record: Record, line: Line) -> str:
+    fields = " ".join(f"{line.name}.{field}" for field in ("answer=ANSWER", "as_of=DAY", "by=ROLE", "how=phone"))
+    return (
+        f"A person has to ask them. It says {line.name}: {line.says} now. Ask, then write here what they say, on which"
+        f" day, and in which role: porchlight edit {record.key} {fields}"
+    )
+
+
+def _lines(hub: Hub, record: Record) -> dict[str, Line]:
+    return {line.name: line for line in lines_of(hub.package.schema_of(record.resource), record)}
+
+
 def _line(hub: Hub, record: Record, report: Report) -> Line:
-    lines = {line.name: line for line in lines_of(hub.package.schema_of(record.resource), record)}
+    lines = _lines(hub, record)
     numbers = [line for line in lines.values() if line.name.startswith("phones.")]
     if report.line in lines:
         return lines[report.line]

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from porchlight.model import poll_names, report_names
 from porchlight.model.hub import Settings
-from porchlight.model.proposing import lines_of
+from porchlight.model.proposing import Line, lines_of
 from porchlight.model.record import Record
 from porchlight.model.report_names import THANKS
 from porchlight.views.edition import Edition
@@ -58,10 +58,16 @@ def report_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _lines(edition: Edition, record: Record) -> Iterator[Choice]:
-    """What can be mended, by the title of its field; a number by itself, since there may be several."""
+    """What can be mended, by the title of its field; a number and an answer by itself, since there may be several."""
     for line in lines_of(edition.hub.package.schema_of(record.resource), record):
-        title = edition.field_title(line.field)
-        yield Choice(line.name, f"{title}: {line.says}" if line.field.part else title)
+        yield Choice(line.name, _line_title(edition, line))
+
+
+def _line_title(edition: Edition, line: Line) -> str:
+    if line.question:
+        return f"{edition.label('question', line.question)}: {edition.label('answer', line.says)}"
+    title = edition.field_title(line.field)
+    return f"{title}: {line.says}" if line.field.part else title
 
 
 def edit_address(settings: Settings, file: str) -> str:
