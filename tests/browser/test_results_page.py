@@ -76,6 +76,18 @@ def test_each_prints_on_one_sheet_of_paper(page: Page, address: str, path: str, 
     assert [each for each in told if bare(each) not in words] == []
 
 
+@pytest.mark.parametrize("tree", TREES)
+def test_a_doubt_stays_with_its_numbers_on_paper(page: Page, address: str, tree: str) -> None:
+    page.goto(f"{address}/{tree}{RESULTS}", wait_until="networkidle")
+    page.emulate_media(media="print")
+    doubts = {
+        "": ["People chose to", "Each time, other people"],
+        "es/": ["Cada persona decidió", "Cada vez pueden haber"],
+    }
+    for doubt in doubts[tree]:
+        expect(page.get_by_text(doubt)).to_be_visible()
+
+
 def bare(text: str) -> str:
     """The text without spaces, and with each letter on its own where a font joins two."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
