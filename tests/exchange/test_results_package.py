@@ -16,7 +16,7 @@ from frictionless import Package, system
 from porchlight.exchange.results_package import results_files, safe
 from porchlight.model.hub import Hub
 from porchlight.model.questionnaire import Option
-from tests.views.results import NOT_TOLD, SHARES, hub_with_results
+from tests.views.results import NOT_TOLD, SHARES, SMALL, hub_with_results
 
 TABLE = "poll/needs/results/results.csv"
 PACKAGE = "poll/needs/results/datapackage.json"
@@ -67,6 +67,16 @@ def test_percentages_bring_no_counts(table: list[dict[str, str]]) -> None:
         ("neutral", "", "18"),
         ("agree", "", "73"),
     ]
+
+
+def test_a_small_group_brings_no_share_of_a_hundred(table: list[dict[str, str]]) -> None:
+    found = [line for line in table if (line["release"], line["item"], line["wave"]) == ("2", SMALL, "winter")]
+    assert [(line["code"], line["people"], line["count"], line["percent"]) for line in found] == [
+        ("disagree", "23", "3", ""),
+        ("neutral", "23", "3", ""),
+        ("agree", "23", "17", ""),
+    ]
+    assert {bool(line["percent"]) for line in table if line["count"] and int(line["people"]) >= 30} == {True}
 
 
 def test_what_is_hidden_says_so_and_holds_no_number(table: list[dict[str, str]]) -> None:

@@ -18,7 +18,7 @@ from porchlight.views.poll_types import ItemView, NeedsView, ResultsView
 from porchlight.views.results import results_page
 from tests.conftest import ROOT
 from tests.views.fakes import view_of
-from tests.views.results import REWORDED, hub_with_results
+from tests.views.results import REWORDED, SHARES, SMALL, hub_with_results
 
 
 def edition(language: str = "en", hub: Hub | None = None) -> Edition:
@@ -86,3 +86,19 @@ def test_what_nobody_was_asked_in_these_words_names_no_people() -> None:
     before = replace(hub_with_results(), releases=tuple(r for r in hub_with_results().releases if r.wave == "fall"))
     assert item(edition(hub=before), REWORDED).asked == ""
     assert item(edition(hub=before), "programs_hiring").asked != ""
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "(small group)"), ("es", "(grupo pequeño)")])
+def test_every_table_marks_a_small_group(language: str, mark: str) -> None:
+    each = edition(language)
+    view, poll = results(each), poll_of(each)
+    labels = {asked.id: asked.label[language] for asked in poll.items()}
+    assert view.waves
+    waves = {row.label.value: row.cells for row in view.waves.rows}
+    needs = {row.item.label: row.share for row in view_of(needs_page(each, poll), NeedsView).table.rows}
+    for small in (SMALL, SHARES):
+        assert [cell.endswith(mark) for cell in waves[labels[small]]] == [False, True]
+        assert needs[labels[small]].endswith(mark)
+        assert item(each, small).need.share.endswith(mark)
+    assert mark not in needs[labels["training_peer_mentor"]]
+    assert [mark in cell for cell in view.groups[0].rows[0].cells] == [True, False]

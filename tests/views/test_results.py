@@ -135,7 +135,7 @@ def test_groups_stand_side_by_side_and_what_was_hidden_stays_so() -> None:
     (table,) = results().groups
     assert table.caption == "People who agree, by the way that answers came"
     assert table.heads == ("Line", "On paper", "On the web")
-    assert row_of(table.rows, "training_facilitator").cells == ("65% of 34", "70% of 171")
+    assert row_of(table.rows, "training_facilitator").cells == ("65% of 34 (small group)", "70% of 171")
     assert row_of(table.rows, "programs_housing").cells == ("number not told", "number not told")
     assert len(table.rows) == 3
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from porchlight.model import paths
 from porchlight.model.hub import Hub
 from porchlight.model.questionnaire import SIDES, Item, Questionnaire
-from porchlight.model.released import Cell, Figures, Release
+from porchlight.model.released import Cell, Figures, Release, detail_for
 from porchlight.polls.counting import percent
 from porchlight.views.told import releases_of, wordings
 
@@ -29,7 +29,10 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "code": ("string", "The code of the answer, or the side (disagree, neutral, agree)"),
     "label": ("string", "The words of the answer in the poll's first language; for a side its code"),
     "count": ("integer", "How many gave this answer; empty where only percentages are told or it is hidden"),
-    "percent": ("integer", "The same of a hundred, a half rounded up; empty where it is hidden"),
+    "percent": (
+        "integer",
+        "The same of a hundred, a half rounded up; empty where it is hidden or fewer than 30 answered",
+    ),
     "hidden": ("boolean", "true where a number is left out since it could tell of a person"),
 }
 """Every column but the words of the line: its Table Schema type and what it holds."""
@@ -115,7 +118,7 @@ def _figures(asked: Questionnaire, figures: Figures) -> Iterator[Line]:
             "code": code,
             "label": label,
             "count": "" if only_share else str(number),
-            "percent": str(number if only_share else percent(number, figures.people)),
+            "percent": str(number) if only_share else _of_a_hundred(number, figures.people),
             "hidden": "false",
         }
 
@@ -131,9 +134,14 @@ def _cell(asked: Questionnaire, cell: Cell) -> Iterator[Line]:
             "code": code,
             "label": label,
             "count": "" if number is None else str(number),
-            "percent": "" if number is None else str(percent(number, cell.people)),
+            "percent": "" if number is None else _of_a_hundred(number, cell.people),
             "hidden": "true" if number is None else "false",
         }
+
+
+def _of_a_hundred(number: int, people: int) -> str:
+    """The whole percentage; "" of so few people that it would look finer than their answers are."""
+    return "" if detail_for(people) == "sides" else str(percent(number, people))
 
 
 def _options(asked: Questionnaire) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.parts import Text
 from porchlight.views.result_parts import FiguresRow, FiguresTable
 from porchlight.views.told import Told
-from porchlight.views.wave_parts import group_name
+from porchlight.views.wave_parts import group_name, marked
 
 
 def groups_tables(edition: Edition, told: Told) -> Iterator[FiguresTable]:
@@ -43,4 +43,5 @@ def _agree(edition: Edition, cell: Cell | None) -> str:
     agree = cell.counts.get("agree") if cell else None
     if cell is None or agree is None:
         return edition.t("results.few")
-    return edition.t("results.percent_of", percent=percent(agree, cell.people), people=cell.people)
+    told = edition.t("results.percent_of", percent=percent(agree, cell.people), people=cell.people)
+    return marked(edition, told, cell.people)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from porchlight.model.questionnaire import BreakdownBy, Questionnaire, Wave
-from porchlight.model.released import Release
+from porchlight.model.released import Release, detail_for
 from porchlight.polls.response import NO_LANGUAGE
 from porchlight.polls.shares import Share
 from porchlight.views.edition import Edition
@@ -115,10 +115,17 @@ def _cell(edition: Edition, column: Mapping[Wording, Share | None], wording: Wor
 
 
 def agree_words(edition: Edition, share: Share) -> str:
-    """How many agree: a count where few answered, else a whole percentage of how many."""
+    """How many agree: a count where few answered, else a whole percentage of how many; a small group is marked."""
     if share.detail == "sides":
-        return edition.t("results.of", count=share.counts.get("agree", 0), people=share.people)
-    return edition.t("results.percent_of", percent=share.agree, people=share.people)
+        told = edition.t("results.of", count=share.counts.get("agree", 0), people=share.people)
+    else:
+        told = edition.t("results.percent_of", percent=share.agree, people=share.people)
+    return marked(edition, told, share.people)
+
+
+def marked(edition: Edition, told: str, people: int) -> str:
+    """The figures of so many people, with the mark of a small group where these are too few to tell every option."""
+    return told if detail_for(people) == "options" else edition.t("results.small.mark", told=told)
 
 
 def group_name(edition: Edition, by: BreakdownBy, group: str) -> str:
