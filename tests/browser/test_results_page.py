@@ -76,6 +76,27 @@ def test_each_prints_on_one_sheet_of_paper(page: Page, address: str, path: str, 
     assert [each for each in told if bare(each) not in words] == []
 
 
+CUT = """all => all.flatMap(node => [...node.firstChild.data.matchAll(/\\S+/g)].filter(word => {
+  const range = document.createRange();
+  range.setStart(node.firstChild, word.index);
+  range.setEnd(node.firstChild, word.index + word[0].length);
+  return range.getClientRects().length > 1;
+}).map(word => word[0]))"""
+
+
+@pytest.mark.parametrize("tree", TREES)
+@pytest.mark.parametrize("path", [RESULTS, NEEDS])
+def test_large_text_cuts_no_word_of_the_crumbs_and_no_cell(page: Page, address: str, path: str, tree: str) -> None:
+    """On the smallest phone with text of twice the size."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}/{tree}{path}", wait_until="networkidle")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.locator(".crumbs li:not(:first-child) a").evaluate_all(CUT) == []
+    wide = "rows => rows.filter(row => [...row.cells].some(cell => cell.getClientRects().length"
+    past = " && cell.getBoundingClientRect().right > row.getBoundingClientRect().right + 1)).map(row => row.innerText)"
+    assert page.locator(".stacked tbody tr").evaluate_all(wide + past) == []
+
+
 @pytest.mark.parametrize("tree", TREES)
 def test_a_doubt_stays_with_its_numbers_on_paper(page: Page, address: str, tree: str) -> None:
     page.goto(f"{address}/{tree}{RESULTS}", wait_until="networkidle")
