@@ -11,10 +11,11 @@ import pytest
 from porchlight.model.hub import Hub
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.site.theme import catalog, theme_folder
+from porchlight.views.codebook import codebook_page
 from porchlight.views.edition import Assets, Edition
 from porchlight.views.item_pages import item_pages
 from porchlight.views.needs import needs_page
-from porchlight.views.poll_types import ItemView, NeedsView, ResultsView
+from porchlight.views.poll_types import CodebookView, ItemView, NeedsView, ResultsView
 from porchlight.views.results import results_page
 from tests.conftest import ROOT
 from tests.views.fakes import view_of
@@ -102,3 +103,12 @@ def test_every_table_marks_a_small_group(language: str, mark: str) -> None:
         assert item(each, small).need.share.endswith(mark)
     assert mark not in needs[labels["training_peer_mentor"]]
     assert [mark in cell for cell in view.groups[0].rows[0].cells] == [True, False]
+
+
+def test_the_codebook_names_each_time_of_asking_by_its_days() -> None:
+    each = edition()
+    asked = view_of(codebook_page(each, poll_of(each)), CodebookView).asked
+    assert [(line.label, line.text.value) for line in asked] == [
+        ("March 1, 2026 to April 30, 2026", "Everyone at our meetings. In the files this time is called “fall”."),
+        ("October 1, 2026 to October 31, 2026", "Everyone in the county. In the files this time is called “winter”."),
+    ]

@@ -49,11 +49,10 @@ def codebook_page(edition: Edition, questionnaire: Questionnaire) -> Page:
 
 
 def _waves(edition: Edition, questionnaire: Questionnaire) -> Iterator[Line]:
-    """When each wave was asked, and of whom."""
+    """When each wave was asked, and of whom; its id only as what it is called in the files."""
     for wave in questionnaire.waves:
-        invited = edition.words(wave.invited)
-        told = " ".join(each for each in (days_of(edition, wave) or edition.t("codebook.always"), invited) if each)
-        yield Line(edition.t("codebook.wave", id=wave.id), Text(told))
+        told = " ".join(filter(None, (edition.words(wave.invited), edition.t("codebook.wave", id=wave.id))))
+        yield Line(days_of(edition, wave) or edition.t("codebook.always"), Text(told))
 
 
 def _options(edition: Edition, questionnaire: Questionnaire) -> FiguresTable:
