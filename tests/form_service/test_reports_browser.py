@@ -99,7 +99,7 @@ def test_a_report_is_sent_without_javascript_and_just_the_same_with_it(
     page.locator("details.report-form textarea[name=words]").fill(f"“No”: #07102\n🏠 {tree}")
     page.locator("details.report-form select").select_option("summary")
     page.locator("details.report-form textarea[name=value]").fill(f"A home: {tree}")
-    page.locator("details.report-form button").click()
+    page.locator("details.report-form .button").click()
     expect(page).to_have_url(f"{served.address}/{tree}report/thanks/")
     kept = [(report.record, report.what, report.words, report.language) for report in reports_in(served.store)]
     assert ("housing/maple", "number_wrong", f"“No”: #07102\r\n🏠 {tree}", tree[:2] or "en") in kept
@@ -112,7 +112,7 @@ def test_a_report_with_nothing_in_it_comes_back_and_can_be_mended(browser: Brows
     page = context.new_page()
     page.goto(f"{served.address}/{HERE}")
     page.locator("details.report-form summary").click()
-    page.locator("details.report-form button").click()
+    page.locator("details.report-form .button").click()
     expect(page.get_by_role("alert")).to_contain_text("nothing is written yet")
     page.locator("textarea[name=words]").fill("\nThey moved.")
     page.get_by_role("button").click()
