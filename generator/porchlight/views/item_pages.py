@@ -15,8 +15,7 @@ from porchlight.views.doors import by_resource
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.list_parts import Group
-from porchlight.views.need_parts import Held, asked_words, held, need
-from porchlight.views.needs import add_link
+from porchlight.views.need_parts import Held, add_link, asked_words, held, need
 from porchlight.views.pages import Page
 from porchlight.views.parts import Empty, Link
 from porchlight.views.poll_types import ItemView
@@ -44,10 +43,10 @@ def _page(edition: Edition, questionnaire: Questionnaire, each: Held, asked: str
         question=edition.t("needs.stem.line", stem=edition.words(each.stem)),
         asked=asked,
         need=need(edition, questionnaire, each, here),
-        add=add_link(edition, here),
+        add=add_link(edition, here, title),
         groups=tuple(_group(edition, *pair, here) for pair in by_resource(edition, each.records)),
         links=_reads(edition, each.item, here),
-        empty=None if each.records else _empty(edition, here),
+        empty=None if each.records else _empty(edition, here, title),
         sms_href=_message(edition, title, here),
         doors=_doors(edition, questionnaire, here),
     )
@@ -67,12 +66,12 @@ def _reads(edition: Edition, item: Item, here: str) -> tuple[Link, ...]:
     )
 
 
-def _empty(edition: Edition, here: str) -> Empty:
+def _empty(edition: Edition, here: str, title: str) -> Empty:
     """The next doors where nothing is here: 211 where the hub knows it, the search, and the way to add something."""
     numbers = {row["number"] for record in edition.hub.all_records() for row in record.rows("phones")}
     call = Link(edition.t("home.tonight.call"), f"tel:{HELP_LINE}", note=edition.t("bands.unasked.help"))
     search = Link(edition.t("nav.search"), edition.href(here, "search/"))
-    doors = (*((call,) if HELP_LINE in numbers else ()), search, add_link(edition, here))
+    doors = (*((call,) if HELP_LINE in numbers else ()), search, add_link(edition, here, title))
     return Empty(edition.t("list.empty"), doors)
 
 

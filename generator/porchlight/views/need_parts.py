@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from porchlight.model import paths
 from porchlight.model.questionnaire import Item, Questionnaire, Words
@@ -56,15 +57,23 @@ def asked_words(edition: Edition, latest: Told | None) -> str:
 
 def need(edition: Edition, questionnaire: Questionnaire, held: Held, here: str) -> Need:
     """What is told of the item on a page `here`."""
-    there = paths.item_path(questionnaire.id, held.item.id)
+    there, label = paths.item_path(questionnaire.id, held.item.id), edition.words(held.item.label)
     return Need(
-        item=Link(edition.words(held.item.label), edition.href(here, there)),
+        item=Link(label, edition.href(here, there)),
+        add=add_link(edition, here, label).href,
         share=_share(edition, held),
         here=str(len(held.records)),
         asked=str(sum(asked_on(record) is not None for record in held.records)),
         checked=_newest(edition, held.records),
         missing=_missing(edition, held.records),
     )
+
+
+def add_link(edition: Edition, here: str, about: str = "") -> Link:
+    """How anyone with a phone can bring something in for the line: a mail, else the page that says who to ask."""
+    contact, words = edition.hub.settings.contact, edition.t("needs.add")
+    subject = quote(f"{words}: {about}" if about else words)
+    return Link(words, f"mailto:{contact}?subject={subject}" if contact else edition.href(here, "about-the-data/"))
 
 
 def _share(edition: Edition, held: Held) -> str:

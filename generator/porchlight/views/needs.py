@@ -8,7 +8,7 @@ from porchlight.model import paths
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
-from porchlight.views.need_parts import asked_words, held, need
+from porchlight.views.need_parts import add_link, asked_words, held, need
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
 from porchlight.views.poll_types import NeedsView
@@ -50,9 +50,3 @@ def needs_table(edition: Edition, questionnaire: Questionnaire, latest: Told | N
         rows=tuple(need(edition, questionnaire, each, here) for each in rows),
         add=add_link(edition, here),
     )
-
-
-def add_link(edition: Edition, here: str) -> Link:
-    """Where to bring something in: the hub's files, else the page that says how the data is made."""
-    repository = edition.hub.settings.repository
-    return Link(edition.t("needs.add"), repository or edition.href(here, "about-the-data/"))

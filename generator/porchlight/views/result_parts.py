@@ -76,10 +76,12 @@ class Bars:
 class Need:
     """An item beside what the hub holds for it. `checked` says when that was last looked at, None where it is nothing.
 
-    `share` is how many agree, or that nobody was asked yet; `here` and `asked` are numbers of records.
+    `share` is how many agree, or that nobody was asked yet; `here` and `asked` are numbers of records; `add` is
+    where to bring something in for the item.
     """
 
     item: Link
+    add: str
     share: str
     here: str
     asked: str
