@@ -72,7 +72,7 @@ def test_each_is_read_as_meant_or_gets_its_sentence(number: int, checked: Checke
 
 
 def _verdict(checked: Checked, record_id: str) -> str:
-    problems = [p for p in checked.problems if p.place.file == f"data/housing/{record_id}.yaml"]
+    problems = [p for p in checked.stopping if p.place.file == f"data/housing/{record_id}.yaml"]
     if problems:
         return "\n".join(f"{p.place.line - SOUND_LINES}:{p.place.column} {p.sentence()}" for p in problems)
     record = next(record for record in checked.hub.records["housing"] if record.id == record_id)
