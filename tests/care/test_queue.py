@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +53,11 @@ def law(until: date) -> Record:
 
 def answered(question: str, day: date) -> Row:
     return {"question": question, "answer": "yes", "as_of": day, "how": "phone"}
+
+
+@pytest.mark.parametrize("code", ["211", "711", "988"])
+def test_nobody_is_asked_to_try_a_code_that_belongs_to_all(code: str) -> None:
+    assert [ask.what for ask in asks(model(phones=({**PHONE, "number": code},), sources=(SOURCE,)))] == []
 
 
 def test_the_worst_harm_comes_first() -> None:

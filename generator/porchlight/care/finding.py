@@ -26,6 +26,9 @@ OF_QUESTION: dict[str, Harm] = {"registry": "registry", "moud": "medication"}
 OF_LIFE: dict[str, Harm] = {"vacancy": "vacancy", "waiting_list": "vacancy", "law": "law", "page": "page"}
 """What is about each class of shelf life; of all others it is the rules of a place."""
 
+OF_ALL = 3
+"""Digits of a code such as 211 or 988, which no place can lose: to try it would only keep a line of help busy."""
+
 OF_REPORT: dict[str, Harm] = {"number_wrong": "phone", "closed": "phone", "moved": "phone"}
 """Reports that say that people call or come for nothing."""
 
@@ -69,7 +72,7 @@ def asks_of(here: Looked, reports: Iterable[Report], fates: Iterable[LinkFate]) 
 
 def _numbers(here: Looked) -> Iterator[Ask]:
     for position, row in enumerate(here.record.rows("phones"), start=1):
-        if not here.record.is_open or row["kind"] == FAX:
+        if not here.record.is_open or row["kind"] == FAX or len(str(row["number"])) == OF_ALL:
             continue
         known, check = _day(row, "checked_on"), row["check"]
         life = TRY_AGAIN if check == "no_answer" else DAYS["phone"]
