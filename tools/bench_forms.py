@@ -223,9 +223,10 @@ def page(told: str, rounds: int, seconds: float) -> str:
     return f"""# How fast answers are kept
 
 Made by `make bench-forms` on {date.today().isoformat()}, on {machine}: {made_of}, {packages}.
-{rounds} rounds of {seconds:g} seconds, in turns; the median is told. “Beside ours” is the median of how each stood to ours in the
-same round, so it is not one number of the table divided by another. In each turn the rows were counted: every post
-that was thanked for was there. Other machines give other numbers, so look at what stands beside ours.
+{rounds} rounds of {seconds:g} seconds, in turns; the median is told. “Beside ours” is the median of how each
+stood to ours in the same round, so it is not one number of the table divided by another. In each turn the rows were
+counted: every post that was thanked for was there. Other machines give other numbers, so look at what stands beside
+ours.
 
 {told}
 

@@ -37,7 +37,8 @@ class Measured:
         return self.told_rightly / (self.told_rightly + self.missed)
 
     def __str__(self) -> str:
-        return f"precision {self.precision:.3f}, recall {self.recall:.3f} ({self.told_rightly} rightly, {self.told_wrongly} wrongly, {self.missed} missed)"  # noqa: E501
+        counts = f"{self.told_rightly} rightly, {self.told_wrongly} wrongly, {self.missed} missed"
+        return f"precision {self.precision:.3f}, recall {self.recall:.3f} ({counts})"
 
 
 def measured(pairs: Iterable[tuple[bool, Side, Side]]) -> Measured:

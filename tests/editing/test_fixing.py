@@ -33,7 +33,7 @@ review_by: 3/4/2027
 how_to: Call first: ask for Ana
 rules: |
   No guests.
-  Two spaces end this line.  
+  Two spaces end this line.··
 phones:
   - number: (614) 555-0142
     kind: Call
@@ -47,7 +47,7 @@ checks:
     how: visit
     by: peer volunteer
     result: right\
-"""  # noqa: W291 - the spaces are the point
+""".replace("·", " ")
 
 
 def diff(before: str, after: str) -> list[str]:

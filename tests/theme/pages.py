@@ -18,7 +18,8 @@ from porchlight.views.parts import Checked, Choice, Frame, Line, Link, Review, S
 from porchlight.views.poll_parts import FormPart, PollTimes
 from porchlight.views.poll_types import PollView
 from porchlight.views.record_parts import Detail, InShort, ReportForm, Share, Vacancy
-from porchlight.views.types import ListView, NoteView, RecordView, SearchView, View
+from porchlight.views.service_types import NoteView
+from porchlight.views.types import ListView, RecordView, SearchView, View
 from tests.theme.components import THEME, site
 
 READ = Checked("read", "Read on public pages on November 2, 2026", "2026-11-02", "November 2, 2026", 90)

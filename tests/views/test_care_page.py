@@ -14,7 +14,7 @@ from porchlight.exchange.care_list import care_files
 from porchlight.model.record import Record
 from porchlight.views.care_page import MOST, care_page
 from porchlight.views.edition import Edition
-from porchlight.views.types import CareView
+from porchlight.views.service_types import CareView
 from tests.views.fakes import PHONE, SOURCE, edition, record, view_of
 
 DAY = date(2026, 11, 30)

@@ -13,7 +13,8 @@ from porchlight.views.needs import needs_page
 from porchlight.views.poll_pages import poll_pages
 from porchlight.views.poll_types import ItemView, NeedsView, PollView
 from porchlight.views.service_pages import about_data_page
-from porchlight.views.types import AboutDataView, DoorView
+from porchlight.views.service_types import AboutDataView
+from porchlight.views.types import DoorView
 from tests.views.fakes import CALLED, PHONE, POLL, SOURCE, edition, fact, record, view_of
 
 

@@ -14,7 +14,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import policy
 from porchlight.views.record_parts import ReportForm
 from porchlight.views.reporting import edit_address, report_form, report_pages
-from porchlight.views.types import NoteView
+from porchlight.views.service_types import NoteView
 from tests.views.fakes import edition, house, view_of
 
 HERE = "housing/maple/"

@@ -22,10 +22,10 @@ from porchlight.site.theme import theme_folder
 from porchlight.views.edition import Edition
 from porchlight.views.edition_pages import edition_pages
 from porchlight.views.qr import MASK, qr_path
+from porchlight.views.service_types import ShortView
 from porchlight.views.sharing import share
 from porchlight.views.short_pages import short_pages
 from porchlight.views.text_message import GSM, LONGEST, gsm, length, message, shortened
-from porchlight.views.types import ShortView
 from tests.conftest import ROOT
 from tests.theme.test_budgets import size
 from tests.views.fakes import CALLED, PHONE, edition, record, view_of

@@ -16,7 +16,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Example, Line, Pattern, Site
-from porchlight.views.types import PatternsView
+from porchlight.views.service_types import PatternsView
 
 
 def patterns_page(edition: Edition, site: Site, templates: Environment, theme: Path) -> Page:

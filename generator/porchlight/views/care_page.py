@@ -10,7 +10,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import CareTask, Link
-from porchlight.views.types import CareView
+from porchlight.views.service_types import CareView
 
 MOST = 100
 """Tasks on the page; the table beside it has them all."""

@@ -19,7 +19,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, LinkGroup
-from porchlight.views.types import HistoryView
+from porchlight.views.service_types import HistoryView
 
 SHOWN = 100
 """So many changes are told."""

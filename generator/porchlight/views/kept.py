@@ -11,7 +11,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
-from porchlight.views.types import KeptView
+from porchlight.views.service_types import KeptView
 
 
 def kept_page(edition: Edition) -> Page:

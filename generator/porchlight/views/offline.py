@@ -9,7 +9,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
-from porchlight.views.types import OfflineView
+from porchlight.views.service_types import OfflineView
 
 WORKER = "sw.js"
 TONIGHT = "tonight"

@@ -20,7 +20,7 @@ from porchlight.views.poll_paper import ballot_addresses, ballot_links
 from porchlight.views.poll_times import poll_times
 from porchlight.views.poll_types import PollEmbedView, PollFragmentView, PollView
 from porchlight.views.results import results_page
-from porchlight.views.types import NoteView
+from porchlight.views.service_types import NoteView
 
 
 def poll_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]:

@@ -15,7 +15,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
-from porchlight.views.types import ShortView
+from porchlight.views.service_types import ShortView
 
 
 def ballot_links(edition: Edition, questionnaire: Questionnaire, here: str) -> Iterator[Link]:

@@ -18,7 +18,7 @@ from porchlight.views.pages import Page
 from porchlight.views.parts import Choice, Link
 from porchlight.views.posting import action, onward
 from porchlight.views.record_parts import ReportForm
-from porchlight.views.types import NoteView
+from porchlight.views.service_types import NoteView
 
 _EDITORS = {
     "github.com": "{repository}/edit/{branch}/{file}",

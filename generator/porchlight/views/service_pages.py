@@ -18,8 +18,9 @@ from porchlight.views.history import told
 from porchlight.views.markdown import render
 from porchlight.views.pages import Page
 from porchlight.views.parts import CountRow, Link, LinkGroup
+from porchlight.views.service_types import AboutDataView, NotFoundView, SitemapView
 from porchlight.views.trust import asked_on
-from porchlight.views.types import AboutDataView, NotFoundView, SearchView, SitemapView
+from porchlight.views.types import SearchView
 
 ABOUT_DATA = "about-the-data"
 """The article under which the counts per resource stand; a hub without it shows the counts alone."""

@@ -15,9 +15,9 @@ from porchlight.views.cards import not_open
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
+from porchlight.views.service_types import ShortView
 from porchlight.views.sharing import kept
 from porchlight.views.trust import checked, vacancy
-from porchlight.views.types import ShortView
 
 
 def short_pages(edition: Edition) -> Iterator[Page]:
