@@ -71,8 +71,9 @@ def serve(where: str, port: int, most_in_a_commit: int) -> None:
     writer._MOST_IN_A_COMMIT = most_in_a_commit
     no_limit = Rate(10**9, 10**9)
     settings = Settings(each_network=no_limit, each_poll=no_limit)
+    polls = [made_up_poll()]
     with open_store(where) as store:
-        server_for(create_app(lambda: [made_up_poll()], store, settings=settings), "127.0.0.1", port).run()
+        server_for(create_app(lambda: polls, store, settings=settings), "127.0.0.1", port).run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ def table(rates: Mapping[tuple[str, int], Sequence[float]], names: Sequence[str]
 def page(told: str, rounds: int, seconds: float) -> str:
     """The page of the handbook."""
     made_of = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    packages = ", ".join(f"{name} {version(name)}" for name in ("starlette", "uvicorn", "psycopg", "isso"))
+    packages = ", ".join(f"{name} {version(name)}" for name in ("starlette", "uvicorn", "httptools", "psycopg", "isso"))
     machine = f"{os.cpu_count()} cores that also made the load, {os.getloadavg()[2]:.0f} programs at work at once"
     return f"""# How fast answers are kept
 

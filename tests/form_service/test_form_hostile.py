@@ -240,3 +240,31 @@ def test_many_slow_lines_do_not_keep_a_person_waiting(service: Service) -> None:
         for line in lines:
             line.close()
     assert service.count() == 1
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [b"GET /f/", b"GET /f/needs HTTP/1.1\r\nHost: a.example\r\nX-A: ", _head(99)[:-2] + b"X-A: "],
+    ids=["address", "header", "header of a form"],
+)
+def test_a_head_without_an_end_is_cut_off(service: Service, begins: bytes) -> None:
+    assert _cut_off_after(service, begins, b"a" * 65_536)
+
+
+def test_many_small_headers_and_trailers_without_an_end_are_cut_off(service: Service) -> None:
+    small = b"X-A: 1\r\n" * 8_192
+    assert _cut_off_after(service, b"GET /f/needs HTTP/1.1\r\nHost: a.example\r\n", small)
+    chunked = b"POST /f/needs HTTP/1.1\r\nHost: a.example\r\nTransfer-Encoding: chunked\r\n\r\n"
+    assert _cut_off_after(service, chunked + b"1\r\na\r\n0\r\n", small)
+
+
+def _cut_off_after(service: Service, begins: bytes, more: bytes) -> bool:
+    """True where the service ends the line before 20 times as much has gone through it."""
+    with _line(service) as line:
+        try:
+            line.sendall(begins)
+            for _ in range(20):
+                line.sendall(more)
+            return _read(line).startswith("HTTP/1.1 400 ")
+        except (BrokenPipeError, ConnectionResetError):
+            return True

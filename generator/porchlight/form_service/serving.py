@@ -10,6 +10,8 @@ import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from porchlight.form_service.bounded import BoundedHttp
+
 THIS_MACHINE = ("127.0.0.1", "::1")
 
 _MOST_AT_ONCE = 1_000
@@ -30,6 +32,9 @@ def server_for(
         host=host,
         port=port,
         uds=unix or None,
+        http=BoundedHttp,
+        loop="asyncio",  # whatever else is installed
+        ws="none",
         proxy_headers=False,  # uvicorn would ask the environment whom to trust, and nobody on a socket without a port
         access_log=False,
         log_level="warning",
