@@ -91,6 +91,12 @@ def test_what_runs_a_proposal_may_only_read_and_knows_no_secret() -> None:
         assert not re.search(r"secrets\.|github\.token|GITHUB_TOKEN", path.read_text(encoding="utf-8"))
 
 
+def test_each_week_somebody_asks_for_known_holes() -> None:
+    audit = workflow(ROOT / ".github" / "workflows" / "audit.yml")
+    assert audit[True]["schedule"][0]["cron"].endswith("* * 1")  # YAML reads the key “on” as true
+    assert audit["jobs"]["audit"]["steps"][-1]["run"] == "make audit"
+
+
 def test_what_may_write_takes_no_file_of_a_proposal() -> None:
     for path in WORKFLOWS:
         for job in workflow(path)["jobs"].values():

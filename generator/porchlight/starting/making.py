@@ -25,9 +25,9 @@ from porchlight.starting.kept import KEPT, kept_text
 
 STAYS = (
     *(f"data/{name}" for name in ("datapackage.yaml", "schemas", "search.yaml", "vocabularies.yaml")),
-    ".github/workflows/test.yml",
+    *(f".github/workflows/{name}" for name in ("audit.yml", "test.yml")),
 )
-"""What a new hub takes from the program instead of copying, so that it grows with it; and the program's own tests."""
+"""What a new hub takes from the program instead of copying, so that it grows with it; and what tests the program."""
 
 OWN = "data/hub.yaml"
 """What a hub says about itself: its keepers' from the first day."""
