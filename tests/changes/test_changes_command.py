@@ -139,6 +139,15 @@ def test_a_page_of_text_a_setting_and_a_poll_have_a_line_each(branch: Path) -> N
     assert "Tips: This page is new." in text
 
 
+def test_notes_that_a_program_dropped_are_told(branch: Path) -> None:
+    path = branch / MAPLE
+    path.write_text(f"# Ask Pat first.\n{path.read_text('utf-8')}", encoding="utf-8")
+    commit(branch)
+    edit(branch, MAPLE, ("# Ask Pat first.\n", ""))
+    told_since = told(branch, "text", "--since", "HEAD")
+    assert f"1 note behind “#” would be lost from “{MAPLE}”. Put back what matters." in told_since
+
+
 def test_nothing_that_a_stranger_writes_lives_in_the_comment(branch: Path) -> None:
     edit(
         branch,

@@ -41,7 +41,15 @@ class Changes:
 
 def gathered(sides: Sides) -> Changes:
     """The changes between two sides of a hub."""
-    return Changes(sides.checked.stopping, shared_changes(sides.files), tuple(_sections(sides)))
+    shared = (*shared_changes(sides.files), *_notes_gone(sides))
+    return Changes(sides.checked.stopping, shared, tuple(_sections(sides)))
+
+
+def _notes_gone(sides: Sides) -> Iterator[Sentence]:
+    """Forms and scripts that write a file anew drop what keepers noted in it, and nobody sees it on a page."""
+    for file, gone in sides.notes_gone.items():
+        notes = "1 note" if gone == 1 else f"{gone:,} notes"
+        yield (f"{notes} behind “#” would be lost from ", Said(file), ". Put back what matters.")
 
 
 def _sections(sides: Sides) -> Iterator[Section]:
