@@ -22,7 +22,17 @@ PAGES = (
     *("housing/", "housing/by/kind/recovery-residence/", "housing/by/serves/us-oh/", "housing/ask/registry/"),
     *("employers/ask/conviction/", "services/", "trainings/", "notices/", "events/", "facts/", "words/"),
     *("housing/maple-house/", "housing/house-on-the-hill/", "services/id-desk/", "employers/lantern-bread/"),
-    *("papers/", "papers/state-id/", "kept/", "care/", "offline/", "search/", "all-pages/", "corrections/"),
+    *(
+        "papers/",
+        "papers/state-id/",
+        "kept/",
+        "care/",
+        "asked-for/",
+        "offline/",
+        "search/",
+        "all-pages/",
+        "corrections/",
+    ),
     *(
         "poll/needs/",
         "poll/needs/thanks/",

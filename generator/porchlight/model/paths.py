@@ -13,6 +13,7 @@ import re
 OFFLINE = "offline/"
 KEPT = "kept/"
 CARE = "care/"
+ASKED_FOR = "asked-for/"
 CARE_TABLE = "care/care.csv"
 SHORT = "r/"
 HISTORY = "changes/"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from porchlight.model.schema import Schema
 from porchlight.views.articles import article_pages
+from porchlight.views.asked_for import asked_for_pages
 from porchlight.views.bands import band_pages
 from porchlight.views.care_page import care_page
 from porchlight.views.doors import door_pages
@@ -39,6 +40,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     for questionnaire in edition.hub.questionnaires:
         yield from poll_pages(edition, questionnaire)
         yield from item_pages(edition, questionnaire)
+    yield from asked_for_pages(edition)
     yield from report_pages(edition)
     yield offline_page(edition)
     yield from short_pages(edition)

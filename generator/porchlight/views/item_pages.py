@@ -32,6 +32,24 @@ def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]
         yield _page(edition, questionnaire, each, asked_words(edition, latest) if each.was_asked else "")
 
 
+def reads(edition: Edition, item: Item, here: str) -> tuple[Link, ...]:
+    """The pages of text that name the item."""
+    return tuple(
+        Link(article.title, edition.href(here, f"{article.slug}/"))
+        for article in edition.articles
+        if item.id in article.items
+    )
+
+
+def nothing_here(edition: Edition, here: str, title: str) -> Empty:
+    """The next doors where nothing is here: 211 where the hub knows it, the search, and the way to add something."""
+    numbers = {row["number"] for record in edition.hub.all_records() for row in record.rows("phones")}
+    call = Link(edition.t("home.tonight.call"), f"tel:{HELP_LINE}", note=edition.t("bands.unasked.help"))
+    search = Link(edition.t("nav.search"), edition.href(here, "search/"))
+    doors = (*((call,) if HELP_LINE in numbers else ()), search, add_link(edition, here, title))
+    return Empty(edition.t("list.empty"), doors)
+
+
 def _page(edition: Edition, questionnaire: Questionnaire, each: Held, asked: str) -> Page:
     here, title = paths.item_path(questionnaire.id, each.item.id), edition.words(each.item.label)
     crumbs = [(edition.words(questionnaire.title), paths.poll_path(questionnaire.id))]
@@ -45,8 +63,8 @@ def _page(edition: Edition, questionnaire: Questionnaire, each: Held, asked: str
         need=need(edition, questionnaire, each, here),
         add=add_link(edition, here, title),
         groups=tuple(_group(edition, *pair, here) for pair in by_resource(edition, each.records)),
-        links=_reads(edition, each.item, here),
-        empty=None if each.records else _empty(edition, here, title),
+        links=reads(edition, each.item, here),
+        empty=None if each.records else nothing_here(edition, here, title),
         sms_href=_message(edition, title, here),
         doors=_doors(edition, questionnaire, here),
     )
@@ -56,23 +74,6 @@ def _page(edition: Edition, questionnaire: Questionnaire, each: Held, asked: str
 def _group(edition: Edition, schema: Schema, records: list[Record], here: str) -> Group:
     """All that the page counts, so that who counts its cards comes to the same number."""
     return Group(edition.title(schema), tuple(card(edition, schema, record, here) for record in records))
-
-
-def _reads(edition: Edition, item: Item, here: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(article.title, edition.href(here, f"{article.slug}/"))
-        for article in edition.articles
-        if item.id in article.items
-    )
-
-
-def _empty(edition: Edition, here: str, title: str) -> Empty:
-    """The next doors where nothing is here: 211 where the hub knows it, the search, and the way to add something."""
-    numbers = {row["number"] for record in edition.hub.all_records() for row in record.rows("phones")}
-    call = Link(edition.t("home.tonight.call"), f"tel:{HELP_LINE}", note=edition.t("bands.unasked.help"))
-    search = Link(edition.t("nav.search"), edition.href(here, "search/"))
-    doors = (*((call,) if HELP_LINE in numbers else ()), search, add_link(edition, here, title))
-    return Empty(edition.t("list.empty"), doors)
 
 
 def _message(edition: Edition, title: str, here: str) -> str:
@@ -85,6 +86,7 @@ def _doors(edition: Edition, questionnaire: Questionnaire, here: str) -> tuple[L
     pages = (
         (edition.t("results.title"), paths.results_path(questionnaire.id)),
         (edition.t("needs.title"), paths.needs_path(questionnaire.id)),
+        (edition.t("asked_for.title"), paths.ASKED_FOR),
         (edition.words(questionnaire.title), paths.poll_path(questionnaire.id)),
     )
     return tuple(Link(label, edition.href(here, there)) for label, there in pages)

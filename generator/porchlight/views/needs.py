@@ -33,6 +33,7 @@ def needs_page(edition: Edition, questionnaire: Questionnaire) -> Page:
         table=needs_table(edition, questionnaire, latest, here),
         doors=(
             Link(edition.t("results.title"), edition.href(here, results)),
+            Link(edition.t("asked_for.title"), edition.href(here, paths.ASKED_FOR)),
             Link(edition.words(questionnaire.title), edition.href(here, poll)),
         ),
     )

@@ -96,6 +96,7 @@ def _thanks_page(edition: Edition, questionnaire: Questionnaire, here: str, *, b
     title = edition.t("thanks.title")
     words = tuple(edition.t(f"thanks.words.{number}") for number in (1, 2, 3))
     pages = (
+        (edition.t("asked_for.title"), paths.ASKED_FOR),
         (edition.t("results.title"), paths.results_path(questionnaire.id)),
         (edition.t("needs.title"), paths.needs_path(questionnaire.id)),
         (edition.t("nav.search"), "search/"),

@@ -124,3 +124,37 @@ class ItemView:
     empty: Empty | None
     sms_href: str
     doors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedForItem:
+    """One line of a poll and what serves it: pages to read, records, and `more` where there are others.
+
+    `empty` stands where that is nothing.
+    """
+
+    item: Link
+    pages: tuple[Link, ...]
+    records: tuple[Link, ...]
+    more: Link | None
+    empty: Empty | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedForBlock:
+    """The lines below one heading; `id` is where a link may lead."""
+
+    id: str
+    title: str
+    items: tuple[AskedForItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedForView:
+    """Every line of every poll, with what a person can use for it today."""
+
+    frame: Frame
+    title: str
+    intro: str
+    blocks: tuple[AskedForBlock, ...]
+    doors: tuple[Link, ...]

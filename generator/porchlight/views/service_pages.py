@@ -134,8 +134,9 @@ def _article_links(edition: Edition, here: str) -> tuple[Link, ...]:
 
 
 def _poll_links(edition: Edition, here: str) -> tuple[Link, ...]:
-    links = []
-    for questionnaire in edition.hub.questionnaires:
+    polls = edition.hub.questionnaires
+    links = [Link(edition.t("asked_for.title"), edition.href(here, paths.ASKED_FOR))] if polls else []
+    for questionnaire in polls:
         there = paths.poll_path(questionnaire.id)
         links.append(Link(edition.words(questionnaire.title), edition.href(here, there)))
         links.append(Link(edition.t("results.title"), edition.href(here, paths.results_path(questionnaire.id))))
