@@ -73,7 +73,7 @@ def test_the_page_of_an_item_leads_back_and_can_be_sent_on() -> None:
         plain, hub=replace(plain.hub, settings=replace(plain.hub.settings, address="https://hub.example.org"))
     )
     beds, _ = (view_of(page, ItemView) for page in item_pages(hub, POLL))
-    assert [door.href for door in beds.doors] == ["../results/", "../needs/", "../"]
+    assert [door.href for door in beds.doors] == ["../results/", "../needs/", "../../../asked-for/", "../"]
     assert beds.sms_href == "sms:?&body=Beds%3A%20https%3A%2F%2Fhub.example.org%2Fpoll%2Fneeds%2Fbeds%2F"
     assert beds.empty is None
     assert [view_of(page, ItemView).sms_href for page in item_pages(plain, POLL)] == ["", ""]

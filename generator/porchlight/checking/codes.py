@@ -68,6 +68,7 @@ CODES: dict[str, str] = {
     "former-id-taken": "The address of a former id leads on to one record, so no other page may have it.",
     "hours-impossible": "Hours name times and days that a clock and a calendar have.",
     "hours-not-plain": "Hours are written in the plain way, so that a phone and a person can count with them.",
+    "figure-without-fact": "Whoever reads a figure can follow it to who counted, when, whom, and what it does not say.",
     "hours-not-read": "What is open now is told only from hours that can be read.",
     "hours-without-zone": "Hours go by the clock of the place, so its time zone belongs to them.",
     "id-doubled": "Two records with one id would have one page.",

@@ -28,6 +28,7 @@ from porchlight.views.parts import (
 )
 from porchlight.views.poll_parts import FormPart
 from porchlight.views.poll_types import (
+    AskedForView,
     CodebookView,
     ItemView,
     NeedsView,
@@ -271,6 +272,7 @@ View = (
     | CodebookView
     | NeedsView
     | ItemView
+    | AskedForView
     | NoteView
     | ShortView
     | KeptView
