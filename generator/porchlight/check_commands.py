@@ -81,8 +81,9 @@ def _check_changed(root: Path, since: str) -> Checked:
 
 def _fix(root: Path) -> None:
     """Mend what is certain; what is told goes where it can't be taken for the report."""
-    from porchlight.editing.changing import NotWritten, write
+    from porchlight.editing.changing import write
     from porchlight.editing.fixing import fixes
+    from porchlight.putting import NotWritten
 
     changes = fixes(root)
     try:

@@ -73,10 +73,11 @@ def _linked(roots: Sequence[Path], engine: str, form: str) -> int:
 
 
 def _merge(chosen: argparse.Namespace) -> int:
-    from porchlight.editing.changing import NotWritten, write
+    from porchlight.editing.changing import write
     from porchlight.editing.finding import NotFound, find_record
     from porchlight.editing.merging import CannotMerge, merged
     from porchlight.editing.yaml_edit import CannotEdit
+    from porchlight.putting import NotWritten
     from porchlight.reading.package import read_package
 
     root = hub_folder(chosen.root)

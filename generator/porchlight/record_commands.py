@@ -110,7 +110,8 @@ def _inbox(chosen: argparse.Namespace) -> int:
 
 def _written(root: Path, changes: Iterable[Change], dry_run: bool) -> int:
     """Show the lines, and write them unless they would make the hub unsound."""
-    from porchlight.editing.changing import NotWritten, write
+    from porchlight.editing.changing import write
+    from porchlight.putting import NotWritten
 
     due = [change for change in changes if change.before != change.after]
     print("\n".join(change.lines for change in due) or "Nothing to change: it says so already.")

@@ -16,10 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from porchlight.cli import main
-from porchlight.editing.changing import Change, LeadsOut, write
+from porchlight.editing.changing import Change, write
 from porchlight.editing.inbox import proposals
 from porchlight.form_service.store import SqliteStore
 from porchlight.model.report import Report
+from porchlight.putting import LeadsOut
 from porchlight.reading.nodes import Mapping, plain
 from porchlight.reading.yaml_text import read_yaml
 

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from porchlight.editing.changing import LeadsOut, WouldBreak, write
+from porchlight.editing.changing import WouldBreak, write
 from porchlight.editing.git import GitCannot, git
 from porchlight.editing.inbox import Proposal, Told, proposal_of
 from porchlight.model.report import Report
+from porchlight.putting import LeadsOut
 
 _NAME = re.compile(r"(?!refs/)[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*", re.ASCII)
 

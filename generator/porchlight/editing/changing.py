@@ -5,8 +5,6 @@
 from __future__ import annotations
 
 import difflib
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +12,7 @@ from pathlib import Path
 
 from porchlight.checking.run import check_hub
 from porchlight.problems import Problem
-from porchlight.reading.files import leads_out
+from porchlight.putting import NotWritten, put_file, refuse_link
 from porchlight.reading.saying import seen
 
 
@@ -34,10 +32,6 @@ class Change:
         return "\n".join(seen(line.rstrip("\n")) for line in told)
 
 
-class NotWritten(Exception):
-    """Nothing was written; the message says why, and what to do."""
-
-
 class WouldBreak(NotWritten):
     """Written so, the hub would have problems that it did not have before; every file is as it was."""
 
@@ -46,16 +40,11 @@ class WouldBreak(NotWritten):
         super().__init__("\n".join(map(str, problems)))
 
 
-class LeadsOut(NotWritten):
-    """A file that should be written is a link, or lies behind one; nothing was written."""
-
-
 def write(root: Path, changes: Iterable[Change]) -> None:
     """Write the changes, all or none of them; raises LeadsOut, and WouldBreak with the files as they were."""
     due = [change for change in changes if change.before != change.after]
     for change in due:
-        if leads_out(root, change.file):
-            raise LeadsOut(f"{change.file} is a link to something else. Put the file itself there.")
+        refuse_link(root, change.file)
     if not due:
         return
     known = _told(check_hub(root, date.today()).stopping)
@@ -83,24 +72,3 @@ def _back(root: Path, changes: Iterable[Change]) -> None:
 
 def _bytes(text: str | None) -> bytes | None:
     return None if text is None else text.encode()
-
-
-def put_file(path: Path, content: bytes | None) -> None:
-    """Put the content in the place of the file, whole or not at all; None takes the file away.
-
-    The half-written file has a name that nobody can have laid a link under before.
-    """
-    if content is None:
-        path.unlink(missing_ok=True)
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".half", dir=path.parent)
-    half = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            os.fchmod(file.fileno(), path.stat().st_mode & 0o777 if path.is_file() else 0o644)
-        half.replace(path)
-    except BaseException:
-        half.unlink(missing_ok=True)
-        raise

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from porchlight.editing.changing import put_file
 from porchlight.model.report import Report
+from porchlight.putting import put_file
 from porchlight.reading.files import leads_out
 
 TAKEN = "var/told-by-readers.txt"

@@ -77,8 +77,8 @@ def id_not_file_name(place: Place, says: str) -> Problem:
 
 
 def leads_out(root: Path, file: str) -> bool:
-    """True where the path below the root, or a folder on the way to it, is a link."""
-    return Path(os.path.realpath(root / file)) != Path(os.path.realpath(root)) / file
+    """True where the path is none below the root, or it or a folder on the way to it is a link."""
+    return Path(file).is_absolute() or Path(os.path.realpath(root / file)) != Path(os.path.realpath(root)) / file
 
 
 def link_problem(file: str) -> Problem:

@@ -7,6 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+from porchlight.putting import put_file
+from porchlight.reading.files import leads_out
+
 
 def file_of(path: str) -> str:
     """The file of a page: a folder's is its index.html; what is there to be copied is a text of its own."""
@@ -14,12 +17,26 @@ def file_of(path: str) -> str:
 
 
 def publish_files(output: Path, files: Mapping[str, bytes]) -> None:
-    """Bring the output folder to exactly these files, in place; what Porchlight did not write itself is left alone."""
-    manifest = output.parent / f".{output.name}.manifest"
-    before = manifest.read_text(encoding="utf-8").splitlines() if manifest.exists() else []
+    """Bring the output folder to exactly these files, in place; what Porchlight did not write itself is left alone.
+
+    Nothing outside of the folder is taken away, whatever the list of what was written before names.
+    """
+    before = _written_before(output)
     _write(output, files)
-    _remove(output, set(before) - set(files))
-    manifest.write_text("".join(f"{path}\n" for path in sorted(files)), encoding="utf-8")
+    _remove(output, before - set(files))
+    put_file(_manifest(output), "".join(f"{path}\n" for path in sorted(files)).encode())
+
+
+def _manifest(output: Path) -> Path:
+    return output.parent / f".{output.name}.manifest"
+
+
+def _written_before(output: Path) -> set[str]:
+    """What the manifest names; a proposal may have brought one that names anything. A link names nothing."""
+    manifest = _manifest(output)
+    if manifest.is_symlink() or not manifest.is_file():
+        return set()
+    return set(manifest.read_text("utf-8", "replace").splitlines())
 
 
 def _write(output: Path, files: Mapping[str, bytes]) -> None:
@@ -37,7 +54,9 @@ def _write(output: Path, files: Mapping[str, bytes]) -> None:
 def _remove(output: Path, gone: Iterable[str]) -> None:
     for path in sorted(gone, reverse=True):
         target = output / PurePosixPath(path)
-        target.unlink(missing_ok=True)
+        if not target.is_file() or leads_out(output, path):
+            continue
+        target.unlink()
         for folder in target.relative_to(output).parents:
             if folder != Path() and (output / folder).is_dir() and not any((output / folder).iterdir()):
                 (output / folder).rmdir()

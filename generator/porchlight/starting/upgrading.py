@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from porchlight.editing.changing import put_file
 from porchlight.model.schema import Package
+from porchlight.putting import put_file
 from porchlight.reading.files import leads_out
 from porchlight.reading.package import read_package
 from porchlight.reading.saying import listed, seen, shown

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Files put into a hub: whole or not at all, and through no link that a proposal can bring."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from porchlight.reading.files import leads_out
+
+
+class NotWritten(Exception):
+    """Nothing was written; the message says why, and what to do."""
+
+
+class LeadsOut(NotWritten):
+    """A file that should be written is a link, or lies behind one; nothing was written."""
+
+
+def refuse_link(root: Path, file: str) -> None:
+    """Raise LeadsOut where the path below the root is a link, or lies behind one."""
+    if leads_out(root, file):
+        raise LeadsOut(f"{file} is a link to something else. Put the file itself there.")
+
+
+def put_file(path: Path, content: bytes | None) -> None:
+    """Put the content in the place of the file, whole or not at all; None takes the file away.
+
+    The half-written file has a name that nobody can have laid a link under before.
+    """
+    if content is None:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".half", dir=path.parent)
+    half = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            os.fchmod(file.fileno(), path.stat().st_mode & 0o777 if path.is_file() else 0o644)
+        half.replace(path)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise

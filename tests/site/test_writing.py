@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A build touches its output folder and nothing else, whatever a proposal has laid into the hub."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from porchlight.site.writing import publish_files
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    (tmp_path / "hub").mkdir()
+    (tmp_path / "private.txt").write_text("mine")
+    (tmp_path / "hub" / "output").mkdir()
+    return tmp_path / "hub" / "output"
+
+
+def manifest(output: Path) -> Path:
+    return output.parent / ".output.manifest"
+
+
+@pytest.mark.parametrize(
+    "line", ["../../private.txt", "{tmp}/private.txt", "out/private.txt", "a/../../../private.txt"]
+)
+def test_a_manifest_takes_nothing_away_outside_of_the_output_folder(line: str, output: Path, tmp_path: Path) -> None:
+    (output / "out").symlink_to(tmp_path)
+    manifest(output).write_text(line.replace("{tmp}", str(tmp_path)) + "\n")
+    publish_files(output, {"index.html": b"x"})
+    assert (tmp_path / "private.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("line", ["", ".", "en", "a\0b", "en/nothing"])
+def test_a_line_that_names_no_file_is_passed_by(line: str, output: Path) -> None:
+    (output / "en").mkdir()
+    manifest(output).write_text(f"{line}\nold.html\n")
+    (output / "old.html").write_text("old")
+    publish_files(output, {"index.html": b"x"})
+    assert sorted(path.name for path in output.iterdir()) == ["en", "index.html"]
+
+
+def test_a_manifest_that_is_a_link_is_neither_read_nor_written_through(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "theirs").write_text("kept.html\n")
+    (output / "kept.html").write_text("kept")
+    manifest(output).symlink_to(tmp_path / "theirs")
+    publish_files(output, {"index.html": b"x"})
+    assert (output / "kept.html").exists()
+    assert (tmp_path / "theirs").read_text() == "kept.html\n"
+    assert manifest(output).read_text() == "index.html\n"
