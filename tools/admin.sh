@@ -7,17 +7,25 @@
 set -eu
 hub="${1:?say where: sh tools/admin.sh FOLDER-OF-THE-HUB}"
 
+known="$(cd "$(dirname "$0")/.." && pwd)/generator/porchlight/reading/editor_script.sha256"
+sums="sha256sum -c"
+command -v sha256sum >/dev/null || sums="shasum -a 256 -c"
 command -v npm >/dev/null || { echo "npm is missing here. On Debian or Ubuntu: sudo apt-get install npm" >&2; exit 1; }
 fetched=$(mktemp -d)
 trap 'rm -rf "$fetched"' EXIT
 npm install --prefix "$fetched" --silent --no-audit --no-fund --ignore-scripts \
     @sveltia/cms@0.221.1 @fontsource-variable/material-symbols-outlined@5.3.8
 
-mkdir -p "$hub/admin"
 cms="$fetched/node_modules/@sveltia/cms"
 icons="$fetched/node_modules/@fontsource-variable/material-symbols-outlined"
-cp "$cms/dist/sveltia-cms.js" "$hub/admin/sveltia-cms.js"
-cp "$cms/LICENSE.txt" "$hub/admin/sveltia-cms.LICENSE.txt"
-cp "$icons/files/material-symbols-outlined-latin-wght-normal.woff2" "$hub/admin/icons.woff2"
-cp "$icons/LICENSE" "$hub/admin/icons.LICENSE.txt"
+mkdir "$fetched/admin"
+cp "$cms/dist/sveltia-cms.js" "$fetched/admin/sveltia-cms.js"
+cp "$cms/LICENSE.txt" "$fetched/admin/sveltia-cms.LICENSE.txt"
+cp "$icons/files/material-symbols-outlined-latin-wght-normal.woff2" "$fetched/admin/icons.woff2"
+cp "$icons/LICENSE" "$fetched/admin/icons.LICENSE.txt"
+
+# The build publishes these very files and no others, so nothing else is put there.
+(cd "$fetched/admin" && $sums "$known" >/dev/null) || { echo "What came is not what is known. Nothing was put there." >&2; exit 1; }
+mkdir -p "$hub/admin"
+cp "$fetched/admin/"* "$hub/admin/"
 echo "The editor is in $hub/admin/. Build the site: it then has /admin/."

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ HUBS = ROOT / "tests" / "hubs"
 BROKEN = HUBS / "broken"
 TODAY = date(2026, 11, 24)
 SHIPPED = ("datapackage.yaml", "hub.yaml", "vocabularies.yaml", "schemas", "polls")
-NOT_OVERLAID = ("expected.txt", "expected.es.txt", "remove.txt")
+NOT_OVERLAID = ("expected.txt", "expected.es.txt", "remove.txt", "links.txt", "tracked.txt")
 
 
 def minimal_hub(folder: Path) -> Path:
@@ -38,16 +39,28 @@ def small_hub(folder: Path) -> Path:
 
 
 def broken_hub(code: str, folder: Path) -> Path:
-    """The small hub with one fault laid over it; `remove.txt` names what is taken away."""
+    """The small hub with one fault laid over it.
+
+    `remove.txt` names what is taken away; `links.txt` holds links, each with where it leads; `tracked.txt` what git
+    tracks. Links stand there as text, since this repository is a hub that may have none.
+    """
     small_hub(folder)
     overlay = BROKEN / code
     ignored = shutil.ignore_patterns(*NOT_OVERLAID)
-    removed = overlay / "remove.txt"
-    for name in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+    for name in _lines(overlay / "remove.txt"):
         path = folder / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    shutil.copytree(overlay, folder, symlinks=True, ignore=ignored, dirs_exist_ok=True)
+    shutil.copytree(overlay, folder, ignore=ignored, dirs_exist_ok=True)
+    for name, leads_to in map(str.split, _lines(overlay / "links.txt")):
+        (folder / name).symlink_to(leads_to)
+    if tracked := _lines(overlay / "tracked.txt"):
+        for words in (("init", "-q"), ("add", "-f", *tracked)):
+            subprocess.run(["git", "-C", str(folder), *words], check=True, capture_output=True)
     return folder
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
 
 def descriptions(package: Package) -> set[str]:

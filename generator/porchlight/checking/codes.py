@@ -6,6 +6,7 @@ from __future__ import annotations
 
 CODES: dict[str, str] = {
     # Files and folders
+    "editor-unknown": "Forms at /admin/ run in keepers' browsers, so only the editor that is known is published.",
     "file-empty": "A file that holds nothing but comments says nothing, so it is filled or deleted.",
     "file-ending": "Only files with the right ending are read, so a file with another would be lost without a word.",
     "file-link": "Links to other files are not followed, so that nothing outside the hub is ever published.",
@@ -14,6 +15,7 @@ CODES: dict[str, str] = {
     "file-too-big": "A file may hold 256 kB, far more than a record needs.",
     "folder-inside": "Records lie side by side in one folder; a folder inside it is not read.",
     "folder-unknown": "A folder belongs to a resource of the package or to a language of the hub.",
+    "made-here": "What each machine makes or fetches for itself comes with nobody's proposal.",
     "front-matter-missing": "An article begins with its title and description between two lines of “---”.",
     # YAML
     "anchor": "Signs such as & and * at the start of a text have a meaning in YAML that no record needs.",

@@ -18,6 +18,7 @@ from porchlight.checking.rules import (
     dates,
     figures,
     hours,
+    in_git,
     links,
     look_alikes,
     own_folder,
@@ -140,6 +141,7 @@ def check_hub(root: Path, today: date, only: Container[str] | None = None) -> Ch
     found = [problem for rule in RULES for problem in rule(context)]
     found += polls_raw.raw_answers(root, reading.hub.questionnaires)
     found += own_folder.own_folder(root)
+    found += [*in_git.in_git(root), *in_git.editor_known(root)]
     aged = sorted(dates.grown_old(context), key=lambda each: (-each.days_over, each.problem.place))
     care = (*(each.problem for each in aged), *(each for each in (*reading.problems, *found) if each.weight == "care"))
     return Checked(

@@ -15,6 +15,7 @@ AT_MOST = 100_000
 """Files of a hub that are looked at; one with more is no hub."""
 
 _TAKEN = ("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+_LINK = b"120000 "
 
 
 def published(root: Path) -> Iterator[str]:
@@ -23,6 +24,14 @@ def published(root: Path) -> Iterator[str]:
     Without git, of all its files but those in `var/` and in hidden folders. A path may be a link, or gone by now.
     """
     return islice(_names(root), AT_MOST)
+
+
+def tracked(root: Path) -> Iterator[tuple[str, bool]]:
+    """The paths below the hub of the files that git tracks, each with True where it is a link; none without git."""
+    listed = git(root, "ls-files", "-z", "--stage")
+    for line in listed.stdout.split(b"\0")[:-1] if listed and not listed.returncode else ():
+        about, _, name = line.partition(b"\t")
+        yield os.fsdecode(name), about.startswith(_LINK)
 
 
 def _names(root: Path) -> Iterator[str]:

@@ -4,14 +4,18 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from porchlight.checking.rules.in_git import editor_known
 from porchlight.exchange.editors.admin import admin_config, admin_files, admin_page, backend_of
 from porchlight.model.hub import Settings
+from porchlight.reading import editor_script
 from porchlight.reading.package import read_package
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -51,12 +55,48 @@ def test_the_page_may_ask_the_repository_and_nobody_else() -> None:
     assert 'content="noindex"' in page
 
 
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the pinned release were these few letters."""
+    monkeypatch.setitem(editor_script.PINNED, "sveltia-cms.js", sha256(b"// the editor").hexdigest())
+
+
+def put(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
+
+
+@pytest.mark.usefixtures("known")
 def test_what_is_written_is_read_back_as_it_was_meant(tmp_path: Path) -> None:
-    (tmp_path / "admin").mkdir()
-    (tmp_path / "admin" / "sveltia-cms.js").write_text("// the editor")
+    put(tmp_path / "admin" / "sveltia-cms.js", "// the editor")
     files = admin_files(tmp_path, PACKAGE, HUB)
     assert yaml.safe_load(files["admin/config.yml"]) == admin_config(PACKAGE, HUB)
     assert set(files) == {"admin/index.html", "admin/config.yml", "admin/sveltia-cms.js"}
+
+
+def test_another_script_is_not_published_and_the_check_says_what_to_do(tmp_path: Path) -> None:
+    put(tmp_path / "admin" / "sveltia-cms.js", "send(document.cookie)")
+    assert admin_files(tmp_path, PACKAGE, HUB) == {}
+    (problem,) = editor_known(tmp_path)
+    assert (str(problem.place), problem.code) == ("admin/sveltia-cms.js:1:1", "editor-unknown")
+
+
+@pytest.mark.usefixtures("known")
+@pytest.mark.parametrize("linked", ["admin", "admin/icons.woff2", "admin/sveltia-cms.js"])
+def test_nothing_is_published_through_a_link(linked: str, tmp_path: Path) -> None:
+    hub, private = tmp_path / "hub", tmp_path / "private"
+    for name in ("sveltia-cms.js", "icons.woff2"):
+        put(private / name, "// the editor")
+    (hub / linked).parent.mkdir(parents=True)
+    (hub / linked).symlink_to(private / Path(linked).name if "/" in linked else private)
+    assert not {"admin/icons.woff2", linked} & set(admin_files(hub, PACKAGE, HUB))
+    assert [each.code for each in editor_known(hub)][:1] == ["file-link"]
+
+
+def test_what_is_fetched_is_held_against_the_list_that_the_build_reads() -> None:
+    fetching = (ROOT / "tools" / "admin.sh").read_text("utf-8")
+    assert "generator/porchlight/reading/editor_script.sha256" in fetching
+    assert set(re.findall(r"\$fetched/admin/([\w.-]+)", fetching)) == set(editor_script.PINNED)
 
 
 @pytest.mark.parametrize("schema", PACKAGE.schemas, ids=lambda each: each.resource)

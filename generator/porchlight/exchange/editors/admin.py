@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The forms at /admin/: a page, its settings made from the schemas, and the editor's script as keepers put it there.
+"""The forms at /admin/: a page, its settings made from the schemas, and the editor's script from tools/admin.sh.
 
 The editor is Sveltia CMS, which is no part of Porchlight: without its script in the hub's folder there is no such page.
 """
@@ -16,12 +16,11 @@ from porchlight.exchange.editors.admin_fields import form_field
 from porchlight.exchange.yaml_out import record_yaml
 from porchlight.model.hub import Settings
 from porchlight.model.schema import Package, Schema
+from porchlight.reading.editor_script import FOLDER, editor_script
 
-FOLDER = "admin"
 SCRIPT = "sveltia-cms.js"
 ICONS = "icons.woff2"
 """The editor's icons are letters of a font that it would else fetch; without it, its buttons show words."""
-_LICENCES = ("sveltia-cms.LICENSE.txt", "icons.LICENSE.txt")
 TRY_OUT = "test-repo"
 """What the editor calls keeping all changes in the browser that made them."""
 _HOSTS = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "gitea"}
@@ -39,12 +38,12 @@ Node = dict[str, Any]
 
 def admin_files(root: Path, package: Package, settings: Settings) -> dict[str, bytes]:
     """Every file of the forms, by path below the output folder; none where the hub at `root` has no editor."""
-    ours = {name: root / FOLDER / name for name in (SCRIPT, ICONS, *_LICENCES)}
-    there = {f"{FOLDER}/{name}": path.read_bytes() for name, path in ours.items() if path.is_file()}
-    if f"{FOLDER}/{SCRIPT}" not in there:
+    there, _ = editor_script(root)
+    if SCRIPT not in there:
         return {}
     made = {"index.html": admin_page(settings), "config.yml": record_yaml(admin_config(package, settings))}
-    return there | {f"{FOLDER}/{name}": text.encode() for name, text in made.items()}
+    files = there | {name: text.encode() for name, text in made.items()}
+    return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
 
 def admin_config(package: Package, settings: Settings) -> Node:

@@ -1,0 +1,1 @@
+// A made-up script for a test.
