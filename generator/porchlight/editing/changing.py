@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -40,23 +41,34 @@ class WouldBreak(NotWritten):
         super().__init__("\n".join(map(str, problems)))
 
 
+class ChangedMeanwhile(NotWritten):
+    """Someone saved a file while it was worked on; what they saved stays."""
+
+
 def write(root: Path, changes: Iterable[Change]) -> None:
-    """Write the changes, all or none of them; raises LeadsOut, and WouldBreak with the files as they were."""
+    """Write the changes, all or none of them.
+
+    Raises LeadsOut, ChangedMeanwhile where a file holds no longer what the change began with, and WouldBreak; the files
+    are then as they were, and what someone else saved in between is never lost.
+    """
     due = [change for change in changes if change.before != change.after]
     for change in due:
         refuse_link(root, change.file)
     if not due:
         return
     known = _told(check_hub(root, date.today()).stopping)
+    done: list[Change] = []
     try:
         for change in due:
+            _refuse_changed(root, change.file, change.before)
+            done.append(change)
             put_file(root / change.file, _bytes(change.after))
         new = [each for each in check_hub(root, date.today()).stopping if not known & _told([each])]
     except BaseException:
-        _back(root, due)
+        _back(root, done)
         raise
     if new:
-        _back(root, due)
+        _back(root, done)
         raise WouldBreak(new)
 
 
@@ -66,8 +78,17 @@ def _told(problems: Iterable[Problem]) -> set[tuple[str, ...]]:
 
 
 def _back(root: Path, changes: Iterable[Change]) -> None:
+    """Put back what was written; a file that someone saved since then keeps what they saved."""
     for change in changes:
-        put_file(root / change.file, _bytes(change.before))
+        with suppress(ChangedMeanwhile):
+            _refuse_changed(root, change.file, change.after)
+            put_file(root / change.file, _bytes(change.before))
+
+
+def _refuse_changed(root: Path, file: str, known: str | None) -> None:
+    path = root / file
+    if (path.read_bytes() if path.is_file() else None) != _bytes(known):
+        raise ChangedMeanwhile(f"{file} was changed meanwhile, so it was left alone. Run the same again.")
 
 
 def _bytes(text: str | None) -> bytes | None:
