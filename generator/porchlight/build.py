@@ -20,6 +20,7 @@ from porchlight.exchange.results_package import results_files
 from porchlight.model.hub import Hub
 from porchlight.paper.downloads import ballot_files
 from porchlight.problems import HubHasProblems
+from porchlight.reading.files import link_on_way, link_problem
 from porchlight.reading.history import read_history
 from porchlight.site import pelican_plugin
 from porchlight.site.assets import bundle
@@ -50,6 +51,8 @@ def settings_for(root: Path) -> dict[str, Any]:
 
 def publish(root: Path, output: Path) -> None:
     """Read the hub and what git knows of it, check it, and bring the output folder to exactly its pages."""
+    if link := link_on_way(root, output):
+        raise HubHasProblems([link_problem(link)])
     today = date.today()
     hub = _sound(root, today)
     hub = replace(hub, history=read_history(root, hub.package))

@@ -82,7 +82,7 @@ def _call_sheet(chosen: argparse.Namespace) -> int:
     from porchlight.paper.typesetting import CannotPrint
 
     try:
-        write_call_sheet(_due(chosen, "phone"), chosen.paper, chosen.output)
+        write_call_sheet(hub_folder(chosen.root), _due(chosen, "phone"), chosen.paper, chosen.output)
     except CannotPrint as signs:
         raise CannotDo(f"The fonts for paper do not have “{signs}”. Take it out of the record that holds it.") from None
     say(f"The sheet is in {chosen.output}. Print it on one side.")

@@ -31,6 +31,7 @@ from porchlight.duplicate_commands import add_duplicate_commands
 from porchlight.history_commands import add_history_commands
 from porchlight.poll_commands import add_poll_commands
 from porchlight.problems import HubHasProblems
+from porchlight.putting import NotWritten
 from porchlight.record_commands import add_record_commands
 
 log = logging.getLogger("porchlight")
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(found)
         print(f"\n{_sum(len(found.problems))} Nothing was built.")
         return DATA_NEEDS_A_CHANGE
-    except CannotDo as problem:
+    except (CannotDo, NotWritten) as problem:
         print(problem)
         return DATA_NEEDS_A_CHANGE
     except KeyboardInterrupt:
@@ -162,10 +163,10 @@ def _build(chosen: argparse.Namespace) -> int:
     from porchlight.build import build
 
     root = hub_folder(chosen.root)
-    output = chosen.output or root / "output"
+    output = (chosen.output or root / "output").absolute()
     began = time.monotonic()
     log.info("Reading, checking and building. This takes a few seconds.")
-    build(root, output.resolve())
+    build(root, output)
     pages = sum(1 for _ in output.rglob("*.html"))
     print(f"{pages} pages are in {output}. It took {time.monotonic() - began:.1f} seconds.")
     return FINE
@@ -177,7 +178,7 @@ def _serve(chosen: argparse.Namespace) -> int:
 
     root = hub_folder(chosen.root)
     try:
-        serve(root, (chosen.output or root / "output").resolve(), chosen.port, say=say)
+        serve(root, (chosen.output or root / "output").absolute(), chosen.port, say=say)
     except (NoPort, CannotOpen) as problem:
         raise CannotDo(str(problem)) from None
     return FINE

@@ -126,10 +126,11 @@ def _ballot(chosen: argparse.Namespace) -> int:
     from porchlight.operating.ballot import write_ballot
     from porchlight.paper.ballot import Wanted
 
-    hub = sound_hub(hub_folder(chosen.root))
+    root = hub_folder(chosen.root)
+    hub = sound_hub(root)
     wanted = Wanted(chosen.language or hub.settings.languages[0], chosen.large, chosen.paper)
     with _told_plainly():
-        written = write_ballot(hub, chosen.poll, wanted, chosen.output)
+        written = write_ballot(root, hub, chosen.poll, wanted, chosen.output)
     say(f"The sheet is in {written}. Print it on both sides.")
     return FINE
 

@@ -8,7 +8,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from porchlight.reading.files import leads_out
+from porchlight.reading.files import leads_out, link_on_way
 
 
 class NotWritten(Exception):
@@ -23,6 +23,13 @@ def refuse_link(root: Path, file: str) -> None:
     """Raise LeadsOut where the path below the root is a link, or lies behind one."""
     if leads_out(root, file):
         raise LeadsOut(f"{file} is a link to something else. Put the file itself there.")
+
+
+def put_named(root: Path, path: Path, content: bytes) -> None:
+    """Write to where someone said; raises LeadsOut where that leads through a link in the hub."""
+    if file := link_on_way(root, path):
+        raise LeadsOut(f"{file} is a link to something else. Take it away, or name another file with --output.")
+    path.write_bytes(content)
 
 
 def put_file(path: Path, content: bytes | None) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from porchlight.problems import HubHasProblems
 from porchlight.site.writing import publish_files
 
 
@@ -50,3 +51,15 @@ def test_a_manifest_that_is_a_link_is_neither_read_nor_written_through(output: P
     assert (output / "kept.html").exists()
     assert (tmp_path / "theirs").read_text() == "kept.html\n"
     assert manifest(output).read_text() == "index.html\n"
+
+
+@pytest.mark.parametrize("link", ["en", "en/index.html", "en/dangling"])
+def test_nothing_is_written_through_a_link_below_the_output_folder(link: str, output: Path, tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    if "/" in link:
+        (output / "en").mkdir()
+    (output / link).symlink_to(tmp_path / ("theirs" if link == "en" else "private.txt"))
+    with pytest.raises(HubHasProblems, match=f"output/{link}:1:1"):
+        publish_files(output, {"en/index.html": b"x", "en/dangling": b"x"})
+    assert (tmp_path / "private.txt").read_text() == "mine"
+    assert list((tmp_path / "theirs").iterdir()) == []

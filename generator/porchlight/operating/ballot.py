@@ -11,6 +11,7 @@ from porchlight.model.questionnaire import Questionnaire
 from porchlight.paper.ballot import Wanted, ballot
 from porchlight.paper.typesetting import CannotPrint
 from porchlight.polls.keying import MOST_OPTIONS, can_be_keyed
+from porchlight.putting import put_named
 from porchlight.reading.saying import did_you_mean, listed, shown
 
 
@@ -18,8 +19,11 @@ class NoBallot(Exception):
     """There is nothing to print; the message says what to do."""
 
 
-def write_ballot(hub: Hub, poll: str, wanted: Wanted, output: Path | None) -> Path:
-    """Write the PDF and say where it is: in this folder, named for the poll, unless `output` names another file."""
+def write_ballot(root: Path, hub: Hub, poll: str, wanted: Wanted, output: Path | None) -> Path:
+    """Write the PDF and say where it is: in this folder, named for the poll, unless `output` names another file.
+
+    Raises NoBallot and LeadsOut.
+    """
     questionnaire = _asked(hub, poll)
     if wanted.language not in (spoken := dict.fromkeys((*hub.settings.languages, *questionnaire.languages))):
         raise NoBallot(f"“{poll}” is not asked in “{shown(wanted.language)}”. Take {listed(spoken)}.")
@@ -28,7 +32,7 @@ def write_ballot(hub: Hub, poll: str, wanted: Wanted, output: Path | None) -> Pa
     except CannotPrint as signs:
         raise NoBallot(f"The fonts for paper do not have “{shown(str(signs))}”. Write the poll without it.") from None
     target = output or Path(f"{poll}-{wanted.language}{'-large' if wanted.large else ''}.pdf")
-    target.write_bytes(pdf)
+    put_named(root, target, pdf)
     return target
 
 

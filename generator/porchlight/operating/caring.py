@@ -16,6 +16,7 @@ from porchlight.model.report import Report
 from porchlight.operating.links import kept
 from porchlight.paper.call_sheet import call_sheet
 from porchlight.paper.typesetting import Paper
+from porchlight.putting import put_named
 from porchlight.reading.hub import read_hub
 from porchlight.reading.saying import listed, shown
 from porchlight.site.theme import catalog, theme_folder
@@ -46,9 +47,9 @@ def due_in(
     return CareList(edition, tuple(care_lines(edition, tasks[:limit], day)), len(tasks), day)
 
 
-def write_call_sheet(found: CareList, paper: Paper, output: Path) -> None:
-    """Write the PDF of what can be done by phone; raises CannotPrint."""
-    output.write_bytes(call_sheet(found.edition, found.lines, found.total - len(found.lines), paper))
+def write_call_sheet(root: Path, found: CareList, paper: Paper, output: Path) -> None:
+    """Write the PDF of what can be done by phone; raises CannotPrint and LeadsOut."""
+    put_named(root, output, call_sheet(found.edition, found.lines, found.total - len(found.lines), paper))
 
 
 def _edition(root: Path, hub: Hub, language: str) -> Edition:

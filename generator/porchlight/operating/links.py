@@ -13,9 +13,10 @@ from typing import Any
 from porchlight.care.web_links import FATES, LinkFate, WebLink, web_links
 from porchlight.model.hub import Hub
 from porchlight.operating.lychee import Opened, Patience, opened
+from porchlight.putting import put_file, refuse_link
 from porchlight.reading.saying import seen
 
-KEPT = Path("var") / "links.json"
+KEPT = "var/links.json"
 KEPT_DAYS = 14
 """Days after which nothing is told of what became of links: the weekly look was missed."""
 
@@ -27,7 +28,8 @@ class NoNetwork(Exception):
 
 
 def look(root: Path, hub: Hub, day: date, patience: Patience) -> tuple[LinkFate, ...]:
-    """Open every page once, keep what came out and tell it; changes no record. Raises NoLychee and NoNetwork."""
+    """Open every page once, keep what came out and tell it; changes no record. Raises NoLychee, NoNetwork, LeadsOut."""
+    refuse_link(root, KEPT)
     links = list(web_links(hub))
     found = opened(list(dict.fromkeys(link.url for link in links)), patience)
     if found and all(each.fate == "silent" for each in found.values()):
@@ -73,7 +75,6 @@ def _again(row: Mapping[str, Any]) -> LinkFate:
 
 
 def _keep(path: Path, fates: Sequence[LinkFate]) -> None:
-    path.parent.mkdir(exist_ok=True)
     rows = [
         {
             "record": each.link.record,
@@ -86,4 +87,4 @@ def _keep(path: Path, fates: Sequence[LinkFate]) -> None:
         for each in fates
         if each.fate != "fine"
     ]
-    path.write_text(json.dumps(rows, indent=1), encoding="utf-8")
+    put_file(path, json.dumps(rows, indent=1).encode())

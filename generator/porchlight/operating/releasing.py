@@ -16,6 +16,7 @@ from porchlight.model.released import Release
 from porchlight.operating.polls import Polls, Remembers, wave_named
 from porchlight.polls.releasing import Held, next_release
 from porchlight.polls.response import Response
+from porchlight.putting import refuse_link
 
 
 class Answers(Remembers, Protocol):
@@ -42,8 +43,8 @@ class Released:
 def release(root: Path, polls: Polls, poll: str, wave: str, store: Answers, today: date) -> Released:
     """Write the next release of a wave and the wording that it is about, or say why there is none yet.
 
-    It is told in the words that people answered, whatever the poll says now. Raises NoSuchPoll. Nothing but counts is
-    written; the answers stay where they are.
+    It is told in the words that people answered, whatever the poll says now. Raises NoSuchPoll and LeadsOut. Nothing
+    but counts is written; the answers stay where they are.
     """
     asked_now = polls.named(poll)
     of_wave = wave_named(asked_now, wave, today)
@@ -87,6 +88,8 @@ def _others(version: int, count: int) -> tuple[str, ...]:
 
 def _write(root: Path, made: Release, answered: Questionnaire) -> tuple[str, ...]:
     file, wording = release_path(made), wording_path(answered)
+    for path in (file, wording):
+        refuse_link(root, path)
     (root / file).parent.mkdir(parents=True, exist_ok=True)
     written = []
     if not (root / wording).exists():

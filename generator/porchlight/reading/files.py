@@ -81,6 +81,18 @@ def leads_out(root: Path, file: str) -> bool:
     return Path(file).is_absolute() or Path(os.path.realpath(root / file)) != Path(os.path.realpath(root)) / file
 
 
+def link_on_way(root: Path, path: Path) -> str:
+    """The place in the hub of a path that someone named, where it leads through a link there; "" where it doesn't.
+
+    Outside of the hub, links belong to whoever names the path.
+    """
+    whole = path.absolute()
+    for above in (each for each in whole.parents if each.is_dir() and each.samefile(root)):
+        if leads_out(root, file := whole.relative_to(above).as_posix()):
+            return file
+    return ""
+
+
 def link_problem(file: str) -> Problem:
     """The problem of a link where a file or a folder should be."""
     message = "This is a link to something else and is not followed."

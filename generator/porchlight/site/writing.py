@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from porchlight.problems import HubHasProblems
 from porchlight.putting import put_file
-from porchlight.reading.files import leads_out
+from porchlight.reading.files import leads_out, link_problem
 
 
 def file_of(path: str) -> str:
@@ -19,8 +20,11 @@ def file_of(path: str) -> str:
 def publish_files(output: Path, files: Mapping[str, bytes]) -> None:
     """Bring the output folder to exactly these files, in place; what Porchlight did not write itself is left alone.
 
-    Nothing outside of the folder is taken away, whatever the list of what was written before names.
+    Nothing outside of the folder is written or taken away, whatever the list of what was written before names. Raises
+    HubHasProblems where a file that is due, or a folder on the way to it, is a link.
     """
+    if linked := sorted(_linked(output, files)):
+        raise HubHasProblems(link_problem(f"{output.name}/{path}") for path in linked)
     before = _written_before(output)
     _write(output, files)
     _remove(output, before - set(files))
@@ -29,6 +33,12 @@ def publish_files(output: Path, files: Mapping[str, bytes]) -> None:
 
 def _manifest(output: Path) -> Path:
     return output.parent / f".{output.name}.manifest"
+
+
+def _linked(output: Path, files: Iterable[str]) -> Iterator[str]:
+    folders = {PurePosixPath(path).parent for path in files} - {PurePosixPath()}
+    yield from (str(folder) for folder in folders if leads_out(output, str(folder)))
+    yield from (path for path in files if (output / path).is_symlink())
 
 
 def _written_before(output: Path) -> set[str]:

@@ -15,6 +15,7 @@ from porchlight.exchange.editors.vscode import SCHEMAS, schema_path, vscode_exte
 from porchlight.model.hub import Settings
 from porchlight.model.schema import Package
 from porchlight.problems import HubHasProblems
+from porchlight.putting import put_file, refuse_link
 from porchlight.reading.package import read_package
 from porchlight.reading.settings import read_settings
 
@@ -45,14 +46,12 @@ def out_of_date(root: Path, files: Mapping[str, str]) -> list[str]:
 
 
 def write_files(root: Path, files: Mapping[str, str]) -> list[str]:
-    """Bring the hub's folder to these files, and tell the paths that this changed."""
+    """Bring the hub's folder to these files, and tell the paths that this changed; raises LeadsOut."""
     differ = out_of_date(root, files)
     for path in differ:
-        if path in files:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(files[path], encoding="utf-8")
-        else:
-            (root / path).unlink()
+        refuse_link(root, path)
+    for path in differ:
+        put_file(root / path, files[path].encode() if path in files else None)
     return differ
 
 
