@@ -55,7 +55,7 @@ def publish(root: Path, output: Path) -> None:
         raise HubHasProblems([link_problem(link)])
     today = date.today()
     hub = _sound(root, today)
-    hub = replace(hub, history=read_history(root, hub.package))
+    hub = replace(hub, history=read_history(root, hub.package, today))
     due, forms = Due(today, queue(hub, today)), admin_files(root, hub.package, hub.settings)
     files = site_files(hub.shown_on(today), theme_folder(root), due, forms)
     verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")

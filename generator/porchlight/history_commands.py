@@ -60,7 +60,8 @@ def _edition(root: Path) -> Edition:
     from porchlight.site.theme import catalog, theme_folder
     from porchlight.views.edition import Assets, Edition
 
-    hub = read_hub(root).hub.shown_on(date.today())
+    today = date.today()
+    hub = read_hub(root).hub.shown_on(today)
     language = hub.settings.languages[0]
-    hub = replace(hub, history=read_history(root, hub.package))
+    hub = replace(hub, history=read_history(root, hub.package, today))
     return Edition(hub, language, catalog(theme_folder(root), language), Assets("", "", ""))

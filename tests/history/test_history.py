@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -20,6 +21,8 @@ from playwright.sync_api import Browser
 
 from porchlight.build import build
 from porchlight.cli import main
+from porchlight.reading import history
+from porchlight.reading.git import git as git_of_ours
 from porchlight.reading.history import TOO_MANY, read_history
 from porchlight.reading.package import read_package
 from porchlight.starting.making import new_hub
@@ -41,6 +44,7 @@ sources:
 """
 FILE = "data/housing/maple-house.yaml"
 PACKAGE, _ = read_package(ROOT)
+DAY = date(2026, 11, 24)
 
 
 def git(hub: Path, *words: str) -> str:
@@ -91,12 +95,56 @@ def test_a_new_record_a_changed_one_and_one_taken_off_are_told(hub: Hub, capsys:
     ]
 
 
+@pytest.mark.parametrize("seconds", ["99999999999999999999", "253402300800", "4102444800", "18446744073709551615"])
+def test_a_commit_of_a_day_that_no_clock_knows_or_that_is_to_come_is_left_out(seconds: str, hub: Hub) -> None:
+    hub.commit({FILE: HOUSE})
+    before = read_history(hub.root, PACKAGE, DAY)
+    hub.commit({FILE: HOUSE.replace("beds: 8", "beds: 9")})
+    text = git(hub.root, "cat-file", "commit", "HEAD")
+    text = re.sub(r"^(committer .*> )\d+", rf"\g<1>{seconds}", text, flags=re.MULTILINE)
+    written = ["git", "-C", str(hub.root), "hash-object", "-w", "-t", "commit", "--literally", "--stdin"]
+    made = subprocess.run(written, input=text, check=True, capture_output=True, text=True).stdout.strip()
+    git(hub.root, "reset", "--hard", "--quiet", made)
+    assert read_history(hub.root, PACKAGE, DAY) == before
+
+
+def test_a_file_that_is_called_like_a_commit_is_a_file(hub: Hub, tmp_path: Path) -> None:
+    hub.commit({FILE: HOUSE})
+    head = f"data/housing/\x01{'a' * 40} 99999999999999 .yaml"
+    hub.commit({head: "x", FILE: HOUSE.replace("beds: 8", "beds: 9")})
+    (change,) = [each for each in read_history(hub.root, PACKAGE, DAY) if each.how == "changed"]
+    assert (change.id, change.commit) == ("maple-house", git(hub.root, "rev-parse", "HEAD").strip())
+
+
+def test_what_is_too_big_to_be_a_record_is_never_asked_for(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    hub.commit({FILE: HOUSE, "data/housing/big.yaml": "#" * 300_000})
+    read: list[int] = []
+    asked = git_of_ours
+
+    def spied(folder: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
+        done = asked(folder, *words, given=given)
+        read.append(len(done.stdout) if done else 0)
+        return done
+
+    monkeypatch.setattr(history, "git", spied)
+    assert "maple-house" in {change.id for change in read_history(hub.root, PACKAGE, DAY)}
+    assert max(read) < 300_000
+
+
+def test_commits_for_which_there_is_no_room_are_told_as_a_number(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    hub.commit({FILE: HOUSE})
+    hub.commit({FILE: HOUSE.replace("beds: 8", "beds: 9")})
+    monkeypatch.setattr(history, "ROOM", 2 * len(HOUSE))
+    told = read_history(hub.root, PACKAGE, DAY)
+    assert [change.how for change in told if change.resource == "housing"] == ["changed", "many"]
+
+
 def test_what_is_hidden_is_not_even_named(hub: Hub, capsys: pytest.CaptureFixture[str]) -> None:
     hub.commit({FILE: HOUSE})
     hub.commit({FILE: f"{HOUSE}maintainer_note: Ask Maria.\naddress: 1 Hidden Street\n"})
 
     newest = git(hub.root, "rev-parse", "HEAD").strip()
-    assert [change for change in read_history(hub.root, PACKAGE) if change.commit == newest] == []
+    assert [change for change in read_history(hub.root, PACKAGE, DAY) if change.commit == newest] == []
     assert "2026-10-03" not in hub.told(capsys)
 
 
@@ -138,7 +186,7 @@ def test_one_record_of_a_list_in_one_file_is_told_alone(hub: Hub) -> None:
 
     hub.commit({"data/housing/homes.yaml": listed(5, 6)})
     hub.commit({"data/housing/homes.yaml": listed(5, 7)})
-    first, *_ = read_history(hub.root, PACKAGE)
+    first, *_ = read_history(hub.root, PACKAGE, DAY)
     assert (first.id, first.fields) == ("home-1", ("beds",))
 
 
@@ -152,7 +200,7 @@ def test_a_list_that_was_brought_in_is_one_line(hub: Hub, capsys: pytest.Capture
 def test_where_a_clone_was_cut_off_nothing_is_told_that_is_not_known(hub: Hub, tmp_path: Path) -> None:
     hub.commit({FILE: HOUSE})
     git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{hub.root}", "cut")
-    assert read_history(tmp_path / "cut", PACKAGE) == ()
+    assert read_history(tmp_path / "cut", PACKAGE, DAY) == ()
 
 
 def test_a_hub_below_the_top_of_its_repository_is_told_like_any_other(hub: Hub, tmp_path: Path) -> None:
@@ -165,14 +213,14 @@ def test_a_hub_below_the_top_of_its_repository_is_told_like_any_other(hub: Hub, 
     (whole / "inside" / FILE).write_text(HOUSE, encoding="utf-8")
     git(whole, "add", "--all")
     git(whole, "commit", "--quiet", "--message", "y")
-    first, *_ = read_history(whole / "inside", PACKAGE)
+    first, *_ = read_history(whole / "inside", PACKAGE, DAY)
     assert (first.how, first.id) == ("new", "maple-house")
 
 
 def test_a_file_that_no_reader_can_read_ends_no_build(hub: Hub) -> None:
     hub.commit({FILE: "id: [\n"})
     hub.commit({FILE: HOUSE})
-    first, *_ = read_history(hub.root, PACKAGE)
+    first, *_ = read_history(hub.root, PACKAGE, DAY)
     assert (first.how, first.id) == ("new", "maple-house")
 
 

@@ -5,10 +5,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import pairwise
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from porchlight.reading import nodes
 from porchlight.reading.files import YAML_ENDINGS
 from porchlight.reading.git import git
 from porchlight.reading.hidden import is_hidden
-from porchlight.reading.yaml_text import read_yaml
+from porchlight.reading.yaml_text import SIZE_CAP, read_yaml
 
 COMMITS = 200
 """So many commits are looked at, the newest first."""
@@ -26,11 +25,14 @@ COMMITS = 200
 TOO_MANY = 25
 """A commit that touches more files than this is told as a number: it brought a list in, or tidied one up."""
 
+ROOM = 32 * 1024 * 1024
+"""Bytes of contents that are read, the newest first; commits before those are told as a number, too."""
+
 _LOG = (
     *("-c", "log.showSignature=false", "log", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-merges"),
     *("--relative", f"--max-count={COMMITS}", "--format=%x01%H %ct %P"),
 )
-_HEAD = re.compile(r"(?P<sha>[0-9a-f]{40,64}) (?P<at>\d+) ?(?P<parents>[0-9a-f ]*)")
+_HEAD = re.compile(r"\x01(?P<sha>[0-9a-f]{40,64}) (?P<at>\d+) ?(?P<parents>[0-9a-f ]*)")
 
 Fields = Mapping[str, Any]
 
@@ -50,13 +52,23 @@ class _Commit:
     at: datetime
     touched: tuple[_Touched, ...]
 
+    @property
+    def contents(self) -> Iterator[str]:
+        """Git's names of all that it changed, before and after."""
+        return (name for each in self.touched for name in (each.before, each.after))
 
-def read_history(root: Path, package: Package) -> tuple[Change, ...]:
-    """What changed in the hub's records, newest first, as far as the last `COMMITS` commits tell it."""
+
+def read_history(root: Path, package: Package, today: date) -> tuple[Change, ...]:
+    """What changed in the hub's records, newest first, as far as the last `COMMITS` commits tell it.
+
+    A commit whose day no clock knows, or is still to come, is left out.
+    """
     folders = {f"{schema.folder}/": schema for schema in package.schemas}
-    commits = [commit for commit in _commits(root, tuple(folders)) if commit.touched]
-    few = [commit for commit in commits if len(commit.touched) <= TOO_MANY]
-    names = {name for commit in few for each in commit.touched for name in (each.before, each.after)}
+    known = (commit for commit in _commits(root, tuple(folders)) if commit.touched)
+    commits = [commit for commit in known if commit.at.date() <= today]
+    sizes = _sizes(root, sorted({name for commit in commits for name in commit.contents}))
+    few = list(_with_room([commit for commit in commits if len(commit.touched) <= TOO_MANY], sizes))
+    names = {name for commit in few for name in commit.contents if sizes.get(name, 0) <= SIZE_CAP}
     contents = _contents(root, sorted(names))
     return tuple(
         change
@@ -73,27 +85,63 @@ def _commits(root: Path, folders: Sequence[str]) -> Iterator[_Commit]:
     if logged is None or shallow is None or logged.returncode:
         return
     cut = shallow.stdout.strip() == b"true"
-    for text in logged.stdout.decode(errors="replace").split("\x01")[1:]:
-        head, *rest = text.split("\0")
+    for head, touched in _parted(logged.stdout.decode(errors="replace").split("\0")):
         found = _HEAD.fullmatch(head)
         # Where a clone was cut off, its oldest commit seems to have made everything.
-        if found and (found["parents"] or not cut):
-            at = datetime.fromtimestamp(int(found["at"]), UTC)
-            yield _Commit(found["sha"], at, tuple(_touched(rest)))
+        if found and (found["parents"] or not cut) and (at := _moment(found["at"])):
+            yield _Commit(found["sha"], at, touched)
 
 
-def _touched(parts: Sequence[str]) -> Iterator[_Touched]:
-    """`:100644 100644 before after M` and the file behind it, again and again."""
-    for about, file in pairwise(parts):
-        words = about.split()
-        if len(words) == 5 and words[0].startswith(":") and file.endswith(YAML_ENDINGS):
-            yield _Touched(file, words[2], words[3])
+def _parted(texts: Sequence[str]) -> Iterator[tuple[str, tuple[_Touched, ...]]]:
+    """Each head with `:100644 100644 before after M` and the file behind it, again and again.
+
+    A file may be called like a head. Only its place behind such words tells that it is none.
+    """
+    head, touched, rest = "", list[_Touched](), iter(texts)
+    for text in rest:
+        words = text.split()
+        if len(words) == 5 and words[0].startswith(":"):
+            if (file := next(rest, "")).endswith(YAML_ENDINGS):
+                touched.append(_Touched(file, words[2], words[3]))
+        elif text.startswith("\x01"):
+            yield head, tuple(touched)
+            head, touched = text, []
+    yield head, tuple(touched)
+
+
+def _moment(seconds: str) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):  # whoever commits may write any number
+        return None
+
+
+def _with_room(commits: Iterable[_Commit], sizes: Mapping[str, int]) -> Iterator[_Commit]:
+    """The first of them, as far as their contents fit; what is too big to be a record is never read."""
+    room = ROOM
+    for commit in commits:
+        room -= sum(size for name in commit.contents if (size := sizes.get(name, 0)) <= SIZE_CAP)
+        if room < 0:
+            return
+        yield commit
+
+
+def _sizes(root: Path, names: Sequence[str]) -> Mapping[str, int]:
+    """The size of each content by its name, without reading any."""
+    asked = _asked(root, names, "--batch-check=%(objectname) %(objecttype) %(objectsize)")
+    known = (line.split() for line in asked.decode().splitlines())
+    return {words[0]: int(words[2]) for words in known if len(words) == 3 and words[1] == "blob"}
+
+
+def _asked(root: Path, names: Sequence[str], how: str) -> bytes:
+    """What git tells of these contents, by one call for all of them."""
+    asked = git(root, "cat-file", how, given="".join(f"{name}\n" for name in names).encode()) if names else None
+    return asked.stdout if asked else b""
 
 
 def _contents(root: Path, names: Sequence[str]) -> Mapping[str, bytes]:
-    """Each content by its name, by one call of git for all of them."""
-    asked = git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode()) if names else None
-    rest, position = asked.stdout if asked else b"", 0
+    """Each content by its name."""
+    rest, position = _asked(root, names, "--batch"), 0
     found: dict[str, bytes] = {}
     while (end := rest.find(b"\n", position)) >= 0:
         name, _, size = rest[position:end].decode().partition(" ")
