@@ -136,7 +136,67 @@ def test_a_page_of_text_a_setting_and_a_poll_have_a_line_each(branch: Path) -> N
     page.write_text("---\ntitle: Tips\ndescription: Some tips.\n---\nGo.\n", encoding="utf-8")
     text = told(branch)
     assert "The settings of the hub were changed. That touches every page." in text
+    assert "“data/hub.yaml”: “name” was “" in text
     assert "Tips: This page is new." in text
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "pelicanconf.py",
+        "requirements.txt",
+        "Makefile",
+        ".github/workflows/pages.yml",
+        "theme/js/x.js",
+        "admin/x.js",
+        "a",
+    ],
+)
+def test_a_change_of_what_runs_is_told_beside_any_harmless_sentence(file: str, branch: Path) -> None:
+    edit(branch, MAPLE, ("beds: 12", "beds: 13"))
+    (branch / file).parent.mkdir(parents=True, exist_ok=True)
+    (branch / file).write_text("x", encoding="utf-8")
+    commit(branch)
+    sentence = "This changes what runs: {}. Let someone who knows it read it."
+    assert sentence.format(f"“{file}”") in told(branch)
+    assert sentence.format(f"`{file}`") in told(branch, "markdown")
+
+
+def test_what_is_only_read_is_not_told_as_what_runs(branch: Path) -> None:
+    edit(branch, MAPLE, ("beds: 12", "beds: 13"))
+    assert "what runs" not in told(branch)
+
+
+def test_what_runs_is_told_too_where_it_lies_outside_of_the_hub(tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    county_hub(whole / "our" / "hub")
+    git(whole, "init", "--quiet", "--initial-branch", "main")
+    commit(whole)
+    (whole / "Makefile").write_text("all:\n", encoding="utf-8")
+    git(whole, "switch", "--quiet", "--create", "a-change")
+    commit(whole)
+    text = told(whole / "our" / "hub", "text", "--since", "main")
+    assert "This changes what runs: “../../Makefile”." in text
+
+
+def test_where_answers_would_go_is_told_with_the_host_and_what_was_there(branch: Path) -> None:
+    edit(branch, "data/hub.yaml", ('form_service: ""', "form_service: https://forms.example.net/f"))
+    text = told(branch)
+    assert "“form_service” is now “https://forms.example.net/f”. It was empty." in text
+    assert "Answers to polls would go to “forms.example.net”." in text
+    assert "  Answers of polls go to forms.example.net.  Does your group know who keeps that server?" in text
+
+
+def test_a_setting_that_goes_is_told_with_what_it_said(branch: Path) -> None:
+    edit(branch, "data/hub.yaml", ('contact: ""', "contact: hub@example.org"))
+    commit(branch)
+    edit(branch, "data/hub.yaml", ("contact: hub@example.org", 'contact: ""'))
+    assert "“contact” is now empty. It was “hub@example.org”." in told(branch, "text", "--since", "HEAD")
+
+
+def test_settings_that_can_not_be_read_are_not_told_as_emptied(branch: Path) -> None:
+    edit(branch, "data/hub.yaml", ("languages: [en, es]", "languages: [en, es"))
+    assert "is now empty" not in told(branch)
 
 
 def test_notes_that_a_program_dropped_are_told(branch: Path) -> None:

@@ -34,7 +34,7 @@ def report(changes: Changes, form: str) -> str:
 
 
 def _text(changes: Changes) -> str:
-    lines = [*map(str, changes.problems), _checked(changes.problems), ""]
+    lines = [*map(str, changes.problems), _checked(changes.problems), *map(str, changes.care), ""]
     lines += map(as_text, changes.shared)
     for section in changes.sections:
         lines += [line for told in section.told for line in _told_text(section.name, told)]
@@ -63,13 +63,18 @@ def _json(changes: Changes) -> str:
         }
         for section in changes.sections
     ]
-    whole = {"problems": len(changes.problems), "shared": [*map(as_text, changes.shared)], "changes": sections}
+    whole = {
+        "problems": len(changes.problems),
+        "care": len(changes.care),
+        "shared": [*map(as_text, changes.shared)],
+        "changes": sections,
+    }
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
 def _markdown(changes: Changes) -> str:
     """The whole comment, cut behind whole sections where it would grow too long."""
-    parts = [MARKER, "### What readers will see change", _problems(changes.problems)]
+    parts = [MARKER, "### What readers will see change", _problems(changes.problems), *_care(changes.care)]
     parts += map(as_markdown, changes.shared)
     if not changes.sections and not changes.shared:
         parts.append(_NOTHING)
@@ -121,10 +126,17 @@ def _cut(text: str) -> str:
 
 
 def _problems(problems: Sequence[Problem]) -> str:
+    return "\n\n".join([f"**{_checked(problems)}**", *_listed(problems)])
+
+
+def _care(care: Sequence[Problem]) -> list[str]:
+    return ["To look at, in the files of this change:", *_listed(care)] if care else []
+
+
+def _listed(problems: Sequence[Problem]) -> list[str]:
     told = [_cut(str(problem)) for problem in problems[:_PROBLEMS_AT_MOST]]
     more = len(problems) - len(told)
-    rest = [f"And {more:,} more."] if more > 0 else []
-    return "\n\n".join([f"**{_checked(problems)}**", *([in_block("\n".join(told))] if told else []), *rest])
+    return [*([in_block("\n".join(told))] if told else []), *([f"And {more:,} more."] if more > 0 else [])]
 
 
 def _checked(problems: Sequence[Problem]) -> str:

@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from porchlight.changes.around import settings_changes, what_runs
 from porchlight.changes.pages import article_page, narrowing, record_pages, shared_changes
 from porchlight.changes.saying import Said, Sentence
 from porchlight.changes.sentences import ArticleChange, RecordChange, article_changes, record_changes
 from porchlight.changes.sides import Sides
 from porchlight.changes.values import LANGUAGE, Told
 from porchlight.problems import Problem
+from porchlight.reading.settings import FILE as SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What the check says first, then what readers will see."""
+    """What the check says first, and what of the touched files someone should look at; then what readers will see."""
 
     problems: tuple[Problem, ...]
+    care: tuple[Problem, ...]
     shared: tuple[Sentence, ...]
     sections: tuple[Section, ...]
 
@@ -41,8 +44,17 @@ class Changes:
 
 def gathered(sides: Sides) -> Changes:
     """The changes between two sides of a hub."""
-    shared = (*shared_changes(sides.files), *_notes_gone(sides))
-    return Changes(sides.checked.stopping, shared, tuple(_sections(sides)))
+    care = tuple(each for each in sides.checked.care if each.place.file in sides.files)
+    return Changes(sides.checked.stopping, care, tuple(_shared(sides)), tuple(_sections(sides)))
+
+
+def _shared(sides: Sides) -> Iterator[Sentence]:
+    """First what a record's sentence may never hide."""
+    yield from what_runs((*sides.files, *sides.beside))
+    if SETTINGS not in {problem.place.file for problem in sides.checked.stopping}:
+        yield from settings_changes(sides.before.settings, sides.after.settings)
+    yield from shared_changes(sides.files)
+    yield from _notes_gone(sides)
 
 
 def _notes_gone(sides: Sides) -> Iterator[Sentence]:

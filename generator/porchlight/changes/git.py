@@ -54,6 +54,12 @@ class Repository:
         new = self._told("ls-files", "--others", "--exclude-standard", "-z", "--")
         return tuple(sorted({file for file in (*changed.split("\0"), *new.split("\0")) if file}))
 
+    def beside(self, since: str) -> tuple[str, ...]:
+        """What differs from that commit in the repository but not in the hub, as `../` leads there from it."""
+        changed = self._told("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative", since, "--")
+        up = "../" * self._prefix.count("/")
+        return tuple(f"{up}{file}" for file in changed.split("\0") if file and not file.startswith(self._prefix))
+
     def before(self, since: str, files: Iterator[str] | tuple[str, ...]) -> Mapping[str, bytes]:
         """What these files held at that commit; a file that was not there is not in it."""
         wanted = frozenset(files)

@@ -29,6 +29,8 @@ class Sides:
     checked: Checked
     notes_gone: Mapping[str, int]
     """How many notes behind `#` are in a file no longer, by its path."""
+    beside: tuple[str, ...] = ()
+    """What differs in the repository outside of the hub's folder, by its path from there."""
 
 
 def both_sides(root: Path, since: str, today: date) -> Sides:
@@ -41,7 +43,9 @@ def both_sides(root: Path, since: str, today: date) -> Sides:
         touched = repository.touched(base)
         notes_gone = {file: gone for file in touched if (gone := _notes_gone(Path(folder), root, file))}
     checked = check_hub(root, today)
-    return Sides(before.shown_on(today), checked.hub.shown_on(today), touched, checked, notes_gone)
+    return Sides(
+        before.shown_on(today), checked.hub.shown_on(today), touched, checked, notes_gone, repository.beside(base)
+    )
 
 
 def _notes_gone(before: Path, after: Path, file: str) -> int:
