@@ -78,6 +78,31 @@ def test_a_record_is_new_or_taken_away_or_has_moved(branch: Path) -> None:
     assert "Maple House (made up): This is new." in told(branch, "text", "--since", "HEAD")
 
 
+@pytest.mark.parametrize("formerly", ["aaa, maple-house", "maple-house, aaa", "aaa, bbb, maple-house"])
+def test_a_number_that_is_swapped_by_a_rename_is_told(formerly: str, branch: Path) -> None:
+    edit(branch, MAPLE, ("[maple-homes-for-men]", f"[{formerly}]"), ("id: maple-house", "id: maple-home"))
+    edit(branch, MAPLE, ("614-555-0142", "614-555-0149"))
+    (branch / MAPLE).rename(branch / "data/housing/maple-home.yaml")
+    text = told(branch)
+    assert "page was “housing/maple-house”, is now “housing/maple-home”. The old one leads on." in text
+    assert "“House manager”: “Number” was “614-555-0142”, is now “614-555-0149”." in text
+
+
+def test_whom_a_new_record_leads_to_is_told(branch: Path) -> None:
+    text = (branch / MAPLE).read_text("utf-8").replace("id: maple-house", "id: elm-house")
+    (branch / "data/housing/elm-house.yaml").write_text(text.replace("[maple-homes-for-men]", "[aaa]"), "utf-8")
+    (branch / MAPLE).unlink()
+    sentences = told(branch)
+    for sentence in (
+        "This is new.",
+        "New in “Phone and text numbers”: “614-555-0142” (“House manager”).",
+        "“E-mail” is now told: “maple@example.org”.",
+        "New in “Web pages”: “https://example.org/maple-house” (“Maple House: the rooms”).",
+        "“On a registry” is now “No”. They said so by phone on 20 November 2026.",
+    ):
+        assert sentence in sentences
+
+
 def test_the_pages_that_are_touched_are_named_in_both_languages(branch: Path) -> None:
     edit(branch, MAPLE, REGISTRY)
     pages = json.loads(told(branch, "json"))["changes"][0]["pages"]

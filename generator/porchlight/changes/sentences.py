@@ -16,6 +16,9 @@ from porchlight.model.hub import Article, Hub
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 
+_REACHED = ("phones", "links", "answers")
+"""The parts by which people call, look and decide."""
+
 How = Literal["new", "gone", "moved", "changed", "unread"]
 
 
@@ -62,7 +65,7 @@ def _of_resource(sides: Sides, schema: Schema, unread: set[str]) -> Iterator[Rec
     moved = _moved(schema, before, after)
     for record in after.values():
         old = before.get(record.id) or moved.get(record.id)
-        yield _changed(sides.after, schema, old, record) if old else _new(schema, record)
+        yield _changed(sides.after, schema, old, record) if old else _new(sides.after, schema, record)
     led_on = {record.id for record in moved.values()}
     for record in before.values():
         if record.id not in after and record.id not in led_on:
@@ -70,12 +73,12 @@ def _of_resource(sides: Sides, schema: Schema, unread: set[str]) -> Iterator[Rec
 
 
 def _moved(schema: Schema, before: dict[str, Record], after: dict[str, Record]) -> dict[str, Record]:
-    """New records that name an old one as their former self, by their new id."""
+    """New records that name an old one as a former self, by their new id; of several, the first that was there."""
     return {
         record.id: before[former]
         for record in after.values()
         if record.id not in before
-        for former in schema.codes_of(record, "formerly")[:1]
+        for former in reversed(schema.codes_of(record, "formerly"))
         if former in before and former not in after
     }
 
@@ -94,9 +97,15 @@ def _changed(hub: Hub, schema: Schema, old: Record, new: Record) -> RecordChange
     return RecordChange(schema, "moved" if old.id != new.id else "changed", old, new, tuple(told))
 
 
-def _new(schema: Schema, record: Record) -> RecordChange:
-    summary = schema.text_of(record, "summary")
-    return RecordChange(schema, "new", None, record, (Told(("This is new.",), after=summary),))
+def _new(hub: Hub, schema: Schema, record: Record) -> RecordChange:
+    """What people are led to by a new record is told like a change: it can stand in the place of one that goes."""
+    values, told = Values(hub.package), [Told(("This is new.",), after=schema.text_of(record, "summary"))]
+    for field in schema.fields:
+        if field.part in _REACHED:
+            told += part_changes(values, field, (), record.rows(field.name))
+        elif field.format == "email":
+            told += values.field(field, None, record.values.get(field.name))
+    return RecordChange(schema, "new", None, record, tuple(told))
 
 
 def _gone(schema: Schema, record: Record, unread: bool) -> RecordChange:
