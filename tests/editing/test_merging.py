@@ -140,6 +140,23 @@ def test_ways_in_articles_and_in_the_words_of_the_search_are_turned(tmp_path: Pa
     assert "first: [housing/maple-house]" in (root / "data/search.yaml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("content", [b"caf\xe9", b"x" * 300_000, b"a\0b"])
+def test_a_file_that_can_not_be_written_whole_is_left_alone_and_named(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = two(tmp_path)
+    page = root / "content/en/old.md"
+    text = b"---\ntitle: Old\ndescription: Old.\n---\n[x](record:housing/maple-home)\n" + content
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_bytes(text)
+    merge(root, "--write")
+    assert page.read_bytes() == text
+    assert (
+        "content/en/old.md was left alone: it is too big, or not written in UTF-8.\n"
+        "    Where it names housing/maple-home, write housing/maple-house.\n"
+    ) in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("keep", "gone", "words"),
     [

@@ -26,9 +26,9 @@ from porchlight.exchange.yaml_out import MISLEADING, Item
 from porchlight.model.schema import Field, Package, Schema
 from porchlight.problems import Problem
 from porchlight.reading.exact import is_exact
-from porchlight.reading.files import YAML_ENDINGS, files_in, read_bytes
+from porchlight.reading.files import YAML_ENDINGS, files_in, whole_text
 from porchlight.reading.package import read_package
-from porchlight.reading.yaml_text import SIZE_CAP, read_yaml
+from porchlight.reading.yaml_text import read_yaml
 
 PASSES_AT_MOST = 40
 """Lines that keep a file from being read come to light one after the other."""
@@ -217,8 +217,6 @@ def fixes(root: Path) -> list[Change]:
     changes = []
     for schema in () if problems else package.schemas:
         for file in files_in(root, schema.folder, YAML_ENDINGS)[0]:
-            data = read_bytes(root, file)
-            text = data.decode("utf-8", "replace")
-            if text.encode() == data and len(data) <= SIZE_CAP and "\0" not in text:
+            if (text := whole_text(root, file)) is not None:
                 changes.append(Change(file, text, fixed(text, schema, package)))
     return [change for change in changes if change.before != change.after]

@@ -13,7 +13,7 @@ from porchlight.editing.changing import Change
 from porchlight.editing.fields import typed
 from porchlight.editing.finding import Found
 from porchlight.editing.joining import differences, joined_list, newer_answers
-from porchlight.editing.repointing import repointed
+from porchlight.editing.repointing import not_looked_through, repointed
 from porchlight.editing.yaml_edit import put, take_out
 from porchlight.model.schema import Field, Package
 from porchlight.reading.hidden import is_hidden
@@ -58,6 +58,7 @@ def merged(root: Path, package: Package, keep: Found, gone: Found) -> Merged:
         texts[file] = new
     after: dict[str, str | None] = dict(texts)
     after[gone.file] = take_out(texts[gone.file], gone.path) if gone.path else None
+    result.left += not_looked_through(root, keep, gone)
     result.changes = [Change(file, text, after[file]) for file, text in before.items()]
     return result
 

@@ -12,7 +12,7 @@ from porchlight.editing.finding import Found
 from porchlight.editing.yaml_edit import put, take_out
 from porchlight.model.schema import Package, Schema
 from porchlight.reading import nodes
-from porchlight.reading.files import read_bytes, read_node
+from porchlight.reading.files import read_node, whole_text
 from porchlight.reading.records import RawRecord, read_records
 
 _KEYS = ("about", "not_duplicate")
@@ -31,14 +31,23 @@ def repointed(
         file = raw.node.place.file
         if raw.node.place in (keep.node.place, gone.node.place) or not any(_ways(raw.schema, raw.node, gone)):
             continue
-        before = done.get(file) or _read(root, file)
+        before = done.get(file) or whole_text(root, file)
+        if before is None:
+            continue  # someone has changed it since it was read
         done[file] = _record(root, raw, keep, gone, before)
         yield file, before, done[file]
     for file in _other_files(root):
-        before = done.get(file) or _read(root, file)
-        after = _word(gone).sub(_key(keep), before)
-        if after != before:
+        before = done.get(file) or whole_text(root, file)
+        if before is not None and (after := _word(gone).sub(_key(keep), before)) != before:
             yield file, before, after
+
+
+def not_looked_through(root: Path, keep: Found, gone: Found) -> Iterator[str]:
+    """A line for each file that can't be looked through whole, and so is not written either."""
+    for file in _other_files(root):
+        if whole_text(root, file) is None:
+            yield f"{file} was left alone: it is too big, or not written in UTF-8."
+            yield f"    Where it names {_key(gone)}, write {_key(keep)}."
 
 
 def _ways(schema: Schema, node: nodes.Mapping, gone: Found) -> list[tuple[str, int | None]]:
@@ -90,7 +99,3 @@ def _word(gone: Found) -> re.Pattern[str]:
     """The key as a word of its own, so that no longer key and no web address is meant."""
     key = re.escape(_key(gone))
     return re.compile(rf"(?<![\w/.-]){key}(?![\w/-])")
-
-
-def _read(root: Path, file: str) -> str:
-    return read_bytes(root, file).decode("utf-8", "replace")

@@ -25,6 +25,15 @@ def read_bytes(root: Path, file: str) -> bytes:
         return stream.read(SIZE_CAP + 1)
 
 
+def whole_text(root: Path, file: str) -> str | None:
+    """The file's whole text, to the byte; None where it is too big or no UTF-8, so that it can't be written anew."""
+    data = read_bytes(root, file)
+    try:
+        return data.decode() if len(data) <= SIZE_CAP and b"\0" not in data else None
+    except UnicodeDecodeError:
+        return None
+
+
 def read_node(root: Path, file: str, hidden: frozenset[str] = NAMES) -> tuple[Node | None, list[Problem]]:
     """The file as a node; a file that is not there or is empty is a problem like any other."""
     if leads_out(root, file):
