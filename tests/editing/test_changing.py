@@ -70,14 +70,14 @@ def test_a_save_during_the_check_is_kept_and_nothing_is_written(
     assert {file: (hub / file).read_text("utf-8") for file in expected} == expected
 
 
-def test_a_save_during_the_second_check_stays_when_the_change_is_taken_back(
+def test_a_save_during_the_second_check_stays_when_the_change_is_refused(
     hub: Path, during_check: Callable[[int, Callable[[], object]], None]
 ) -> None:
     change, broken = changed(hub, FILE), changed(hub, OTHER, "nmae: x\n")
     during_check(2, lambda: save(hub / FILE))
     with pytest.raises(WouldBreak):
         write(hub, [change, broken])
-    assert (hub / FILE).read_text("utf-8") == f"{change.after}# Saved by a person.\n"
+    assert (hub / FILE).read_text("utf-8") == f"{change.before}# Saved by a person.\n"
     assert (hub / OTHER).read_text("utf-8") == broken.before
 
 

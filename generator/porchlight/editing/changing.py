@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Files as they are and as they should be: shown as lines that go and come, written, taken back if that was wrong."""
+"""Files as they are and as they should be: shown as lines that go and come, tried, and written if that is sound."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from porchlight.checking.run import check_hub
+from porchlight.editing.trying import beside
 from porchlight.problems import Problem
 from porchlight.putting import NotWritten, put_file, refuse_link
 from porchlight.reading.saying import seen
@@ -34,7 +35,7 @@ class Change:
 
 
 class WouldBreak(NotWritten):
-    """Written so, the hub would have problems that it did not have before; every file is as it was."""
+    """Written so, the hub would have problems that it did not have before; no file was touched."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
@@ -48,28 +49,40 @@ class ChangedMeanwhile(NotWritten):
 def write(root: Path, changes: Iterable[Change]) -> None:
     """Write the changes, all or none of them.
 
-    Raises LeadsOut, ChangedMeanwhile where a file holds no longer what the change began with, and WouldBreak; the files
-    are then as they were, and what someone else saved in between is never lost.
+    Raises LeadsOut, WouldBreak before any file was touched, and ChangedMeanwhile where a file holds no longer what the
+    change began with: what someone else saved in between is never lost.
     """
+    due = _due(root, changes)
+    if not due:
+        return
+    with beside(root) as trial:
+        known = _told(check_hub(trial, date.today()).stopping)
+        for change in due:
+            put_file(trial / change.file, _bytes(change.after))
+        new = [each for each in check_hub(trial, date.today()).stopping if not known & _told([each])]
+    if new:
+        raise WouldBreak(new)
+    _put(root, due)
+
+
+def _due(root: Path, changes: Iterable[Change]) -> list[Change]:
+    """Those that change anything; raises LeadsOut."""
     due = [change for change in changes if change.before != change.after]
     for change in due:
         refuse_link(root, change.file)
-    if not due:
-        return
-    known = _told(check_hub(root, date.today()).stopping)
+    return due
+
+
+def _put(root: Path, changes: Sequence[Change]) -> None:
     done: list[Change] = []
     try:
-        for change in due:
+        for change in changes:
             _refuse_changed(root, change.file, change.before)
             done.append(change)
             put_file(root / change.file, _bytes(change.after))
-        new = [each for each in check_hub(root, date.today()).stopping if not known & _told([each])]
     except BaseException:
         _back(root, done)
         raise
-    if new:
-        _back(root, done)
-        raise WouldBreak(new)
 
 
 def _told(problems: Iterable[Problem]) -> set[tuple[str, ...]]:
