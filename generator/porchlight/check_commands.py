@@ -81,19 +81,22 @@ def _check_changed(root: Path, since: str) -> Checked:
 
 def _fix(root: Path) -> None:
     """Mend what is certain; what is told goes where it can't be taken for the report."""
-    from porchlight.editing.changing import write
+    from porchlight.editing.changing import write_apart
     from porchlight.editing.fixing import fixes
     from porchlight.putting import NotWritten
 
     changes = fixes(root)
     try:
-        write(root, changes)
+        written = write_apart(root, changes)
     except NotWritten as why:
         log.info("Nothing was mended.\n%s", why)
         return
-    for change in changes:
+    for change in written:
         log.info("%s\n", change.lines)
-    log.info("Mended what is certain in %s.", "1 file" if len(changes) == 1 else f"{len(changes)} files")
+    log.info("Mended what is certain in %s.", "1 file" if len(written) == 1 else f"{len(written)} files")
+    for change in changes:
+        if change not in written:
+            log.info("%s stays as it is: mended, it would no longer fit to the rest. Look at it.", change.file)
 
 
 def _explain(chosen: argparse.Namespace) -> int:

@@ -164,6 +164,23 @@ def test_check_mends_what_is_certain_and_tells_the_rest(hub: Path, capfd: pytest
     assert (hub / FILE).read_text(encoding="utf-8") == f"{HOUSE}phnoe: 1\n".replace("beds: 12", "beds: 1200")
 
 
+def test_what_comes_to_light_in_one_file_keeps_no_file_from_being_mended(
+    hub: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    slips = HOUSE.replace("A made-up home for a test.", "A home: made up").replace("beds: 12", "beds: twelve")
+    (hub / FILE).write_text(slips, encoding="utf-8")
+    oak = HOUSE.replace("maple-house", "oak-house").replace("recovery_residence", "Recovery residence")
+    (hub / "data/housing/oak-house.yaml").write_text(oak, encoding="utf-8")
+    assert run(hub, "check", "--fix") == 1
+    fixed = capfd.readouterr()
+    assert "Mended what is certain in 2 files." in fixed.err
+    assert 'summary: "A home: made up"' in (hub / FILE).read_text(encoding="utf-8")
+    assert "kind: recovery_residence" in (hub / "data/housing/oak-house.yaml").read_text(encoding="utf-8")
+    assert "It says “twelve”." in fixed.out
+    assert run(hub, "check") == 1
+    assert capfd.readouterr().out == fixed.out
+
+
 def test_a_code_can_be_looked_up(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "tab"]) == 0
     assert "takes no tabs" in capsys.readouterr().out

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from porchlight.editing.changing import Change, WouldBreak, write
+from porchlight.editing.changing import Change, WouldBreak, write, write_apart
 from porchlight.editing.trying import beside
 from porchlight.putting import put_file
 from porchlight.serving.watching import changes
@@ -68,3 +68,13 @@ def test_half_written_files_are_told_to_nobody_who_watches(tmp_path: Path) -> No
         return heard
 
     assert asyncio.run(first_heard()) == HOUSE
+
+
+def test_a_sound_file_stays_as_it_is_where_a_mending_would_break_it(tmp_path: Path) -> None:
+    root = small_hub(tmp_path)
+    text = (root / HOUSE).read_text(encoding="utf-8")
+    new = "data/organizations/new.yaml"
+    due = [Change(HOUSE, text, f"{text}phnoe: 1\n"), Change(new, None, "")]
+    assert write_apart(root, due) == []
+    assert (root / HOUSE).read_text(encoding="utf-8") == text
+    assert not (root / new).exists()

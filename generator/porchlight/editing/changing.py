@@ -65,6 +65,28 @@ def write(root: Path, changes: Iterable[Change]) -> None:
     _put(root, due)
 
 
+def write_apart(root: Path, changes: Iterable[Change]) -> list[Change]:
+    """Write each file's change by itself, and give those that were written; raises LeadsOut.
+
+    A file that was sound stays so, or stays as it is. What comes to light in one that was not, was there before.
+    """
+    due = _due(root, changes)
+    if not due:
+        return []
+    with beside(root) as trial:
+        unsound = _files(check_hub(trial, date.today()).stopping)
+        _put(trial, due)
+        while worse := (_files(check_hub(trial, date.today()).stopping) - unsound) & {each.file for each in due}:
+            _back(trial, [each for each in due if each.file in worse])
+            due = [each for each in due if each.file not in worse]
+    _put(root, due)
+    return due
+
+
+def _files(problems: Iterable[Problem]) -> set[str]:
+    return {each.place.file for each in problems}
+
+
 def _due(root: Path, changes: Iterable[Change]) -> list[Change]:
     """Those that change anything; raises LeadsOut."""
     due = [change for change in changes if change.before != change.after]
