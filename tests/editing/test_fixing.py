@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from porchlight.editing.fixing import fixed, fixes
 from porchlight.exchange.yaml_out import record_yaml
 from porchlight.model.schema import Package
+from porchlight.reading.nodes import Mapping, plain
 from porchlight.reading.package import read_package
+from porchlight.reading.records import RawRecord
+from porchlight.reading.rewritten import rewritten
 from porchlight.reading.yaml_text import read_yaml
 from tests.checking.hubs import ROOT
 
@@ -31,6 +34,8 @@ beds: 1,200
 beds_free_on: 2026/11/2
 review_by: 3/4/2027
 how_to: Call first: ask for Ana
+hours: 10:30
+also_called: [Maple, 1e5, "07102"]
 rules: |
   No guests.
   Two spaces end this line.··
@@ -69,7 +74,11 @@ def test_what_is_certain_is_mended_and_the_rest_waits_for_a_person() -> None:
         "+beds: 1200",
         "+beds_free_on: 2026-11-02",
         "-how_to: Call first: ask for Ana",
+        "-hours: 10:30",
+        "-also_called: [Maple, 1e5, \"07102\"]",
         '+how_to: "Call first: ask for Ana"',
+        '+hours: "10:30"',
+        '+also_called: [Maple, "1e5", "07102"]',
         "-  - number: (614) 555-0142",
         "-    kind: Call",
         "+  - number: 614-555-0142",
@@ -96,6 +105,21 @@ def test_the_records_of_this_hub_have_nothing_to_mend() -> None:
 
 def test_a_star_gets_its_quotes() -> None:
     assert fixed("id: a\nhours: *daily\n", HOUSING, PACKAGE) == 'id: a\nhours: "*daily"\n'
+
+
+@given(
+    st.sampled_from(["hours: {}", "also_called: [{}]", "phones: [{{label: {}}}]"]),
+    st.text("0123456789:.+-eExyn", min_size=1, max_size=8),
+)
+def test_a_text_that_other_programs_would_turn_is_in_quotes_afterwards(line: str, text: str) -> None:
+    raw, problems = read_yaml(f"id: a\n{line.format(text)}\n".encode(), "")
+    if not problems:
+        once = fixed(f"id: a\n{line.format(text)}\n", HOUSING, PACKAGE)
+        node, _ = read_yaml(once.encode(), "")
+        assert isinstance(node, Mapping)
+        assert list(rewritten([RawRecord(HOUSING, node)], PACKAGE)) == []
+        assert raw is not None
+        assert plain(node) == plain(raw)
 
 
 @pytest.mark.parametrize("text", ["a: [" + "*b, " * 12_000 + "]", "a: " + "[" * 5_000, "? a\n" * 3_000])

@@ -28,6 +28,8 @@ from porchlight.problems import Problem
 from porchlight.reading.exact import is_exact
 from porchlight.reading.files import YAML_ENDINGS, files_in, whole_text
 from porchlight.reading.package import read_package
+from porchlight.reading.rewritten import is_free, turns
+from porchlight.reading.saying import quoted
 from porchlight.reading.yaml_text import read_yaml
 
 PASSES_AT_MOST = 40
@@ -162,10 +164,12 @@ def _names(entry: Span, known: list[str]) -> Iterator[Cut]:
 def _values(text: str, value: Span, field: Field, package: Package) -> Iterator[Cut]:
     if value.kind == "scalar":
         new = _value(value.text, field, package)
+        if new is None and is_free(field) and turns(value.text, value.style):
+            yield value.start, value.end, quoted(value.text)
         written_anew = scalar_like(text, value, new) if new is not None and value.start < value.end else None
         if written_anew is not None:
             yield value.start, value.end, written_anew
-    elif value.kind == "sequence" and field.vocabulary:
+    elif value.kind == "sequence" and (field.vocabulary or is_free(field)):
         for item in value.parts:
             yield from _values(text, item, field, package)
 

@@ -40,7 +40,7 @@ def rewritten(raws: Iterable[RawRecord], package: Package) -> Iterator[Problem]:
 def _in_field(field: Field, node: Node, package: Package) -> Iterator[Problem]:
     if field.part:
         yield from _in_part(package.parts[field.part], node)
-    elif _is_free(field):
+    elif is_free(field):
         yield from _in_texts(field.name, node)
 
 
@@ -50,26 +50,26 @@ def _in_part(part: PartSchema, node: Node) -> Iterator[Problem]:
     for entry in (*entries, *keyed):
         for field in part.fields if isinstance(entry, Mapping) else ():
             inner = entry.get(field.name) if isinstance(entry, Mapping) else None
-            if inner is not None and _is_free(field):
+            if inner is not None and is_free(field):
                 yield from _in_texts(field.name, inner)
 
 
-def _is_free(field: Field) -> bool:
+def is_free(field: Field) -> bool:
+    """True for a field of free texts, which no check would find turned into others."""
     return field.type in ("string", "array") and not field.vocabulary
 
 
 def _in_texts(name: str, node: Node) -> Iterator[Problem]:
-    if isinstance(node, Scalar) and turns(node):
+    if isinstance(node, Scalar) and turns(node.text, node.style):
         yield _told(name, node, f"{name}: {quoted(node.text)}")
     for item in node.items if isinstance(node, Sequence) else ():
-        if isinstance(item, Scalar) and turns(item):
+        if isinstance(item, Scalar) and turns(item.text, item.style):
             yield _told(name, item, f"- {quoted(item.text)}")
 
 
-def turns(node: Scalar) -> bool:
+def turns(text: str, style: str) -> bool:
     """True for a plain text that some reader of YAML takes for a number, a truth value or a time, and writes anew."""
-    text = node.text
-    if node.style or not _SUSPECT.match(text) or _SAME_AGAIN.fullmatch(text):
+    if style or not _SUSPECT.match(text) or _SAME_AGAIN.fullmatch(text):
         return False
     tag: str = _OLD.resolve(yaml.ScalarNode, text, (True, False))
     old_word = re.fullmatch("y|n", text, re.IGNORECASE)  # PyYAML leaves these two out, other readers do not

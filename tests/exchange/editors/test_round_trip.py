@@ -113,13 +113,13 @@ def test_a_text_without_quotes_survives_or_someone_was_told(writer: str) -> None
     after = written_by(writer, [f"hours: {text}\n" for text, _ in texts])
     turned = {text for (text, _), new in zip(texts, after, strict=True) if read(new)["hours"] != text}
     assert len(texts) > 20
-    assert turned - {text for text, scalar in texts if turns(scalar)} == set()
+    assert turned - {text for text, scalar in texts if turns(scalar.text, scalar.style)} == set()
 
 
 @given(st.lists(st.text("0123456789.:+-_eExobynotTrufalsNOY ", min_size=1, max_size=12), min_size=30, max_size=60))
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_is_written_without_quotes_survives_or_someone_was_told(texts: list[str]) -> None:
-    found = [(text, scalar) for text, scalar in plain_ones(texts) if not turns(scalar)]
+    found = [(text, scalar) for text, scalar in plain_ones(texts) if not turns(scalar.text, scalar.style)]
     for writer in WRITERS:
         after = written_by(writer, [f"hours: {text}\n" for text, _ in found])
         assert [text for (text, _), new in zip(found, after, strict=True) if read(new)["hours"] != text] == []
@@ -131,4 +131,4 @@ SAFE = ("988", "39.96", "-83", "2026-11-02", "Mo-Fr 09:00-17:00", "614-555-0142"
 @pytest.mark.parametrize("text", SAFE)
 def test_what_is_safe_as_it_stands_is_not_told(text: str) -> None:
     ((_, scalar),) = plain_ones([text])
-    assert not turns(scalar)
+    assert not turns(scalar.text, scalar.style)
