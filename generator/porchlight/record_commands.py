@@ -104,8 +104,19 @@ def _inbox(chosen: argparse.Namespace) -> int:
         raise CannotDo(str(problem)) from None
     if chosen.branch:
         take(root, [proposal.report for proposal in made if proposal.change])
-    print(told(made, chosen.branch))
+    print(told(made, chosen.branch, _branch_for(root)))
     return FINE
+
+
+def _branch_for(root: Path) -> str:
+    """A name for the next branch; where git can't tell which are free, the usual one."""
+    from porchlight.editing.branch import USUAL, free_name
+    from porchlight.editing.git import GitCannot
+
+    try:
+        return free_name(root, USUAL)
+    except GitCannot:
+        return USUAL
 
 
 def _written(root: Path, changes: Iterable[Change], dry_run: bool) -> int:

@@ -8,6 +8,7 @@ import os
 import shlex
 import subprocess
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -223,9 +224,23 @@ def test_a_branch_that_is_there_is_never_written_over(hub: Path, capsys: pytest.
     keep(hub, told("614-555-0199", what="number_wrong"))
     git(hub, "branch", "told")
     assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 1
-    assert "already exists" in capsys.readouterr().out
+    free = f"told-{date.today()}"
+    assert f"Write a new name: --branch {free}\n" in capsys.readouterr().out
+    git(hub, "branch", free)
+    assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 1
+    assert f"--branch {free}-2\n" in capsys.readouterr().out
+    assert main(["inbox", "--root", str(hub), "--branch", f"{free}-2"]) == 0
     for name in ("--upload-pack=x", "a b", "../x", "@", "refs/heads/x", "a..b"):
         assert main(["inbox", "--root", str(hub), f"--branch={name}"]) == 1
+
+
+def test_in_the_second_week_a_name_is_told_that_is_free(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keep(hub, told("614-555-0199", what="number_wrong"))
+    assert main(["inbox", "--root", str(hub)]) == 0
+    assert capsys.readouterr().out.endswith("--branch told-by-readers\n")
+    git(hub, "branch", "told-by-readers")
+    assert main(["inbox", "--root", str(hub)]) == 0
+    assert capsys.readouterr().out.endswith(f"--branch told-by-readers-{date.today()}\n")
 
 
 def test_the_mark_of_a_later_call_is_never_taken_back(hub: Path) -> None:

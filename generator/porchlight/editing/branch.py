@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
+from itertools import chain, count
 from pathlib import Path
 
 from porchlight.editing.changing import WouldBreak, write
@@ -16,6 +18,9 @@ from porchlight.editing.git import GitCannot, git
 from porchlight.editing.inbox import Proposal, Told, proposal_of
 from porchlight.model.report import Report
 from porchlight.putting import LeadsOut
+
+USUAL = "told-by-readers"
+"""What the first branch is called, unless someone wants another name."""
 
 _NAME = re.compile(r"(?!refs/)[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*", re.ASCII)
 
@@ -27,13 +32,25 @@ def branch_of(root: Path, reports: Sequence[Report], name: str) -> list[Proposal
     there is no branch.
     """
     if not _NAME.fullmatch(name):
-        raise GitCannot(f"“{name}” is no name for a branch. Write letters, digits and hyphens, like told-by-readers.")
+        raise GitCannot(f"“{name}” is no name for a branch. Write letters, digits and hyphens, like {USUAL}.")
+    if (free := free_name(root, name)) != name:
+        raise GitCannot(
+            f"A branch is called {name} already, so nothing was put on it. Write a new name: --branch {free}"
+        )
     with _beside(root, name) as (tree, hub):
         told = Told.by(root, reports)
         done = [_committed(tree, hub, proposal_of(hub, told, report)) for report in told.reports]
     if not any(proposal.change for proposal in done):
         git(root, "branch", "-D", "--", name)
     return done
+
+
+def free_name(root: Path, wanted: str) -> str:
+    """The name, with the day and a number behind it where branches are called so already; raises GitCannot."""
+    taken = set(git(root, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads").split())
+    dated = f"{wanted}-{date.today()}"
+    names = chain((wanted, dated), (f"{dated}-{n}" for n in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def _committed(tree: Path, hub: Path, proposal: Proposal) -> Proposal:
