@@ -5,7 +5,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from porchlight.starting import making, upgrading
 from porchlight.starting.asking import QUESTIONS, Answers
 from porchlight.starting.kept import KEPT, read_kept
 from porchlight.starting.making import CannotStand, new_hub
+from tests.conftest import ROOT
 
 
 def test_five_questions_are_asked_where_nothing_is_told(
@@ -87,6 +91,49 @@ def hub(tmp_path: Path) -> Path:
 def test_a_hub_of_this_version_has_nothing_to_upgrade(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["upgrade", "--root", str(hub)]) == 0
     assert capsys.readouterr().out.count("\n") == 1
+
+
+def make(hub: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """`make` where the shell knows no porchlight and nothing can be fetched."""
+    tools = hub.parent / "tools"
+    tools.mkdir()
+    (tools / "python3").symlink_to(Path(sys.executable).resolve())
+    env = {"PATH": f"{tools}:/usr/bin:/bin", "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, **more}
+    return subprocess.run(["make", "-C", str(hub), *words], capture_output=True, text=True, check=False, env=env)
+
+
+def test_make_finds_the_program_of_the_checkout_that_made_the_hub(hub: Path) -> None:
+    command = hub.parent / "porchlight"
+    command.write_text('#!/bin/sh\necho "asked to $*"\n', encoding="utf-8")
+    command.chmod(0o755)
+    (line,) = (hub / "porchlight.mk").read_text(encoding="utf-8").splitlines()
+    said = line.partition("PORCHLIGHT ?= ")[2]
+    assert Path(said) in (Path(sys.executable).with_name("porchlight"), ROOT)
+    (hub / "porchlight.mk").write_text(line.replace(said, str(command)), encoding="utf-8")
+    assert make(hub, "check").stdout.splitlines()[1] == "asked to check"
+
+
+@pytest.mark.parametrize("named", ["", "PORCHLIGHT=missing.whl"])
+def test_where_porchlight_can_not_be_had_make_says_what_to_do_and_leaves_nothing_behind(hub: Path, named: str) -> None:
+    (hub / "porchlight.mk").unlink()
+    done = make(hub, "check", *filter(None, [named]))
+    assert done.returncode != 0
+    assert "make serve PORCHLIGHT=../porchlight" in done.stdout
+    assert not (hub / ".venv").exists()
+
+
+def test_a_folder_that_someone_keeps_in_the_place_of_ours_is_never_taken_away(hub: Path) -> None:
+    (hub / "porchlight.mk").unlink()
+    (hub / ".venv").mkdir()
+    (hub / ".venv" / "mine").touch()
+    assert make(hub, "check").returncode != 0
+    assert (hub / ".venv" / "mine").is_file()
+
+
+def test_the_handbook_names_the_wheel_as_it_is_called() -> None:
+    wheel = f"./porchlight_hub-{version('porchlight-hub')}-py3-none-any.whl"
+    assert wheel in making.starter_files(["en"])["requirements.txt"].decode()
+    assert wheel in (ROOT / "docs" / "workflows.md").read_text(encoding="utf-8")
 
 
 def test_a_newer_version_updates_what_was_not_touched_and_shows_the_rest(

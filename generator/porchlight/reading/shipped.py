@@ -11,6 +11,11 @@ _CHECKOUT = _PACKAGE.parent.parent
 _PACKED = _PACKAGE / "starter"
 
 
+def checkout() -> Path | None:
+    """The folder of Porchlight that this program runs from; None where it was installed from a wheel."""
+    return None if _PACKED.is_dir() else _CHECKOUT
+
+
 def shipped_root() -> Path:
     """The folder whose `data/` holds the package file, schemas and vocabularies that come with the program."""
     return _PACKED if _PACKED.is_dir() else _CHECKOUT

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +19,7 @@ from porchlight.reading.nodes import Mapping, plain
 from porchlight.reading.nodes import Path as Path_
 from porchlight.reading.package import read_package
 from porchlight.reading.settings import read_settings
-from porchlight.reading.shipped import starter_parts
+from porchlight.reading.shipped import checkout, starter_parts
 from porchlight.reading.yaml_text import read_yaml
 from porchlight.starting.asking import Answers
 from porchlight.starting.kept import KEPT, kept_text
@@ -33,8 +34,17 @@ OWN = "data/hub.yaml"
 """What a hub says about itself: its keepers' from the first day."""
 
 
+PROGRAM = "porchlight.mk"
+"""Where `make` finds a program that comes from a checkout: for this machine only, git leaves it out."""
+
 NOTHING = Answers()
 """What is told of a hub whose keepers don't know yet."""
+
+
+_REQUIREMENTS = """\
+# Which Porchlight a web host puts in, and `make` where your computer has none. If this version is not published, put
+# a wheel of it beside this file and name that instead, such as: ./porchlight_hub-0.1.0-py3-none-any.whl
+"""
 
 
 class CannotStand(Exception):
@@ -55,7 +65,8 @@ def new_hub(folder: Path, answers: Answers = NOTHING) -> None:
         raise FolderNotEmpty(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
     own = _settings(_starter()[OWN].decode(), answers).encode()
     files = starter_files(_languages(own))
-    _write(folder, {**files, OWN: own, KEPT: kept_text(files, read_package(folder)[0]).encode()})
+    kept = kept_text(files, read_package(folder)[0]).encode()
+    _write(folder, {**files, **_program(), OWN: own, KEPT: kept})
     write_files(folder, files_of_hub(folder))
 
 
@@ -95,7 +106,14 @@ def _starter() -> dict[str, bytes]:
             inside = place / path.relative_to(source)
             if path.is_file() and not any(inside.is_relative_to(each) for each in STAYS):
                 files[inside.as_posix()] = path.read_bytes()
-    return files | {"requirements.txt": f"porchlight-hub=={version('porchlight-hub')}\n".encode()}
+    return files | {"requirements.txt": f"{_REQUIREMENTS}porchlight-hub=={version('porchlight-hub')}\n".encode()}
+
+
+def _program() -> dict[str, bytes]:
+    """The line by which `make` finds the program of a checkout, which nothing can be asked to install by its number."""
+    folder = checkout()
+    command = Path(sys.executable).with_name("porchlight")
+    return {PROGRAM: f"PORCHLIGHT ?= {command if command.is_file() else folder}\n".encode()} if folder else {}
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
