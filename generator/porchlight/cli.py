@@ -127,7 +127,7 @@ def parser() -> argparse.ArgumentParser:
 def _new(chosen: argparse.Namespace) -> int:
     from porchlight.build import build
     from porchlight.starting.asking import Answers, ask
-    from porchlight.starting.making import NOTHING, CannotStand, FolderNotEmpty, new_hub
+    from porchlight.starting.making import INTO_GIT, NOTHING, CannotStand, FolderNotEmpty, new_hub
 
     given = Answers(chosen.name, chosen.place, chosen.languages, chosen.contact, chosen.repository)
     try:
@@ -138,7 +138,9 @@ def _new(chosen: argparse.Namespace) -> int:
         build(chosen.folder.resolve(), (chosen.folder / "output").resolve())
         pages = sum(1 for _ in (chosen.folder / "output").rglob("*.html"))
         print(f"Checked: nothing to mend. Built: {pages} pages in {chosen.folder / 'output'}.")
-    print(f"Your hub is in {chosen.folder}. Next:\n    {program()} serve --root {shlex.quote(str(chosen.folder))}")
+    folder = shlex.quote(str(chosen.folder))
+    print(f"Your hub is in {chosen.folder}. Next:\n    {program()} serve --root {folder}")
+    print("\n    ".join(["\nWhen you want it on the web, put it into git first:", f"cd {folder}", *INTO_GIT]))
     return FINE
 
 

@@ -130,6 +130,24 @@ def test_a_folder_that_someone_keeps_in_the_place_of_ours_is_never_taken_away(hu
     assert (hub / ".venv" / "mine").is_file()
 
 
+def test_the_lines_that_new_ends_with_put_the_hub_into_git_and_stand_wherever_a_host_is_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / "a hub"), "--no-build"]) == 0
+    script = capsys.readouterr().out.partition("put it into git first:\n")[2]
+    who = {f"GIT_{role}_{part}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+    subprocess.run(["sh", "-e", "-c", script], check=True, capture_output=True, env=os.environ | who)
+    listed = subprocess.run(
+        ["git", "-C", str(tmp_path / "a hub"), "ls-tree", "-r", "--name-only", "main"], check=True, capture_output=True
+    )
+    files = listed.stdout.decode().splitlines()
+    assert "data/hub.yaml" in files
+    assert "porchlight.mk" not in files
+    for page in ("docs/lessons/host-it-free.md", "docs/workflows.md", "starter/README.md"):
+        lines = [line.strip() for line in (ROOT / page).read_text(encoding="utf-8").splitlines()]
+        assert [line for line in lines if line in making.INTO_GIT] == list(making.INTO_GIT), page
+
+
 def test_the_handbook_names_the_wheel_as_it_is_called() -> None:
     wheel = f"./porchlight_hub-{version('porchlight-hub')}-py3-none-any.whl"
     assert wheel in making.starter_files(["en"])["requirements.txt"].decode()

@@ -37,6 +37,9 @@ OWN = "data/hub.yaml"
 PROGRAM = "porchlight.mk"
 """Where `make` finds a program that comes from a checkout: for this machine only, git leaves it out."""
 
+INTO_GIT = ("git init -b main", "git add -A", 'git commit -m "Our hub begins"')
+"""What makes a repository of a new hub."""
+
 NOTHING = Answers()
 """What is told of a hub whose keepers don't know yet."""
 
