@@ -74,7 +74,7 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--name", default="", help="what the hub is called")
     new.add_argument("--place", default="", help="the county, city or state that it is for")
     new.add_argument("--languages", default="", help="its languages, the first one first, such as 'en es'")
-    new.add_argument("--contact", default="", metavar="EMAIL", help="how people can write to you")
+    new.add_argument("--contact", default="", metavar="ADDRESS", help="a mail or web address to write to")
     new.add_argument("--repository", default="", metavar="URL", help="where its files will be kept")
     new.add_argument("--no-build", action="store_true", help="write its files only; check and build it yourself")
     new.set_defaults(run=_new)
@@ -127,11 +127,20 @@ def parser() -> argparse.ArgumentParser:
 def _new(chosen: argparse.Namespace) -> int:
     from porchlight.build import build
     from porchlight.starting.asking import Answers, ask
-    from porchlight.starting.making import INTO_GIT, NOTHING, CannotStand, FolderNotEmpty, new_hub
+    from porchlight.starting.making import (
+        INTO_GIT,
+        NOTHING,
+        CannotStand,
+        FolderNotEmpty,
+        must_be_free,
+        new_hub,
+        wrong_with,
+    )
 
     given = Answers(chosen.name, chosen.place, chosen.languages, chosen.contact, chosen.repository)
     try:
-        new_hub(chosen.folder, ask(input) if given == NOTHING and sys.stdin.isatty() else given)
+        must_be_free(chosen.folder)  # before anyone has typed five answers
+        new_hub(chosen.folder, ask(input, wrong_with) if given == NOTHING and sys.stdin.isatty() else given)
     except (CannotStand, FolderNotEmpty) as problem:
         raise CannotDo(str(problem)) from None
     if not chosen.no_build:

@@ -67,8 +67,34 @@ def test_an_answer_of_the_wrong_form_is_told_and_can_be_given_again(
 ) -> None:
     hub = str(tmp_path / "hub")
     assert main(["new", hub, "--no-build", "--repository", "my-repo"]) == 1
-    assert "“repository” should look like https://github.com/example/hub." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert told == "--repository: “repository” should look like https://github.com/example/hub. It says “my-repo”.\n"
     assert main(["new", hub, "--no-build", "--repository", "https://github.com/example/hub"]) == 0
+
+
+def test_an_answer_that_can_not_stand_is_asked_for_again_and_no_other_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = iter(["Our\u202ehub", "Our hub", "", "english", "en", "maria", "maria@example.org", ""])
+    monkeypatch.setattr("builtins.input", lambda _: next(typed))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert main(["new", str(tmp_path / "hub"), "--no-build"]) == 0
+    told = capsys.readouterr().out
+    for words in ("unusual signs", "It says “english”.", "“contact” should look like help@example.org."):
+        assert words in told
+    assert "hub.yaml" not in told
+    settings, _ = read_settings(tmp_path / "hub")
+    assert (settings.name, settings.languages, settings.contact) == ("Our hub", ("en",), "maria@example.org")
+
+
+def test_a_folder_that_is_not_empty_is_told_before_any_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine").touch()
+    monkeypatch.setattr("builtins.input", lambda _: pytest.fail("asked"))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert main(["new", str(tmp_path)]) == 1
+    assert "is not empty" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("languages", ["en", "es", "es en", "en, es"])

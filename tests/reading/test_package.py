@@ -135,6 +135,8 @@ def test_an_id_has_our_form_whatever_a_schema_allows(tmp_path: Path) -> None:
         ("poll_sites: [https://a.example.org/page]", "“poll_sites” should look like https://other.example.org."),
         ("keep_months: 0", "“keep_months” should be 1 or more."),
         ('leave_links_to: ["https://slow.example.org"]', "“leave_links_to” should look like example.org."),
+        ("contact: maria", "“contact” should look like help@example.org."),
+        ("contact: 'a@example.org?bcc=b@example.org'", "“contact” should look like help@example.org."),
         ("made_up: yes", "“made_up” should be true or false."),
         ("nmae: x", "“nmae” is not a field of hub.yaml."),
     ],

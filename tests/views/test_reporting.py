@@ -62,7 +62,12 @@ def test_each_answered_question_can_be_told_of_with_what_it_says(language: str, 
 
 
 @pytest.mark.parametrize(
-    ("contact", "mailto"), [("", ""), ("hub@example.org", "mailto:hub@example.org?subject=housing/maple")]
+    ("contact", "mailto"),
+    [
+        ("", ""),
+        ("hub@example.org", "mailto:hub@example.org?subject=housing/maple"),
+        ("https://example.org/write", "https://example.org/write"),
+    ],
 )
 def test_who_would_rather_write_an_email_can_where_the_hub_has_an_address(contact: str, mailto: str) -> None:
     assert form_of(contact=contact).mailto == mailto

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from porchlight.model.form_services import FormService, host_of
 from porchlight.model.history import Change
@@ -54,6 +54,12 @@ class Settings:
     keep_months: int = KEEP_MONTHS
     leave_links_to: tuple[str, ...] = ()
     made_up: bool = False
+
+    def way_to_write(self, subject: str = "") -> str:
+        """The link by which readers write to the hub's keepers: a mail about the subject, or a page; "" for none."""
+        if not self.contact or self.contact.startswith(("http://", "https://")):
+            return self.contact
+        return f"mailto:{self.contact}" + (f"?subject={quote(subject)}" if subject else "")
 
 
 @dataclass(frozen=True, slots=True)

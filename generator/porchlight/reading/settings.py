@@ -24,6 +24,7 @@ _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
 _SITE = re.compile(r"https?://[^/\s?#@\\]+")
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*", re.ASCII)
 _WEB = re.compile(r"https?://[^\s/@]+(/\S*)?")
+_MAIL_OR_WEB = re.compile(rf"[\w.+-]+@{_HOST.pattern}|{_WEB.pattern}", re.ASCII | re.IGNORECASE)
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
@@ -42,7 +43,7 @@ def _settings(taker: Taker) -> Settings:
         form_service=_safe(taker, "form_service", taker.text("form_service"), _WEB, "https://form.example.org/"),
         repository=_formed(taker, "repository", taker.text("repository"), _WEB, "https://github.com/example/hub"),
         branch=_formed(taker, "branch", taker.text("branch"), _BRANCH, "main") or "main",
-        contact=taker.text("contact"),
+        contact=_formed(taker, "contact", taker.text("contact"), _MAIL_OR_WEB, "help@example.org"),
         poll_sites=_sites(taker),
         keep_months=_months(taker),
         leave_links_to=_hosts(taker),

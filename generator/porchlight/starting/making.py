@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection
+from dataclasses import fields, replace
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +15,8 @@ from tempfile import TemporaryDirectory
 from porchlight.editing.yaml_edit import CannotEdit, put, take_out
 from porchlight.exchange.editors.files import files_of_hub, write_files
 from porchlight.exchange.yaml_out import Value
-from porchlight.problems import HubHasProblems
+from porchlight.model.hub import Settings
+from porchlight.problems import Problem
 from porchlight.reading.nodes import Mapping, plain
 from porchlight.reading.nodes import Path as Path_
 from porchlight.reading.package import read_package
@@ -51,7 +53,7 @@ _REQUIREMENTS = """\
 
 
 class CannotStand(Exception):
-    """An answer can't be written into the settings; nothing was written."""
+    """Answers can't be written into the settings; the message says which, and nothing was written."""
 
 
 class FolderNotEmpty(Exception):
@@ -62,15 +64,32 @@ def new_hub(folder: Path, answers: Answers = NOTHING) -> None:
     """Make a hub in `folder`, which must be empty or not there yet: settings, a poll, pages, crisis lines, workflows.
 
     What editors show of its schemas is made from them and not remembered: `porchlight editors` makes it again.
-    Raises FolderNotEmpty, CannotStand and, where an answer is not what data/hub.yaml takes, HubHasProblems.
+    Raises FolderNotEmpty and CannotStand.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FolderNotEmpty(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
+    must_be_free(folder)
+    given = {each.name: getattr(answers, each.name) for each in fields(Answers)}
+    if wrong := [f"--{name}: {why}" for name, text in given.items() if (why := wrong_with(name, text))]:
+        raise CannotStand("\n".join(wrong))
     own = _settings(_starter()[OWN].decode(), answers).encode()
-    files = starter_files(_languages(own))
+    files = starter_files(_read(own)[0].languages)
     kept = kept_text(files, read_package(folder)[0]).encode()
     _write(folder, {**files, **_program(), OWN: own, KEPT: kept})
     write_files(folder, files_of_hub(folder))
+
+
+def must_be_free(folder: Path) -> None:
+    """Raises FolderNotEmpty where something stands in the folder, or in its place."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderNotEmpty(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
+
+
+def wrong_with(name: str, text: str) -> str:
+    """Why the answer of that name can't stand in the settings, in one sentence; "" where it can."""
+    try:
+        own = _settings(_starter()[OWN].decode(), replace(NOTHING, **{name: text}))
+    except CannotStand as why:
+        return str(why)
+    return "".join(problem.sentence() for problem in _read(own.encode())[1][:1])
 
 
 def starter_files(languages: Collection[str]) -> dict[str, bytes]:
@@ -92,14 +111,10 @@ def _without_other(text: str, languages: Collection[str]) -> str:
     return text
 
 
-def _languages(settings: bytes) -> Collection[str]:
-    """The languages that the settings name; raises HubHasProblems where anything in them is not as it should be."""
+def _read(settings: bytes) -> tuple[Settings, list[Problem]]:
     with TemporaryDirectory() as folder:
         _write(Path(folder), {OWN: settings})
-        read, problems = read_settings(Path(folder))
-    if problems:
-        raise HubHasProblems(problems)
-    return read.languages
+        return read_settings(Path(folder))
 
 
 def _starter() -> dict[str, bytes]:

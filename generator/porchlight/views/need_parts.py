@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
 from porchlight.model import paths
 from porchlight.model.questionnaire import Item, Questionnaire, Words
@@ -71,9 +70,9 @@ def need(edition: Edition, questionnaire: Questionnaire, held: Held, here: str) 
 
 def add_link(edition: Edition, here: str, about: str = "") -> Link:
     """How anyone with a phone can bring something in for the line: a mail, else the page that says who to ask."""
-    contact, words = edition.hub.settings.contact, edition.t("needs.add")
-    subject = quote(f"{words}: {about}" if about else words)
-    return Link(words, f"mailto:{contact}?subject={subject}" if contact else edition.href(here, "about-the-data/"))
+    words = edition.t("needs.add")
+    write = edition.hub.settings.way_to_write(f"{words}: {about}" if about else words)
+    return Link(words, write or edition.href(here, "about-the-data/"))
 
 
 def _share(edition: Edition, held: Held) -> str:

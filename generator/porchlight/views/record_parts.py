@@ -132,7 +132,8 @@ class ReportForm:
     """The form that tells a mistake on a record's page; it is sent to `action` and leads on to `next`.
 
     `lines` are those of the record that a reader may propose to mend. `trap` names a text field that people leave
-    empty and robots fill in; `mailto` and `edit`, the place to edit the record's file, are "" where the hub has none.
+    empty and robots fill in; `mailto`, the way to write instead, and `edit`, the place to edit
+    the record's file, are "" where the hub has none.
     """
 
     action: str

@@ -38,7 +38,7 @@ def report_form(edition: Edition, record: Record, here: str) -> ReportForm:
         choices=tuple(Choice(code, edition.t(f"report.what_{code}")) for code in report_names.CHOICES),
         lines=tuple(_lines(edition, record)),
         trap=poll_names.TRAP,
-        mailto=_mailto(edition, record),
+        mailto=edition.hub.settings.way_to_write(record.key),
         edit=edit_address(edition.hub.settings, record.place.file),
     )
 
@@ -75,8 +75,3 @@ def edit_address(settings: Settings, file: str) -> str:
     repository = settings.repository.rstrip("/").removesuffix(".git")
     pattern = _EDITORS.get(urlsplit(repository).hostname or "", "")
     return pattern.format(repository=repository, branch=quote(settings.branch), file=quote(file))
-
-
-def _mailto(edition: Edition, record: Record) -> str:
-    contact = edition.hub.settings.contact
-    return f"mailto:{contact}?subject={quote(record.key)}" if contact else ""

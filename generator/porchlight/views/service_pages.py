@@ -84,7 +84,7 @@ def about_data_page(edition: Edition) -> Page:
 def _contacts(edition: Edition) -> Iterator[Link]:
     settings = edition.hub.settings
     if settings.contact:
-        yield Link(edition.t("about.contact", address=settings.contact), f"mailto:{settings.contact}")
+        yield Link(edition.t("about.contact", address=settings.contact), settings.way_to_write())
     if settings.repository:
         yield Link(edition.t("about.repository"), settings.repository)
 
