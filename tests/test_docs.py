@@ -31,6 +31,7 @@ from porchlight.model.shelf_life import DAYS
 from porchlight.reading.package import read_package
 from porchlight.reading.settings import read_settings
 from porchlight.starting.making import new_hub
+from tests.checking.hubs import say_made_up
 from tools import dictionary
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -256,6 +257,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Sequence[str]:
     """
     hub = tmp_path_factory.mktemp("examples") / "hub"
     new_hub(hub)
+    say_made_up(hub)
     for block, (file, text) in EXAMPLES.items():
         assert not (hub / file).exists(), f"{block} has the name of another"
         write(hub, file, text)
@@ -316,6 +318,7 @@ def test_the_messages_that_are_shown_are_what_the_check_says(tmp_path: Path) -> 
         next(block.text for block in of_kind("record") if block.name == n) for n in ("housing", "employers")
     )
     new_hub(tmp_path / "hub")
+    say_made_up(tmp_path / "hub")
     write(tmp_path / "hub", "data/housing/maple-house.yaml", house.replace("beds: 12", "beds: twelve"))
     answers = {"id": "id: acme\n", "answers": "answers:\n  registry: yes\n"}
     write(tmp_path / "hub", "data/employers/acme.yaml", "".join((by_field(employer) | answers).values()))
@@ -342,6 +345,7 @@ def test_the_sheet_that_is_shown_becomes_records_by_the_commands_that_are_shown(
 ) -> None:
     (sheet,) = of_kind("sheet")
     new_hub(tmp_path / "hub")
+    say_made_up(tmp_path / "hub")
     write(tmp_path, sheet.name, sheet.text)
     monkeypatch.chdir(tmp_path)
     told = []

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 
 from porchlight.cli import main
 from porchlight.starting.making import new_hub
+from tests.checking.hubs import say_made_up
 from tests.conftest import ROOT
 from tools import pictures
 
@@ -82,6 +83,7 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new hub in git, with the house of the handbook's own example."""
     root = tmp_path / "hub"
     new_hub(root)
+    say_made_up(root)
     found = re.search(r"<!-- record: housing -->\n```yaml\n(.*?)```", read(DOCS / "add-a-record.md"), re.DOTALL)
     assert found
     house = root / "data" / "housing" / "maple-house.yaml"

@@ -47,7 +47,7 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Directory]:
     hub = tmp_path_factory.mktemp("directory") / "hub"
     new_hub(hub, Answers("A directory for a test"))
     sets = ("kind=recovery_residence", "summary=Someone wrote this for a test.")
-    asked = Asked(SHEET, "csv", "housing", (), sets, "https://example.org/list", date.today())
+    asked = Asked(SHEET, "csv", "housing", (), sets, "https://directory.example/list", date.today())
     import_sheet(hub, asked, write=True, say=lambda _: None)
     build(hub, hub / "output")
     with serving(hub / "output", PackingHost) as address:

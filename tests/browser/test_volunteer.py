@@ -20,6 +20,7 @@ from porchlight.form_service.app import routes
 from porchlight.form_service.store import SqliteStore
 from porchlight.serving.app import site_app
 from porchlight.starting.making import new_hub
+from tests.checking.hubs import say_made_up
 from tests.form_service.support import CALM, running
 
 pytestmark = pytest.mark.browser
@@ -55,6 +56,7 @@ def git(root: Path, *words: str) -> str:
 def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
     root = tmp_path / "hub"
     new_hub(root)
+    say_made_up(root)
     (root / "data" / "housing").mkdir()
     (root / FILE).write_text(HOUSE, encoding="utf-8")
     git(root, "init", "-q", "-b", "main")

@@ -19,6 +19,13 @@ SHIPPED = ("datapackage.yaml", "hub.yaml", "vocabularies.yaml", "schemas", "poll
 NOT_OVERLAID = ("expected.txt", "expected.es.txt", "remove.txt", "links.txt", "tracked.txt")
 
 
+def say_made_up(folder: Path) -> Path:
+    """The hub, whose settings say now that nothing in it is real."""
+    with (folder / "data" / "hub.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("made_up: true\n")
+    return folder
+
+
 def minimal_hub(folder: Path) -> Path:
     """A sound hub in the folder: what is shipped, with one made-up record or so per resource."""
     for name in SHIPPED:
@@ -27,7 +34,7 @@ def minimal_hub(folder: Path) -> Path:
         (folder / "data").mkdir(parents=True, exist_ok=True)
         copy(source, folder / "data" / name)
     shutil.copytree(HUBS / "minimal", folder, dirs_exist_ok=True)
-    return folder
+    return say_made_up(folder)
 
 
 def small_hub(folder: Path) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.checking.hubs import say_made_up
 from tests.conftest import ROOT
 
 HOUSE = """\
@@ -38,7 +39,7 @@ def porchlight(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 def hub(tmp_path: Path) -> Path:
     made = porchlight("new", tmp_path / "my-hub", "--no-build", "--name", "Lantern: the “#1” hub")
     assert made.returncode == 0, made.stderr
-    return tmp_path / "my-hub"
+    return say_made_up(tmp_path / "my-hub")
 
 
 def test_a_new_hub_is_sound_at_once(hub: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from porchlight.cli import main
+from tests.checking.hubs import say_made_up
 
 HOUSE = """\
 # Made up, for a test.
@@ -33,6 +34,7 @@ FILE = "data/housing/maple-house.yaml"
 def hub(tmp_path: Path) -> Path:
     root = tmp_path / "hub"
     assert main(["new", str(root), "--no-build"]) == 0
+    say_made_up(root)
     (root / "data" / "housing").mkdir()
     (root / FILE).write_text(HOUSE, encoding="utf-8")
     return root

@@ -24,6 +24,7 @@ from porchlight.model.report import Report
 from porchlight.putting import LeadsOut
 from porchlight.reading.nodes import Mapping, plain
 from porchlight.reading.yaml_text import read_yaml
+from tests.checking.hubs import say_made_up
 
 HOUSE = """\
 id: maple-house
@@ -52,6 +53,7 @@ def git(root: Path, *words: str) -> str:
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("inbox") / "hub"
     assert main(["new", str(root), "--no-build"]) == 0
+    say_made_up(root)
     (root / "data" / "housing").mkdir()
     (root / FILE).write_text(HOUSE, encoding="utf-8")
     return root

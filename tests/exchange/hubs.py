@@ -66,7 +66,8 @@ class Imported:
 def small_hub(folder: Path) -> Path:
     """A hub with one organization; its schemas and vocabularies are the shipped ones."""
     (folder / "data" / "organizations").mkdir(parents=True)
-    (folder / "data" / "hub.yaml").write_text("name: Made up\ntagline: {en: For tests}\nlanguages: [en, es]\n")
+    settings = "made_up: true\nname: Made up\ntagline: {en: For tests}\nlanguages: [en, es]\n"
+    (folder / "data" / "hub.yaml").write_text(settings)
     (folder / "data" / "organizations" / "example-recovery.yaml").write_text(EXAMPLE_RECOVERY)
     return folder
 

@@ -27,6 +27,7 @@ from porchlight.reading.history import TOO_MANY, read_history
 from porchlight.reading.package import read_package
 from porchlight.starting.making import new_hub
 from porchlight.views.atom import NAMESPACE, Entry, Feed, atom
+from tests.checking.hubs import say_made_up
 from tests.conftest import ROOT
 from tests.serving import serving
 
@@ -58,6 +59,7 @@ class Hub:
     def __init__(self, root: Path) -> None:
         self.root, self.day = root, 1
         new_hub(root)
+        say_made_up(root)
         git(root, "init", "--quiet", "--initial-branch=main")
         self.commit({})
 

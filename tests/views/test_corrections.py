@@ -15,6 +15,7 @@ from porchlight.reading.package import read_package
 from porchlight.starting.making import new_hub
 from porchlight.views.lists import list_pages
 from porchlight.views.types import ListView
+from tests.checking.hubs import say_made_up
 from tests.conftest import ROOT
 from tests.views.fakes import SOURCE, edition, house, view_of
 
@@ -62,6 +63,7 @@ def test_an_empty_page_says_that_nothing_is_written_and_how_to_tell_us(language:
 def test_nothing_was_noticed_or_mended_on_a_day_that_is_still_to_come(field: str, tmp_path: Path) -> None:
     hub = tmp_path / "hub"
     new_hub(hub)
+    say_made_up(hub)
     (hub / "data" / "corrections").mkdir()
     days = {"noticed_on": "2026-11-01", "mended_on": "2026-11-02", field: "2027-01-01"}
     lines = [

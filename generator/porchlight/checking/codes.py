@@ -82,6 +82,7 @@ CODES: dict[str, str] = {
     "link-number": "The number on a link is the number that is dialed.",
     "notice-name-not-translated": "The name of a notice is a sentence, and belongs in the reader's own language.",
     "looks-alike": "Two records that may be one thing are looked at by a person, who says whether they are.",
+    "made-up": "Numbers and addresses that are kept for examples help nobody who comes home.",
     "paper-circle": "Papers that ask for each other in a circle can be had by nobody who has none of them.",
     "paper-needs-itself": "A place that asks for the paper that it gives helps nobody who has none.",
     "phone-abroad": "Many phones can't call another country, so such a number is looked at twice.",
