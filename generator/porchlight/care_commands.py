@@ -53,7 +53,7 @@ def _take_queue(command: argparse.ArgumentParser, limit: int | None) -> None:
 
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"should be a number from 1 on. It says {text}")
+        raise ValueError(text)
     return int(text)
 
 

@@ -27,6 +27,7 @@ from porchlight.command_line import (
     say,
     store_of,
 )
+from porchlight.command_slips import Parser
 from porchlight.duplicate_commands import add_duplicate_commands
 from porchlight.history_commands import add_history_commands
 from porchlight.poll_commands import add_poll_commands
@@ -39,10 +40,10 @@ log = logging.getLogger("porchlight")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status; a problem in the data is told in sentences, never as a traceback."""
-    chosen = parser().parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, format="%(message)s", level=logging.WARNING, force=True)
     log.setLevel(logging.INFO)
     try:
+        chosen = parser().parse_args(arguments)
         status: int = chosen.run(chosen)
         sys.stdout.flush()
     except HubHasProblems as found:
@@ -63,10 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Every command with its help."""
-    whole = argparse.ArgumentParser(prog="porchlight", description="Keep a resource hub in YAML; publish it as a site.")
+    """Every command with its help; what is typed wrong raises CannotDo."""
+    whole = Parser(prog="porchlight", description="Keep a resource hub in YAML; publish it as a site.")
     commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    hub = argparse.ArgumentParser(add_help=False)
+    hub = Parser(add_help=False)
     hub.add_argument("--root", type=Path, default=Path(), help="the hub's folder (this one, unless you say another)")
 
     new = commands.add_parser("new", help="make a small working hub of your own")
