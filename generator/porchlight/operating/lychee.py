@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from porchlight.care.web_links import Fate
+from porchlight.operating.outside import Resolve, addresses_of, ways
 
 FOR_GOOD = frozenset({301, 308})
 GONE = frozenset({404, 410})
@@ -50,14 +51,23 @@ class Opened:
     to: str = ""
 
 
-def opened(urls: Sequence[str], patience: Patience) -> Mapping[str, Opened]:
-    """What became of each address; what lychee leaves alone by itself, such as example.org, is not in it."""
+def opened(urls: Sequence[str], patience: Patience, resolve: Resolve = addresses_of) -> Mapping[str, Opened]:
+    """What became of each address; none of this network is in it, nor what lychee leaves alone by itself."""
+    if not urls:
+        return {}
+    program = _program()
+    way_of: Mapping[str, str] = dict.fromkeys(urls, "outside") if patience.this_network else ways(urls, resolve)
+    nowhere = {url: Opened("silent") for url in urls if way_of[url] == "nowhere"}
+    return nowhere | _opened_by(program, [url for url in urls if way_of[url] == "outside"], patience)
+
+
+def _opened_by(program: str, urls: Sequence[str], patience: Patience) -> dict[str, Opened]:
     if not urls:
         return {}
     with tempfile.TemporaryDirectory() as folder:  # no settings of whoever calls it are read from there
         page = Path(folder, "links.html")
         page.write_text("".join(f'<a href="{html.escape(url)}">.</a>\n' for url in urls), encoding="utf-8")
-        told = _told(folder, patience)
+        told = _told(program, folder, patience)
     # Lychee tidies addresses, so each is known by its line.
     rows = [row for name in ("success_map", "error_map", "timeout_map") for row in _rows(told, name)]
     return {urls[row["span"]["line"] - 1]: _opened(row) for row in rows}
@@ -81,8 +91,8 @@ def _opened(row: Mapping[str, Any]) -> Opened:
     return Opened("fine")
 
 
-def _told(folder: str, patience: Patience) -> Mapping[str, Any]:
-    command = [_program(), "--no-progress", "-vv", "--format", "json", "--max-concurrency", "8"]
+def _told(program: str, folder: str, patience: Patience) -> Mapping[str, Any]:
+    command = [program, "--no-progress", "-vv", "--format", "json", "--max-concurrency", "8"]
     command += ["--host-concurrency", "1", "--host-request-interval", patience.between]
     command += ["--timeout", str(patience.page), "--max-retries", str(patience.tries)]
     command += ["--retry-wait-time", str(patience.before_again), "--user-agent", "porchlight-links"]
