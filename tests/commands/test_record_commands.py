@@ -146,6 +146,48 @@ def test_of_several_numbers_the_called_one_must_be_named(hub: Path, capsys: pyte
     assert '{number: "614-555-0143", kind: voice, check: works, checked_on:' in (hub / FILE).read_text()
 
 
+def numbers(hub: Path, *entries: str) -> None:
+    """The house with these numbers, which nobody has called."""
+    file = hub / FILE
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if "number:" not in line]
+    at = kept.index("phones:\n") + 1
+    file.write_text("".join([*kept[:at], *(f"  - {{{entry}, check: not_dialed}}\n" for entry in entries), *kept[at:]]))
+
+
+def marked(hub: Path) -> list[bool]:
+    """Which of its numbers say that someone called them."""
+    return ["check: works" in line for line in (hub / FILE).read_text("utf-8").splitlines() if "number:" in line]
+
+
+@pytest.mark.parametrize("words", [["--number", "988"], []])
+def test_a_call_marks_the_voice_and_not_the_text_to_the_same_number(hub: Path, words: list[str]) -> None:
+    numbers(hub, "number: '988', kind: text", "number: '988', kind: voice")
+    assert run(hub, "confirm", "maple-house", "--how", "phone", *words) == 0
+    assert marked(hub) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("614-555-0142 ext. 6", [False, True, False]),
+        ("(614) 555-0142 x5", [True, False, False]),
+        ("+1 614 555 0143 ext 2", [False, False, True]),
+    ],
+)
+def test_a_number_with_its_extension_is_found(hub: Path, wanted: str, found: list[bool]) -> None:
+    written = ("614-555-0142 ext. 5", "614-555-0142 ext. 6", "614-555-0143")
+    numbers(hub, *(f"number: {number}, kind: voice" for number in written))
+    assert run(hub, "confirm", "maple-house", "--how", "phone", "--number", wanted) == 0
+    assert marked(hub) == found
+
+
+def test_without_the_extension_the_line_to_write_is_told(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    numbers(hub, *(f"number: 614-555-0142 ext. {extension}, kind: voice" for extension in (5, 6)))
+    assert run(hub, "confirm", "maple-house", "--how", "phone", "--number", "614-555-0142") == 1
+    assert "--number '614-555-0142 ext. 5' or --number '614-555-0142 ext. 6'." in capsys.readouterr().out
+
+
 def test_one_record_of_a_list_in_one_file_is_changed_alone(hub: Path) -> None:
     record = HOUSE.partition("\n")[2].strip().replace("\n", "\n  ")
     two = f"- {record}\n- {record.replace('maple-house', 'oak-house')}\n"

@@ -4,9 +4,13 @@
 
 from __future__ import annotations
 
+import string
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from porchlight.checking.run import check_hub
 from porchlight.cli import main
@@ -189,3 +193,59 @@ def test_a_page_that_both_name_stands_once_with_its_later_day() -> None:
     assert joined_list("sources", have, more) == [
         {"url": "https://example.org/a", "read_on": "2026-11-03", "title": "A"}
     ]
+
+
+_FEW = st.sampled_from
+_CALLS = st.dictionaries(_FEW(["keyword", "label", "language", "check"]), _FEW(["HOME", "works", "es"]), max_size=3)
+_PHONES = st.builds(
+    lambda number, kind, day, more: {"number": number, "kind": kind, **more, **day},
+    _FEW(["988", "614-555-0101", "+1 (614) 555-0101", "614-555-0101 ext. 5", "6145550101x6"]),
+    _FEW(["voice", "text", "tty"]),
+    st.one_of(st.just({}), st.builds(lambda day: {"checked_on": f"2026-11-{day:02}"}, st.integers(1, 30))),
+    _CALLS,
+)
+_PAGES = st.builds(
+    lambda url, more: {"url": url, **more},
+    _FEW(["https://example.org/a", "https://example.org/a/", "https://example.org/b"]),
+    st.dictionaries(_FEW(["label", "kind", "read_on"]), st.text(string.digits, max_size=2), max_size=3),
+)
+_PARTS = st.one_of(
+    *(
+        st.tuples(st.just(part), st.lists(entries), st.lists(entries))
+        for part, entries in (("phones", _PHONES), ("links", _PAGES), ("sources", _PAGES), ("", _FEW(["men", "women"])))
+    )
+)
+
+
+@given(_PARTS)
+def test_nothing_of_the_record_that_is_kept_is_ever_lost(lists: tuple[str, list[Any], list[Any]]) -> None:
+    """Each of its entries stays in its place, and only what was found on a later day is another."""
+    part, have, more = lists
+    joined = joined_list(part, have, more)
+
+    assert len(joined) >= len(have)
+    for old, new in zip(have, joined, strict=False):
+        said, says = (each if isinstance(each, dict) else {"": each} for each in (old, new))
+        found = {name for name in said if says.get(name) != said[name]}
+        assert set(said) <= set(says)
+        assert found <= {"check", "checked_on", "read_on"}
+        assert not found or max(says.get("checked_on", ""), says.get("read_on", "")) > max(
+            said.get("checked_on", ""), said.get("read_on", "")
+        )
+
+
+def test_a_line_to_call_stays_beside_the_texts_to_the_same_number(tmp_path: Path) -> None:
+    """988 takes calls, texts and texts in Spanish: three ways to help, which are never made one."""
+    root = two(tmp_path)
+    ways = [
+        "{number: '988', kind: voice, check: works, checked_on: 2026-11-02}",
+        "{number: '988', kind: text, check: not_dialed}",
+        "{number: '988', kind: text, keyword: AYUDA, language: es, check: not_dialed}",
+    ]
+    house, other = (root / f"data/housing/{name}.yaml" for name in ("maple-house", "maple-home"))
+    for file, kept in ((house, ways), (other, ways[:1])):
+        numbers = "".join(f"  - {way}\n" for way in kept)
+        file.write_text(file.read_text("utf-8").replace("phones:\n", f"phones:\n{numbers}"), "utf-8")
+    merge(root, "--write")
+
+    assert [way in house.read_text("utf-8") for way in ways] == [True, True, True]

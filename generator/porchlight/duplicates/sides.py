@@ -13,14 +13,13 @@ from porchlight.duplicates.names import Name, tidied
 from porchlight.duplicates.streets import Street, street_of
 from porchlight.model.alike import alike, folded
 from porchlight.model.hub import Hub
+from porchlight.model.phones import dialed
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 
 LONG_ENOUGH = 50
 """Letters from which two equal summaries say that one was copied."""
 
-_DIGITS = re.compile(r"\d+")
-_EXTENSION = re.compile(r"\s*(?:ext\.?|x|#).*", re.IGNORECASE)
 _SHARED_HOSTS = re.compile(
     r"(?:facebook|instagram|twitter|x|google|youtube|linkedin|linktr|wixsite|wordpress|weebly|squarespace)\.[a-z.]+$"
 )
@@ -111,7 +110,7 @@ def made(
         key.partition("/")[0],
         kind,
         organization,
-        frozenset(filter(None, map(_digits, phones))),
+        frozenset(filter(None, map(_ten_digits, phones))),
         frozenset(email.strip().casefold() for email in emails if "@" in email),
         pages,
         frozenset(host for host in hosts if not _SHARED_HOSTS.search(host)),
@@ -129,10 +128,10 @@ def _rows(schema: Schema, record: Record, part: str) -> tuple[Row, ...]:
     return tuple(row for field in schema.fields if field.part == part for row in record.rows(field.name))
 
 
-def _digits(number: str) -> str:
+def _ten_digits(number: str) -> str:
     """The ten digits of a number; "" for short codes, which many records rightly share."""
-    digits = "".join(_DIGITS.findall(_EXTENSION.sub("", number)))
-    return digits[-10:] if len(digits) in (10, 11) else ""
+    digits = dialed(number).number
+    return digits if digits.isdecimal() and len(digits) == 10 else ""
 
 
 def _told(summary: str) -> str:

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from datetime import date
 
 from porchlight.editing.finding import Found
 from porchlight.editing.yaml_edit import put
 from porchlight.exchange.yaml_out import Value
+from porchlight.model.phones import dialed
 from porchlight.reading.nodes import Mapping, Scalar, Sequence, plain
 from porchlight.reading.saying import listed
 
@@ -59,18 +61,30 @@ def _dialed_since(record: Found, position: int, day: date) -> bool:
 
 
 def _number(record: Found, wanted: str) -> int | None:
-    """Which entry of its phones was called; None where it has none."""
-    numbers = {position: _text(entry, "number") for position, entry in enumerate(_phones(record))}
-    voice = [n for n, entry in enumerate(_phones(record)) if _text(entry, "kind") == "voice"]
-    if wanted:
-        same = [n for n, number in numbers.items() if _digits(number) == _digits(wanted)]
-        if not same:
-            raise WhichNumber(f"{record.id} has no number {wanted}. It has {listed(numbers.values(), 'and')}.")
-        return same[0]
-    if len(voice) > 1:
-        ways = listed(f"--number {numbers[n]}" for n in voice)
+    """Which entry of its phones was called; None where it has none to call and none was named."""
+    phones = _phones(record)
+    voice = [n for n, entry in enumerate(phones) if _text(entry, "kind") == "voice"]
+    called = _written_so(phones, wanted) if wanted else voice
+    if wanted and not called:
+        numbers = listed((_text(entry, "number") for entry in phones), "and")
+        raise WhichNumber(f"{record.id} has no number {wanted}. It has {numbers}.")
+    # Whoever called a number heard a voice, though texts go to it, too.
+    called = [n for n in called if n in voice] or called
+    different = dict.fromkeys(_text(phones[n], "number") for n in called)
+    if len({dialed(number) for number in different}) > 1:
+        ways = listed(f"--number {shlex.quote(number)}" for number in different)
         raise WhichNumber(f"{record.id} has several numbers to call. Say which one you called: {ways}.")
-    return voice[0] if voice else None
+    return called[0] if called else None
+
+
+def _written_so(phones: list[Mapping], wanted: str) -> list[int]:
+    """The entries with this number: with its extension where one has just that, else where one of them has none."""
+    asked = dialed(wanted)
+    same = [
+        (n, has) for n, entry in enumerate(phones) if (has := dialed(_text(entry, "number"))).number == asked.number
+    ]
+    exact = [n for n, has in same if has == asked]
+    return exact or [n for n, has in same if not (has.extension and asked.extension)]
 
 
 def _phones(record: Found) -> list[Mapping]:
@@ -82,7 +96,3 @@ def _phones(record: Found) -> list[Mapping]:
 def _text(entry: Mapping, name: str) -> str:
     value = entry.get(name)
     return value.value if isinstance(value, Scalar) else ""
-
-
-def _digits(number: str) -> str:
-    return "".join(filter(str.isdecimal, number)).removeprefix("1") or number

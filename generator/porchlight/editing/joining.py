@@ -4,14 +4,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Any
+
+from porchlight.model.phones import phone_of
 
 Entry = dict[str, Any]
 
-_KEYS: Mapping[str, Callable[[Entry], str]] = {
-    "phones": lambda entry: re.sub(r"\D", "", str(entry.get("number", "")))[-10:],
+_KEYS: Mapping[str, Callable[[Entry], Hashable]] = {
+    "phones": phone_of,
     "links": lambda entry: str(entry.get("url", "")).rstrip("/"),
     "sources": lambda entry: str(entry.get("url", "")).rstrip("/"),
 }
@@ -21,13 +22,18 @@ _DAYS = ("as_of", "checked_on", "read_on")
 
 
 def joined_list(part: str, have: list[Any], more: list[Any]) -> list[Any]:
-    """All of `have`, then what only `more` holds; of two entries for one thing the one with the later day."""
+    """Every entry of `have`, then what only `more` holds; of two entries for one thing what was found later."""
     known = _KEYS.get(part, str)
-    both = {known(entry): entry for entry in have}
+    entries = list(have)
+    places: dict[Hashable, int] = {}
+    for position, entry in enumerate(have):
+        places.setdefault(known(entry), position)
     for entry in more:
-        old = both.get(known(entry))
-        both[known(entry)] = entry if old is None else _newer(old, entry)
-    entries = list(both.values())
+        place = places.setdefault(known(entry), len(entries))
+        if place == len(entries):
+            entries.append(entry)
+        else:
+            entries[place] = _newer(entries[place], entry)
     return sorted(entries, key=_day) if part == "checks" else entries
 
 
