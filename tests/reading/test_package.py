@@ -38,6 +38,30 @@ def test_references_parts_and_roles_are_on_their_fields() -> None:
     assert (package.parts["answers"].shape, package.parts["answers"].key) == ("keyed", "question")
 
 
+def test_a_new_text_with_translate_can_be_translated_at_once(tmp_path: Path) -> None:
+    """One word beside the field is all: no second list has to name it."""
+    schema = small_hub(tmp_path) / HOUSING
+    field = "\n  - name: curfew\n    title: Curfew\n    type: string\n    hub: {es: Toque de queda, translate: true}\n"
+    schema.write_text(schema.read_text("utf-8").rstrip("\n") + "\n" + field, "utf-8")
+    house = tmp_path / "data/housing/oak-house.yaml"
+    house.write_text(house.read_text("utf-8") + "    curfew: A las diez.\ncurfew: At ten.\n", "utf-8")
+    result = read_hub(tmp_path)
+
+    assert result.problems == ()
+    [oak] = [record for record in result.hub.records["housing"] if record.id == "oak-house"]
+    assert oak.rows("translations")[0]["curfew"] == "A las diez."
+
+
+def test_a_translation_is_as_hidden_as_its_text(tmp_path: Path) -> None:
+    schema = small_hub(tmp_path) / HOUSING
+    lines = "\n  - name: way_in\n    title: Way in\n    type: string\n    hub: {private: true, translate: true}\n"
+    schema.write_text(schema.read_text("utf-8").rstrip("\n") + "\n" + lines, "utf-8")
+    house = tmp_path / "data/housing/oak-house.yaml"
+    house.write_text(house.read_text("utf-8") + "    way_in: Por el jardín.\n", "utf-8")
+
+    assert "Por el jardín" not in repr(read_hub(tmp_path).hub)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [

@@ -17,6 +17,7 @@ from porchlight.reading.files import YAML_ENDINGS, files_in, read_node
 from porchlight.reading.relied import KEYS, relied_on, shape_differs
 from porchlight.reading.shipped import shipped_root
 from porchlight.reading.taking import Taker, take
+from porchlight.reading.translatable import with_texts
 
 FOLDER = "data"
 FILE = "data/datapackage.yaml"
@@ -58,9 +59,8 @@ def read_package(hub: Path) -> tuple[Package, list[Problem]]:
     schemas = {schema.resource: schema for each in resources if (schema := _resource(root, each, shared))}
     if len(set(shared.resources)) < len(resources):
         taker.add(taker.place_of("resources"), "schema-mistake", "Two resources have the same name.")
-    package = Package(
-        taker.text("name", needed=True), taker.text("title"), tuple(schemas.values()), parts, vocabularies
-    )
+    own = tuple(schemas.values())
+    package = Package(taker.text("name", needed=True), taker.text("title"), own, with_texts(parts, own), vocabularies)
     taker.done(also=_ALSO_IN_PACKAGE)
     return package, problems
 

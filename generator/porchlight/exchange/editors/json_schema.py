@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from porchlight.model.schema import Field, Package, PartSchema, Schema
+from porchlight.reading.translatable import TRANSLATIONS
 
 Node = dict[str, Any]
 
@@ -23,7 +24,6 @@ _EXACT = {
     "year": (r"^\d{4}$", "Write a year, like 2026."),
     "date": (r"^\d{4}-\d{2}-\d{2}$", "Write a day as year, month, day: 2026-11-02."),
 }
-TRANSLATIONS = "translations"
 _BOUNDS = ("minimum", "maximum")
 
 
