@@ -50,8 +50,9 @@ def merged(root: Path, package: Package, keep: Found, gone: Found) -> Merged:
     order = [each.name for each in keep.schema.fields]
     for name, value in _brought(package, keep, gone, result.left):
         for path, new in differences(plain(keep.node).get(name), value):
-            said = _typed(package, keep, name, path, new)
-            texts[keep.file] = put(texts[keep.file], [*keep.path, name, *path], said, order)
+            said, where = _typed(package, keep, name, path, new), [*keep.path, name, *path]
+            text = texts[keep.file]
+            texts[keep.file] = take_out(text, where) if said in _NOTHING else put(text, where, said, order)
     before = {gone.file: gone.text, keep.file: keep.text}
     for file, old, new in repointed(root, package, keep, gone, texts):
         before.setdefault(file, old)
@@ -131,9 +132,10 @@ def _own(keep: Found, gone: Found, mine: dict[str, Any], its: dict[str, Any]) ->
         yield search.name, list(dict.fromkeys(words))
     if settled:
         keys = {f"{keep.schema.resource}/{keep.id}", f"{gone.schema.resource}/{gone.id}"}
-        both = [key for key in (*mine.get(settled.name, []), *its.get(settled.name, [])) if key not in keys]
-        if both:
-            yield settled.name, list(dict.fromkeys(both))
+        have = mine.get(settled.name, [])
+        both = [key for key in dict.fromkeys([*have, *its.get(settled.name, [])]) if key not in keys]
+        if both != have:
+            yield settled.name, both
 
 
 def _place_fields(keep: Found, gone: Found, mine: dict[str, Any], its: dict[str, Any]) -> set[str]:
