@@ -99,3 +99,41 @@ def test_a_record_that_names_both_names_the_one_that_stays_once(tmp_path: Path) 
     result = into(root, "oak-house")
 
     assert after(result, "maple-house").endswith("not_duplicate_of: [housing/oak-house]\n")
+
+
+def test_the_only_record_of_a_file_takes_its_file_along(tmp_path: Path) -> None:
+    root = small_hub(tmp_path)
+    file = root / "data/housing/more.yaml"
+    file.write_text("# A list of one.\n- " + OTHER.replace("\n", "\n  ").rstrip() + "\n", "utf-8")
+
+    assert main(["merge", "oak-house", "oak-home", "--root", str(root), "--write"]) == 0
+    assert not file.exists()
+    assert check_hub(root, TODAY).stopping == ()
+
+
+def test_one_of_two_records_of_a_file_leaves_the_other(tmp_path: Path) -> None:
+    root = small_hub(tmp_path)
+    file = root / "data/housing/more.yaml"
+    one = "- " + OTHER.replace("\n", "\n  ").rstrip() + "\n"
+    other = one.replace("oak-home", "elm-home").replace("Oak", "Elm")
+    file.write_text(one + other, "utf-8")
+    main(["merge", "oak-house", "oak-home", "--root", str(root), "--write"])
+
+    assert file.read_text("utf-8") == other
+
+
+@pytest.mark.parametrize("which", ["oak-house", "oak-home", "maple-house"])
+def test_what_can_not_be_changed_is_told_with_its_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], which: str
+) -> None:
+    """Of the record that stays, of the one that goes, and of one that names it."""
+    root = hub_with(tmp_path, "")
+    home = root / "data/housing/oak-home.yaml"
+    home.write_text("- " + OTHER.replace("\n", "\n  ").rstrip() + "\n- id: elm-home\n", "utf-8")
+    maple = root / "data/housing/maple-house.yaml"
+    maple.write_text(maple.read_text("utf-8") + "not_duplicate_of: [housing/oak-home]\n", "utf-8")
+    file = root / f"data/housing/{which}.yaml"
+    file.write_text(f"{file.read_text('utf-8').rstrip()}\n{'  ' if which == 'oak-home' else ''}id: again\n", "utf-8")
+
+    assert main(["merge", "oak-house", "oak-home", "--root", str(root)]) == 1
+    assert f"data/housing/{which}.yaml  This file has something to mend" in capsys.readouterr().out

@@ -144,6 +144,12 @@ def test_a_file_with_a_mistake_is_left_alone(text: str) -> None:
         put(text, ["b"], "c")
 
 
+def test_the_place_is_to_blame_where_only_the_change_can_not_be_read() -> None:
+    """Nothing is to mend in a file that holds one thing; it can only not be without it."""
+    with pytest.raises(CannotEdit, match="This place is written in a way"):
+        take_out("- id: a\n", [0])
+
+
 ODD_TEXTS = """no;No;~;null;07102;10:00;1e5;a: b;a #b;# c;- d;“x”;';";{;[a];|;>-;é\u200f;٠٫;👩\u200d👧;=1+1;%;@x;`;&a;\
 *a;!t;?;---;...;<<"""
 TEXTS = st.text(max_size=40) | st.sampled_from(

@@ -14,11 +14,12 @@ from porchlight.editing.fields import typed
 from porchlight.editing.finding import Found
 from porchlight.editing.joining import differences, joined_list, newer_answers
 from porchlight.editing.repointing import not_looked_through, repointed
-from porchlight.editing.yaml_edit import put, take_out
+from porchlight.editing.yaml_edit import naming, put, take_out
 from porchlight.model.schema import Field, Package
 from porchlight.reading.hidden import is_hidden
-from porchlight.reading.nodes import plain
+from porchlight.reading.nodes import Sequence, plain
 from porchlight.reading.saying import shown
+from porchlight.reading.yaml_text import read_yaml
 
 _STAYS = ("id", "name", "short", "formerly", "not_duplicate")
 """Roles whose value is the record's own; what the other one's are needed for is done apart."""
@@ -52,16 +53,26 @@ def merged(root: Path, package: Package, keep: Found, gone: Found) -> Merged:
         for path, new in differences(plain(keep.node).get(name), value):
             said, where = _typed(package, keep, name, path, new), [*keep.path, name, *path]
             text = texts[keep.file]
-            texts[keep.file] = take_out(text, where) if said in _NOTHING else put(text, where, said, order)
+            with naming(keep.file):
+                texts[keep.file] = take_out(text, where) if said in _NOTHING else put(text, where, said, order)
     before = {gone.file: gone.text, keep.file: keep.text}
     for file, old, new in repointed(root, package, keep, gone, texts):
         before.setdefault(file, old)
         texts[file] = new
     after: dict[str, str | None] = dict(texts)
-    after[gone.file] = take_out(texts[gone.file], gone.path) if gone.path else None
+    after[gone.file] = _without(gone, texts[gone.file])
     result.left += not_looked_through(root, keep, gone)
     result.changes = [Change(file, text, after[file]) for file, text in before.items()]
     return result
+
+
+def _without(gone: Found, text: str) -> str | None:
+    """The file without the record that goes; None where it holds no other, since the file then goes, too."""
+    node, _ = read_yaml(text.encode(), gone.file)
+    if not isinstance(node, Sequence) or len(node.items) < 2:
+        return None
+    with naming(gone.file):
+        return take_out(text, gone.path)
 
 
 def _typed(package: Package, keep: Found, name: str, path: tuple[str | int, ...], new: Any) -> Any:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from porchlight.editing.finding import Found
-from porchlight.editing.yaml_edit import put, take_out
+from porchlight.editing.yaml_edit import naming, put, take_out
 from porchlight.model.schema import Package, Schema
 from porchlight.reading import nodes
 from porchlight.reading.files import read_node, whole_text
@@ -34,7 +34,8 @@ def repointed(
         before = done.get(file) or whole_text(root, file)
         if before is None:
             continue  # someone has changed it since it was read
-        done[file] = _record(root, raw, keep, gone, before)
+        with naming(file):
+            done[file] = _record(root, raw, keep, gone, before)
         yield file, before, done[file]
     for file in _other_files(root):
         before = done.get(file) or whole_text(root, file)

@@ -8,7 +8,8 @@ that the value stands. Each change is read back: one that says anything but what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 
 from yaml.error import YAMLError
@@ -23,6 +24,15 @@ from porchlight.reading.yaml_text import read_yaml
 
 class CannotEdit(Exception):
     """The text can't be changed in this way by a machine; nothing was changed."""
+
+
+@contextmanager
+def naming(file: str) -> Iterator[None]:
+    """Where a text can't be changed, say in which file, for who has several before her."""
+    try:
+        yield
+    except CannotEdit as why:
+        raise CannotEdit(f"{file}  {why}") from None
 
 
 def put(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
@@ -54,14 +64,13 @@ def _said(text: str) -> object:
 def _edited(text: str, change: Callable[[str], str], after: object) -> str:
     """Change it with plain line ends, give it its own again, and believe it only when it reads as it should."""
     windows = text.count("\r\n") == text.count("\n") > 0
-    try:
+    with suppress(YAMLError, ValueError, IndexError):
         new = change(text.replace("\r\n", "\n") if windows else text)
-    except (YAMLError, ValueError, IndexError):
-        raise CannotEdit("This place is written in a way that a machine can't change safely.") from None
-    new = new.replace("\n", "\r\n") if windows else new
-    if _said(new) != told(after):
-        raise CannotEdit("This place is written in a way that a machine can't change safely.")
-    return new
+        new = new.replace("\n", "\r\n") if windows else new
+        node, problems = read_yaml(new.encode(), "")
+        if node and not problems and plain(node) == told(after):
+            return new
+    raise CannotEdit("This place is written in a way that a machine can't change safely.")
 
 
 # --- Putting in -------------------------------------------------------------------------------------------------------
