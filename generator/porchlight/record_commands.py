@@ -62,10 +62,10 @@ def _edit(chosen: argparse.Namespace) -> int:
     package, _ = read_package(root)
     try:
         record = find_record(root, package, chosen.record)
-        text = mended(record, [path_and_value(package, record, said) for said in chosen.fields])
+        new = mended(record, [path_and_value(package, record, said) for said in chosen.fields])
     except (NotFound, NoSuchField, CannotEdit) as problem:
         raise CannotDo(str(problem)) from None
-    return _written(root, [Change(record.file, record.text, text)], chosen.dry_run)
+    return _written(root, [Change(record.file, record.text, new.text)], chosen.dry_run, new.told)
 
 
 def _confirm(chosen: argparse.Namespace) -> int:
@@ -119,13 +119,15 @@ def _branch_for(root: Path) -> str:
         return USUAL
 
 
-def _written(root: Path, changes: Iterable[Change], dry_run: bool) -> int:
-    """Show the lines, and write them unless they would make the hub unsound."""
+def _written(root: Path, changes: Iterable[Change], dry_run: bool, told: Iterable[str] = ()) -> int:
+    """Show the lines and what is told of them, and write them unless they would make the hub unsound."""
     from porchlight.editing.changing import write
     from porchlight.putting import NotWritten
 
     due = [change for change in changes if change.before != change.after]
     print("\n".join(change.lines for change in due) or "Nothing to change: it says so already.")
+    for each in told:
+        print(f"\n{each}")
     if dry_run:
         return FINE
     try:

@@ -65,6 +65,53 @@ def test_a_number_that_was_dialed_keeps_what_is_said_of_the_call(hub: Path) -> N
     assert diff(hub)[1:] == ["+  - {number: 614-555-0199, kind: voice, check: works, checked_on: 2026-11-09}"]
 
 
+ANSWER = """\
+answers:
+  registry: {answer: "no", as_of: 2026-11-02, by: house manager, how: phone, words: We can't., words_es: No podemos.}
+house_rules:
+  curfew: {answer: "yes", words: By 11., words_es: A las 11.}
+"""
+
+
+def answer_of(hub: Path) -> str:
+    lines = (hub / FILE).read_text(encoding="utf-8").splitlines()
+    return next(line.strip() for line in lines if line.startswith("  registry:"))
+
+
+def test_under_a_new_answer_nobody_is_quoted_with_the_old_one(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """“We can't” of the summer would otherwise stand as what they said this week."""
+    (hub / FILE).write_text(HOUSE + ANSWER, encoding="utf-8")
+    words = ["answers.registry.answer=case_by_case", "answers.registry.as_of=2026-11-28"]
+    assert run(hub, "edit", "maple-house", *words) == 0
+    assert answer_of(hub) == 'registry: {answer: "case_by_case", as_of: 2026-11-28, how: phone}'
+    told = capsys.readouterr().out
+    assert "If it was said again, give it, too: answers.registry.by='…'" in told
+    assert "answers.registry.words went: it was said with the old answer." in told
+
+
+def test_what_is_given_with_the_new_answer_stands(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (hub / FILE).write_text(HOUSE + ANSWER, encoding="utf-8")
+    words = ["answers.registry.as_of=2026-11-28", "answers.registry.words=We can't.", "answers.registry.by=owner"]
+    assert run(hub, "edit", "maple-house", *words) == 0
+    assert answer_of(hub) == 'registry: {answer: "no", as_of: 2026-11-28, by: owner, how: phone, words: We can\'t.}'
+    assert "words went" not in capsys.readouterr().out
+
+
+def test_what_stands_beside_an_answer_stays_while_the_answer_does(
+    hub: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (hub / FILE).write_text(HOUSE + ANSWER, encoding="utf-8")
+    assert run(hub, "edit", "maple-house", "answers.registry.answer=no", "answers.registry.how=visit") == 0
+    assert "words: We can't., words_es: No podemos." in answer_of(hub)
+    assert " went" not in capsys.readouterr().out
+
+
+def test_a_house_rule_that_changed_loses_the_words_of_the_old_one(hub: Path) -> None:
+    (hub / FILE).write_text(HOUSE + ANSWER, encoding="utf-8")
+    assert run(hub, "edit", "maple-house", "house_rules.curfew.answer=no") == 0
+    assert '  curfew: {answer: "no"}' in (hub / FILE).read_text(encoding="utf-8")
+
+
 def test_a_comment_behind_a_changed_name_stays(hub: Path) -> None:
     assert run(hub, "edit", "maple-house", "name=No. 7: the house") == 0
     assert diff(hub) == [

@@ -147,7 +147,7 @@ def _changed(hub: Hub, record: Record, found: Found, report: Report) -> str:
     new = report.value.strip().replace("\r\n", "\n")
     if not line.field.part and line.field.role != "email" and _leads_on(new) - _leads_on(line.says):
         raise _AskAPerson("It holds a number or an address that was not there. Look at it yourself.")
-    return mended(found, [(_path(line), new)])
+    return mended(found, [(_path(line), new)]).text
 
 
 def _leads_on(text: str) -> set[str]:
