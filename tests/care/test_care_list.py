@@ -146,6 +146,14 @@ def test_free_beds_are_written_with_their_day() -> None:
     assert line.settle == ("porchlight edit housing/a beds_free=WHAT beds_free_on=2026-11-30",)
 
 
+def test_the_day_of_a_proof_is_never_that_on_which_someone_looked_for_it() -> None:
+    """“Shown on” tells when a source showed it; today's date would make a list of 2021 look new."""
+    values: dict[str, Value] = {"id": "a", "name": "A", "proof": "named", "proof_on": date(2021, 4, 26)}
+    (line,) = listed(Record("employers", "a", values, {"sources": (SOURCE,)})).lines
+    assert "Is there newer proof (Shown on)? On which day?" in [ask.words for ask in line.asks]
+    assert "porchlight edit employers/a proof_on=WHAT" in line.settle
+
+
 def test_each_of_several_numbers_is_confirmed_by_its_own() -> None:
     other: Row = {**PHONE, "number": "614-555-0143 ext. 2"}
     text: Row = {**PHONE, "kind": "text"}

@@ -39,7 +39,7 @@ def _lines(schema: Schema, record: Record, task: Task, ask: Ask, day: date) -> I
             beds = schema.field_for("vacancy")
             yield _edit(key, *([f"{beds.name}={TO_FILL}"] if beds else []), f"{ask.name}={day}")
         case "field":
-            yield _edit(key, f"{ask.name}={day}")
+            yield _edit(key, f"{ask.name}={TO_FILL}")
         case "review":
             yield _edit(key, *_field(schema, "review_by", day + timedelta(days=DAYS["law"])), *_read(record, day))
         case "gone" | "silent" | "moved":

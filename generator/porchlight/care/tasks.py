@@ -15,8 +15,8 @@ HARMS: tuple[Harm, ...] = get_args(Harm)
 What = Literal[
     "number", "no_number", "answer", "beds", "field", "record", "review", "report", "over", "gone", "silent", "moved"
 ]
-"""What is asked: a number, a number that was wrong, an answer, free beds, another field, the record as a whole, a law
-past its day, what a reader reported, something whose last day has passed, an address that is gone, does not open or
+"""What is asked: a number, a number that was wrong, an answer, free beds, a newer day than that of another field, the
+record as a whole, a law past its day, what a reader reported, something whose last day has passed, an address that is gone, does not open or
 has moved."""
 
 Who = Literal["phone", "visit", "web", "law", "keeper"]

@@ -21,7 +21,7 @@ _CHOICES: Mapping[What, tuple[str, ...]] = {
     "no_number": (),
     "answer": _ANSWER,
     "beds": (),
-    "field": _OTHER,
+    "field": (),
     "record": _OTHER,
     "review": _OTHER,
     "report": _OTHER,
