@@ -11,6 +11,7 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def test_a_person_reads_what_to_ask_whom_to_call_and_what_to_paste() -> None:
         "   Anyone with a phone. Call 614-555-0142",
         "   - Does 614-555-0142 reach them? Nobody from here has asked yet.",
         "   Then write it down:",
-        "     porchlight confirm housing/maple --how phone",
+        "     porchlight edit housing/maple phones.1.check=WHAT phones.1.checked_on=2026-11-30",
     ]
 
 
@@ -76,7 +77,7 @@ def test_the_table_has_a_line_for_each_task_and_no_cell_that_a_sheet_would_run()
         "last_known": "",
         "waits_since": "2026-11-23",
         "days": "7",
-        "then": "porchlight confirm housing/a --how phone",
+        "then": "porchlight edit housing/a phones.1.check=WHAT phones.1.checked_on=2026-11-30",
     }
     assert not [cell for cell in line if cell.startswith(("=", "+", "-", "@"))]
 
@@ -97,7 +98,7 @@ def test_an_issue_is_no_longer_than_a_host_takes_and_says_how_much_more_there_is
     told = care_list(listed(*many), "markdown")
     assert len(told) <= MOST
     (more,) = re.findall(r"And (\d+) more\.$", told)
-    assert told.count("porchlight confirm") + int(more) == 600
+    assert told.count("porchlight edit") + int(more) == 600
 
 
 def test_programs_get_the_same() -> None:
@@ -154,15 +155,63 @@ def test_the_day_of_a_proof_is_never_that_on_which_someone_looked_for_it() -> No
     assert "porchlight edit employers/a proof_on=WHAT" in line.settle
 
 
-def test_each_of_several_numbers_is_confirmed_by_its_own() -> None:
-    other: Row = {**PHONE, "number": "614-555-0143 ext. 2"}
+def test_who_heard_only_a_greeting_claims_only_that_the_number_was_tried() -> None:
+    """No line checks the whole record, and none says what came of the call before anyone called."""
     text: Row = {**PHONE, "kind": "text"}
-    (line,) = listed(way_in("a", phones=(PHONE, other, text), sources=(SOURCE,))).lines
+    (line,) = listed(way_in("a", phones=(PHONE, text), sources=(SOURCE,))).lines
     assert line.settle == (
-        "porchlight confirm housing/a --how phone --number 614-555-0142",
-        "porchlight confirm housing/a --how phone --number '614-555-0143 ext. 2'",
-        "porchlight edit housing/a phones.3.check=works phones.3.checked_on=2026-11-30",
+        "porchlight edit housing/a phones.1.check=WHAT phones.1.checked_on=2026-11-30",
+        "porchlight edit housing/a phones.2.check=WHAT phones.2.checked_on=2026-11-30",
     )
+
+
+def test_who_asked_about_the_whole_record_says_which_number_it_was() -> None:
+    tried: Row = {**PHONE, "check": "works", "checked_on": date(2026, 11, 2)}
+    other: Row = {**tried, "number": "614-555-0143 ext. 2"}
+    late = date(2027, 11, 30)
+    of = edition(way_in("a", phones=(tried, other), sources=(SOURCE,)))
+    (line,) = care_lines(of, queue(of.hub, late), late)
+    assert line.settle[-1] == "porchlight confirm housing/a --how phone --number 614-555-0142"
+
+
+def crisis_line(*phones: Row, **more: Row) -> Record:
+    values: dict[str, Value] = {"id": "line", "name": "Line", "kind": "crisis_line"}
+    return Record("services", "line", values, {"phones": phones, "sources": (SOURCE, *more.values())})
+
+
+CODE: Row = {**PHONE, "number": "741741", "kind": "text", "keyword": "HOME"}
+
+
+def test_nobody_writes_to_a_line_for_people_in_danger_to_try_it() -> None:
+    """Of the voice line a call is told, and of the code their page; neither list says first “Text HOME to …”."""
+    partner: Row = {**SOURCE, "kind": "partner"}
+    record = crisis_line(PHONE, CODE)
+    of = edition(replace(record, parts={**record.parts, "sources": (partner,)}))
+    call, page = care_lines(of, queue(of.hub, DAY), DAY)
+    assert (call.who, call.ways) == ("phone", ("Call 614-555-0142",))
+    assert call.settle == ("porchlight edit services/line phones.1.check=WHAT phones.1.checked_on=2026-11-30",)
+    assert (page.who, page.ways) == ("web", ("https://www.example.org/",))
+    assert page.asks[0].words == (
+        "Does their own page still say so: Text HOME to 741741? Read it there, and send nothing."
+    )
+    assert page.settle == (
+        "porchlight edit services/line sources.2.url=WHAT sources.2.read_on=2026-11-30 sources.2.kind=own",
+    )
+
+
+def test_a_code_waits_until_their_own_page_has_grown_old_and_reading_it_settles_that() -> None:
+    of = edition(crisis_line(CODE))
+    assert queue(of.hub, DAY) == ()
+    late = date(2027, 11, 30)
+    (line,) = care_lines(of, queue(of.hub, late), late)
+    assert set(line.settle) == {"porchlight edit services/line sources.1.read_on=2027-11-30"}
+
+
+def test_a_line_for_people_in_danger_is_not_called_to_ask_about_its_hours() -> None:
+    tried: Row = {**PHONE, "check": "works", "checked_on": date(2027, 11, 29)}
+    of = edition(crisis_line(tried, {**PHONE, "number": "988"}))
+    tasks = queue(of.hub, date(2028, 4, 1))
+    assert {(task.who, ask.what) for task in tasks for ask in task.asks} == {("phone", "number"), ("web", "record")}
 
 
 SETTLED = ("services/porch-law", "services/naloxone-box", "facts/money-lantern-food")
@@ -176,7 +225,9 @@ def test_what_is_pasted_settles_it(tmp_path: Path, capsys: pytest.CaptureFixture
     assert {line.who for line in tasks.values()} >= {"phone", "visit", "law"}
     for line in tasks.values():
         for command in line.settle:
-            filled = command.replace("answer=WHAT", "answer=yes").replace(TO_FILL, "2")
+            filled = (
+                command.replace("answer=WHAT", "answer=yes").replace("check=WHAT", "check=works").replace(TO_FILL, "2")
+            )
             assert main([*shlex.split(filled)[1:], "--root", str(hub)]) == 0, (command, capsys.readouterr().out)
     assert [line.key for line in due_in(hub, date.today()).lines if line.key in SETTLED] == []
 

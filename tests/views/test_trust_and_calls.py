@@ -45,7 +45,7 @@ def test_a_number_that_was_dialed_and_wrong_is_never_offered() -> None:
     stranger: Row = {"number": "740-555-0153", "kind": "voice", "check": "wrong"}
     home = house(phones=(stranger, PHONE))
     assert [call.display for call in calls(edition(), home)] == ["614-555-0142"]
-    assert wrong_numbers(edition(), home) == ("740-555-0153: Dialed, and it was wrong",)
+    assert wrong_numbers(edition(), home) == ("740-555-0153: Tried, and it was wrong",)
 
 
 def test_a_fax_is_told_and_never_offered_to_be_called() -> None:
@@ -138,7 +138,7 @@ def test_a_number_is_dialed_as_a_phone_expects_it(row: dict[str, str], href: str
     (call,) = calls(edition(), house(phones=({"check": "not_dialed", **row},)))
     assert call.href == href
     assert not call.dialed
-    assert call.checked == "Nobody here has dialed it yet"
+    assert call.checked == "Nobody here has tried it yet"
 
 
 def test_a_link_that_nobody_read_says_so() -> None:

@@ -33,16 +33,22 @@ OF_REPORT: dict[str, Harm] = {"number_wrong": "phone", "closed": "phone", "moved
 """Reports that say that people call or come for nothing."""
 
 FAX = "fax"
+OWN = "own"
+VOICE = "voice"
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A record on the day on which the list is made. `read_on` is since when it is told: the day that it was read."""
+    """A record on the day on which the list is made. `read_on` is since when it is told: the day that it was read.
+
+    `own_read` is the last day on which someone read their own page, None where nobody has.
+    """
 
     schema: Schema
     record: Record
     day: date
     read_on: date
+    own_read: date | None
 
     def after(self, known: date | None, days: int) -> date:
         """The day from which it waits, if it was last known on a day and may be told so many days."""
@@ -51,8 +57,31 @@ class Looked:
 
 def looked_at(schema: Schema, record: Record, day: date) -> Looked:
     """The record with the newest day on which one of its sources was read, at the latest the day of the list."""
-    read = [day_read for row in record.rows("sources") if (day_read := _day(row, "read_on"))]
-    return Looked(schema, record, day, min(day, max(read, default=day)))
+    read = [(day_read, row["kind"]) for row in record.rows("sources") if (day_read := _day(row, "read_on"))]
+    last = max((day_read for day_read, _ in read), default=day)
+    own = max((day_read for day_read, kind in read if kind == OWN), default=None)
+    return Looked(schema, record, day, min(day, last), own)
+
+
+def in_danger(schema: Schema, record: Record) -> bool:
+    """True for a line that people turn to when a life is in danger: it is for them, and not for tests."""
+    return schema.text_of(record, "kind") in schema.crisis_kinds
+
+
+def tried_numbers(schema: Schema, record: Record) -> tuple[Row, ...]:
+    """The numbers of which a helper may find out by trying whether they reach the place."""
+    return tuple(row for row in record.rows("phones") if _is_asked(row) and _what(schema, record, row) == "number")
+
+
+def _is_asked(row: Row) -> bool:
+    return row["kind"] != FAX and len(str(row["number"])) != OF_ALL
+
+
+def _what(schema: Schema, record: Record, row: Row) -> What:
+    """At a line for people in danger only a call that hangs up may be tried: a message is someone's to answer."""
+    if row["check"] == "wrong":
+        return "no_number"
+    return "written" if row["kind"] != VOICE and in_danger(schema, record) else "number"
 
 
 def asks_of(here: Looked, reports: Iterable[Report], fates: Iterable[LinkFate]) -> tuple[Ask, ...]:
@@ -72,14 +101,16 @@ def asks_of(here: Looked, reports: Iterable[Report], fates: Iterable[LinkFate]) 
 
 def _numbers(here: Looked) -> Iterator[Ask]:
     for position, row in enumerate(here.record.rows("phones"), start=1):
-        if not here.record.is_open or row["kind"] == FAX or len(str(row["number"])) == OF_ALL:
+        if not here.record.is_open or not _is_asked(row):
             continue
-        known, check = _day(row, "checked_on"), row["check"]
-        life = TRY_AGAIN if check == "no_answer" else DAYS["phone"]
-        dialed = known if check != "not_dialed" else None
-        yield Ask(
-            "no_number" if check == "wrong" else "number", str(position), "phone", here.after(dialed, life), dialed
-        )
+        what = _what(here.schema, here.record, row)
+        known = here.own_read if what == "written" else _dialed_on(row)
+        life = TRY_AGAIN if row["check"] == "no_answer" and what == "number" else DAYS["phone"]
+        yield Ask(what, str(position), "phone", here.after(known, life), known)
+
+
+def _dialed_on(row: Row) -> date | None:
+    return _day(row, "checked_on") if row["check"] != "not_dialed" else None
 
 
 def _answers(here: Looked) -> Iterator[Ask]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from porchlight.care.finding import FAX, Looked, asks_of, looked_at
+from porchlight.care.finding import Looked, asks_of, in_danger, looked_at, tried_numbers
 from porchlight.care.tasks import HARMS, Ask, Task, Who, urgency
 from porchlight.care.web_links import LinkFate
 from porchlight.model.hub import Hub
@@ -44,27 +44,30 @@ def _tasks(here: Looked, reports: Iterable[Report], fates: Iterable[LinkFate]) -
     by_helper: dict[Who, list[Ask]] = defaultdict(list)
     usual = _helper(here.schema, here.record)
     for ask in asks_of(here, reports, fates):
-        by_helper[_who(ask, usual)].append(_as_grave(here.schema, here.record, ask))
+        by_helper[_who(here, ask, usual)].append(_as_grave(here.schema, here.record, ask))
     for who, asks in by_helper.items():
         yield Task(here.record.key, who, tuple(sorted(asks, key=urgency)))
 
 
 def _as_grave(schema: Schema, record: Record, ask: Ask) -> Ask:
     """Whatever is wrong about a line for people in danger is as bad as it gets."""
-    grave = schema.text_of(record, "kind") in schema.crisis_kinds
-    return replace(ask, harm="crisis") if grave else ask
+    return replace(ask, harm="crisis") if in_danger(schema, record) else ask
 
 
-def _who(ask: Ask, usual: Who) -> Who:
+def _who(here: Looked, ask: Ask, usual: Who) -> Who:
     if ask.what in ("review", "record") and ask.harm == "law":
         return "law"
-    if ask.what in ("no_number", "gone", "silent", "moved"):
+    if ask.what in ("written", "no_number", "gone", "silent", "moved"):
         return "web"
-    return "keeper" if ask.what == "over" else usual
+    if ask.what == "over":
+        return "keeper"
+    # Whoever answers people in danger is not asked about opening hours: a call finds out whether it is the right line.
+    kept_free = ask.what != "number" and in_danger(here.schema, here.record)
+    return "web" if usual == "phone" and kept_free else usual
 
 
 def _helper(schema: Schema, record: Record) -> Who:
     """Who can ask this place: by phone where it has a number, else by going there where its address is shown."""
-    if any(row["kind"] != FAX and row["check"] != "wrong" for row in record.rows("phones")):
+    if tried_numbers(schema, record):
         return "phone"
     return "visit" if schema.text_of(record, "address") and schema.text_of(record, "city") else "web"

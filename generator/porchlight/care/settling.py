@@ -8,6 +8,7 @@ import shlex
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from porchlight.care.finding import OWN, VOICE
 from porchlight.care.tasks import Ask, Task, Who
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
@@ -28,10 +29,8 @@ def settled_by(schema: Schema, record: Record, task: Task, day: date) -> tuple[s
 def _lines(schema: Schema, record: Record, task: Task, ask: Ask, day: date) -> Iterator[str]:
     key = record.key
     match ask.what:
-        case "number":
-            yield _dialed(record, int(ask.name), day)
-        case "no_number":
-            yield _edit(key, f"phones.{ask.name}.number={TO_FILL}")
+        case "number" | "written" | "no_number":
+            yield _edit(key, *_number(record, ask, day))
         case "answer":
             given = {"answer": TO_FILL, "as_of": day, "how": _HOW.get(task.who, "website")}
             yield _edit(key, *(f"answers.{ask.name}.{name}={value}" for name, value in given.items()))
@@ -47,19 +46,26 @@ def _lines(schema: Schema, record: Record, task: Task, ask: Ask, day: date) -> I
         case "over":
             yield _edit(key, *_field(schema, "gone_after", TO_FILL))
         case "record" | "report":
-            yield _confirm(key, task.who) if task.who in _HOW else _edit(key, *_read(record, day))
+            yield _confirm(record, task.who) if task.who in _HOW else _edit(key, *_read(record, day))
 
 
-def _dialed(record: Record, position: int, day: date) -> str:
-    row = record.rows("phones")[position - 1]
-    voices = [each for each in record.rows("phones") if each["kind"] == "voice"]
-    if row["kind"] != "voice":
-        return _edit(record.key, f"phones.{position}.check=works", f"phones.{position}.checked_on={day}")
-    return _confirm(record.key, "phone", str(row["number"]) if len(voices) > 1 else "")
+def _number(record: Record, ask: Ask, day: date) -> list[str]:
+    """What came of the number and no more: who heard a greeting has not checked the record."""
+    if ask.what == "written":
+        return _own_read(record, day)
+    new = f"phones.{ask.name}"
+    return (
+        [f"{new}.number={TO_FILL}"]
+        if ask.what == "no_number"
+        else [f"{new}.check={TO_FILL}", f"{new}.checked_on={day}"]
+    )
 
 
-def _confirm(key: str, who: Who, number: str = "") -> str:
-    return shlex.join(["porchlight", "confirm", key, "--how", _HOW[who], *(["--number", number] if number else [])])
+def _confirm(record: Record, who: Who) -> str:
+    """A check of the whole record; of several numbers the first to call is named, as the command wants it."""
+    voices = [str(row["number"]) for row in record.rows("phones") if row["kind"] == VOICE]
+    number = ["--number", voices[0]] if who == "phone" and len(voices) > 1 else []
+    return shlex.join(["porchlight", "confirm", record.key, "--how", _HOW[who], *number])
 
 
 def _edit(key: str, *fields: str) -> str:
@@ -75,4 +81,15 @@ def _read(record: Record, day: date) -> list[str]:
     """Each of its sources, read on the day; a first one where it has none."""
     return [f"sources.{position}.read_on={day}" for position in range(1, len(record.rows("sources")) + 1)] or [
         f"sources.1.url={TO_FILL}"
+    ]
+
+
+def _own_read(record: Record, day: date) -> list[str]:
+    """Their own pages, read on the day; the first of them, to be named, where no source is their own."""
+    rows = record.rows("sources")
+    new = f"sources.{len(rows) + 1}"
+    return [f"sources.{n}.read_on={day}" for n, row in enumerate(rows, start=1) if row["kind"] == OWN] or [
+        f"{new}.url={TO_FILL}",
+        f"{new}.read_on={day}",
+        f"{new}.kind={OWN}",
     ]

@@ -13,11 +13,23 @@ HARMS: tuple[Harm, ...] = get_args(Harm)
 """What goes wrong if nobody looks, the worst first: a life in danger, a stranger who answers, a way for nothing …"""
 
 What = Literal[
-    "number", "no_number", "answer", "beds", "field", "record", "review", "report", "over", "gone", "silent", "moved"
+    "number",
+    "written",
+    "no_number",
+    "answer",
+    "beds",
+    "field",
+    "record",
+    "review",
+    "report",
+    "over",
+    "gone",
+    "silent",
+    "moved",
 ]
-"""What is asked: a number, a number that was wrong, an answer, free beds, a newer day than that of another field, the
-record as a whole, a law past its day, what a reader reported, something whose last day has passed, an address that is gone, does not open or
-has moved."""
+"""What is asked: a number, one that is read about and never tried, a number that was wrong, an answer, free beds, a
+newer day than that of another field, the record as a whole, a law past its day, what a reader reported, something whose
+last day has passed, an address that is gone, does not open or has moved."""
 
 Who = Literal["phone", "visit", "web", "law", "keeper"]
 """Who can do it: anyone with a phone, someone who may go there, anyone with a browser, someone who reads law, whoever

@@ -16,15 +16,17 @@ from porchlight.views.edition import Edition
 _NUMBER = ("care.choice.works", "care.choice.no_answer", "care.choice.wrong")
 _ANSWER = ("care.choice.yes", "care.choice.ask", "care.choice.no", "care.choice.not_said")
 _OTHER = ("care.choice.right", "care.choice.changed", "care.choice.not_said")
+_SO = ("care.choice.yes", "care.choice.no", "care.choice.not_said")
 _CHOICES: Mapping[What, tuple[str, ...]] = {
     "number": _NUMBER,
+    "written": (),
     "no_number": (),
     "answer": _ANSWER,
     "beds": (),
     "field": (),
     "record": _OTHER,
     "review": _OTHER,
-    "report": _OTHER,
+    "report": _SO,
     "over": _OTHER,
     "gone": _OTHER,
     "silent": _OTHER,

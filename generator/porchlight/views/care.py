@@ -5,14 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from porchlight.care.finding import tried_numbers
 from porchlight.care.settling import settled_by
 from porchlight.care.tasks import Ask, Due, Harm, Task, Who
 from porchlight.care.web_links import links_of
 from porchlight.model import paths
-from porchlight.model.record import Record
+from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 from porchlight.views.calls import button_words, calls
 from porchlight.views.edition import Edition
@@ -89,7 +90,7 @@ def _path(schema: Schema, record: Record) -> str:
 
 def _ways(edition: Edition, schema: Schema, record: Record, task: Task) -> tuple[str, ...]:
     if task.who == "phone":
-        return tuple(button_words(call) for call in calls(edition, record))
+        return _calls(edition, record, tried_numbers(schema, record))
     if task.who == "visit":
         return (", ".join(filter(None, (schema.text_of(record, role) for role in ("address", "city")))),)
     if task.who == "keeper":
@@ -97,6 +98,12 @@ def _ways(edition: Edition, schema: Schema, record: Record, task: Task) -> tuple
     parts = ("sources",) if task.who == "law" else ("links", "sources")
     pages = dict.fromkeys(str(row["url"]) for part in parts for row in record.rows(part))
     return tuple(pages)[:MOST_PAGES]
+
+
+def _calls(edition: Edition, record: Record, numbers: tuple[Row, ...]) -> tuple[str, ...]:
+    """What the buttons of these numbers say, as “Text BED to 614-555-0143”."""
+    held = replace(record, parts={**record.parts, "phones": numbers})
+    return tuple(button_words(call) for call in calls(edition, held))
 
 
 def _known(edition: Edition, ask: Ask) -> Checked:
@@ -110,6 +117,9 @@ def _asked(edition: Edition, schema: Schema, record: Record, ask: Ask) -> str:
     match ask.what:
         case "number" | "no_number":
             return _number(edition, record, ask)
+        case "written":
+            (way,) = _calls(edition, record, (record.rows("phones")[int(ask.name) - 1],))
+            return edition.t("care.ask.written", way=way)
         case "answer":
             return _question(edition, ask.name)
         case "field":
