@@ -174,6 +174,27 @@ def test_who_asked_about_the_whole_record_says_which_number_it_was() -> None:
     assert line.settle[-1] == "porchlight confirm housing/a --how phone --number 614-555-0142"
 
 
+def asked(resource: str, day: date, **values: Value) -> list[str]:
+    of = edition(Record(resource, "a", {"id": "a", "name": "A", **values}, {"sources": (SOURCE,)}))
+    return [ask.words for line in care_lines(of, queue(of.hub, day), day) for ask in line.asks]
+
+
+def test_only_a_place_is_asked_about_its_hours() -> None:
+    late = date(2028, 11, 30)
+    assert asked("services", late, kind="job_help")[-1].startswith("Is all of it still right: open, address, hours")
+    assert asked("facts", late, kind="figure") == ["Do its sources still say so? Read them again."]
+    assert asked("words", late) == ["Are these still the words to use? Read its sources again."]
+    assert asked("tools", late) == ["Is all of it still right? Read it beside their page."]
+
+
+def test_only_a_law_is_asked_whether_it_still_is_the_law() -> None:
+    passed = date(2026, 11, 29)
+    assert asked("facts", DAY, kind="law", review_by=passed) == ["Is it still the law? Read its sources again."]
+    assert asked("facts", DAY, kind="figure", review_by=passed) == [
+        "Is there a newer study or figure? Read its sources again."
+    ]
+
+
 def crisis_line(*phones: Row, **more: Row) -> Record:
     values: dict[str, Value] = {"id": "line", "name": "Line", "kind": "crisis_line"}
     return Record("services", "line", values, {"phones": phones, "sources": (SOURCE, *more.values())})

@@ -136,6 +136,15 @@ def test_a_law_past_its_day_is_for_someone_who_reads_law() -> None:
     assert due(law(date(2026, 11, 30))) == ()
 
 
+def test_a_figure_past_its_day_is_no_law() -> None:
+    """Nobody who reads law is needed to look for a newer study."""
+    held = law(date(2026, 11, 29))
+    (task,) = due(replace(held, values={**held.values, "kind": "figure"}))
+    assert (task.who, task.harm, [ask.what for ask in task.asks]) == ("web", "page", ["review"])
+    read = replace(held, values={"id": "x", "name": "X", "kind": "research"})
+    assert [(task.who, task.harm) for task in due(read, day=date(2027, 11, 30))] == [("web", "page")]
+
+
 def test_a_place_without_a_number_is_visited_where_its_address_is_shown() -> None:
     values: dict[str, Value] = {
         "kind": "way_in",
@@ -148,6 +157,14 @@ def test_a_place_without_a_number_is_visited_where_its_address_is_shown() -> Non
         "visit",
         "web",
     ]
+
+
+def test_every_line_on_the_federal_list_for_people_hurt_by_a_partner_is_a_crisis_line() -> None:
+    """None of them is on a public list of numbers to try."""
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "data" / "services").glob("*.yaml")]
+    kinds = [text.partition("\nkind: ")[2].split()[0] for text in texts if "justice.gov/ovw/areas-focus" in text]
+    assert len(kinds) > 2
+    assert set(kinds) <= set(PACKAGE.schema_of("services").crisis_kinds)
 
 
 def report(what: str, day: str) -> Report:

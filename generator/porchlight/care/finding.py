@@ -135,12 +135,19 @@ def _fields(here: Looked) -> Iterator[Ask]:
 
 def _whole(here: Looked) -> Iterator[Ask]:
     life, known = here.schema.shelf_life, last_looked(here.record)
-    yield Ask("record", "", OF_LIFE.get(life, "policy"), here.after(known, DAYS[life]), known)
+    harm = _of_law(here) if life == "law" else OF_LIFE.get(life, "policy")
+    yield Ask("record", "", harm, here.after(known, DAYS[life]), known)
+
+
+def _of_law(here: Looked) -> Harm:
+    """A study or a figure is reviewed like a law, and yet it is none."""
+    kinds = here.schema.law_kinds
+    return "law" if not kinds or here.schema.text_of(here.record, "kind") in kinds else "page"
 
 
 def _review(here: Looked) -> Iterator[Ask]:
     if until := _of_role(here, "review_by"):
-        yield Ask("review", "", "law", until + timedelta(days=1), last_looked(here.record))
+        yield Ask("review", "", _of_law(here), until + timedelta(days=1), last_looked(here.record))
 
 
 def _over(here: Looked) -> Iterator[Ask]:

@@ -117,6 +117,7 @@ class Schema:
     `questions_for` (all where it is empty). `next_kinds` are the kinds to offer where none of a record's own kind has
     room. `script_for` are the kinds for which the catalog's words of what to say on the phone, and what is asked there,
     are true (all where it is empty). `crisis_kinds` are the kinds that people turn to when a life is in danger.
+    `law_kinds` are those that someone who reads law should judge, of a resource that ages like a law (all where empty).
     `empties` is what an empty list says, where “nothing is here yet” would be untrue. `shelf_life` is the class of a
     record's own check.
     """
@@ -134,6 +135,7 @@ class Schema:
     next_kinds: tuple[str, ...] = ()
     script_for: tuple[str, ...] = ()
     crisis_kinds: tuple[str, ...] = ()
+    law_kinds: tuple[str, ...] = ()
     empties: Mapping[str, str] = field(default_factory=dict)
     hsds: str = ""
 

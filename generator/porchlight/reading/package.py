@@ -158,6 +158,7 @@ def _schema(resource: str, folder: str, title: str, taker: Taker, shared: Shared
         next_kinds=hub.texts("next_kinds"),
         script_for=hub.texts("script_for"),
         crisis_kinds=hub.texts("crisis_kinds"),
+        law_kinds=hub.texts("law_kinds"),
         empties=hub.by_language("empty"),
         hsds=hub.text("hsds"),
     )

@@ -120,6 +120,10 @@ def _asked(edition: Edition, schema: Schema, record: Record, ask: Ask) -> str:
         case "written":
             (way,) = _calls(edition, record, (record.rows("phones")[int(ask.name) - 1],))
             return edition.t("care.ask.written", way=way)
+        case "review":
+            return edition.t("care.ask.review" if ask.harm == "law" else "care.ask.review.newer")
+        case "record":
+            return _whole(edition, schema)
         case "answer":
             return _question(edition, ask.name)
         case "field":
@@ -146,6 +150,12 @@ def _number(edition: Edition, record: Record, ask: Ask) -> str:
     if kind in ("voice", "text"):
         return edition.t(f"care.ask.number.{kind}", number=number)
     return edition.t("care.ask.number.any", number=number, kind=edition.label("phone_kind", kind))
+
+
+def _whole(edition: Edition, schema: Schema) -> str:
+    """What to ask about a record as a whole: of a place about its hours, of a fact or a word about its sources."""
+    named = f"care.ask.record.{'place' if schema.field_for('hours') else schema.resource}"
+    return edition.t(named if edition.t.has(named) else "care.ask.record")
 
 
 def _question(edition: Edition, question: str) -> str:
