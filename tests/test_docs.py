@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import re
 import shlex
 import socket
@@ -191,6 +192,23 @@ def test_every_code_of_a_problem_is_explained() -> None:
     assert CODES
     page = read(DOCS / "messages.md")
     assert [code for code, meaning in CODES.items() if f"| `{code}` | {meaning} |" not in page] == []
+
+
+def codes_for_care() -> Iterator[str]:
+    """The codes of every problem that the program makes with this weight."""
+    for file in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(ast.Name("Problem"), [_, ast.Constant(str(code)), *more], keywords):
+                    said = [*more, *(each.value for each in keywords)]
+                    if any(isinstance(each, ast.Constant) and each.value == "care" for each in said):
+                        yield code
+
+
+def test_the_kinds_that_are_said_not_to_stop_the_build_are_those_that_do_not() -> None:
+    line = re.search(r"These kinds never stop the build: (.*?)\. ", read(DOCS / "messages.md"), re.DOTALL)
+    assert line
+    assert re.findall(r"`([a-z-]+)`", line[1]) == sorted(set(codes_for_care()))
 
 
 def test_every_field_of_every_schema_is_in_the_dictionary(package: Package) -> None:
