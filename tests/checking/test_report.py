@@ -52,6 +52,14 @@ def test_what_waits_for_care_is_counted_and_the_three_longest_are_named() -> Non
     assert told == ["1 housing: 0 problems, 4 to look at again, longest first:", line, line, line]
 
 
+def test_each_pair_that_looks_alike_is_named_however_much_has_grown_old() -> None:
+    """Who has just brought it in reads here or nowhere that it stands twice."""
+    twins = [Problem(Place("data/housing/a.yaml", n, 1), "looks-alike", "Same.", weight="care") for n in range(1, 6)]
+    told = report(checked_with(*[OLD] * 4, *twins), "text").splitlines()
+    assert told[4:] == [f"    data/housing/a.yaml:{n}:1  Same." for n in range(1, 6)]
+    assert len(told) == 9
+
+
 def test_programs_read_json_with_every_part_of_a_problem() -> None:
     told = json.loads(report(checked_with(BARE, OLD), "json"))
 

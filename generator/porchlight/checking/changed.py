@@ -3,9 +3,10 @@
 """The check of what was touched, and of what points at it, without reading all the rest.
 
 Three sets of files: those touched; those that name one of their records, which a change can break (`pointing`);
-and those needed to judge both rightly: what the touched ones point at, and who else may claim the same id or
-address. Where the rest of the hub is missing, the check can only find too much that leads to nothing, never too
-little. So wherever it finds that, the whole hub is read before anything is told.
+and those needed to judge both rightly: what the touched ones point at, who else may claim the same id or address,
+and who looks most like a touched record (twins.py). Where the rest of the hub is missing, the check can only find
+too much that leads to nothing, never too little. So wherever it finds that, the whole hub is read before anything
+is told.
 """
 
 from __future__ import annotations

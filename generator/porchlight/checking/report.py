@@ -16,6 +16,8 @@ from porchlight.checking.translating import ENGLISH, Words
 from porchlight.problems import Problem
 
 NAMED_AT_MOST = 3
+"""How many of what has grown old are named; each pair that looks alike is, since it may have come in just now."""
+
 STOPS_READING = frozenset(
     ("backslash", "colon-missing", "dash", "indent", "key-missing", "needs-quotes", "not-closed", "not-yaml", "tab")
 )
@@ -36,7 +38,9 @@ def _text(checked: Checked, words: Words) -> str:
 def _summary(checked: Checked, words: Words) -> list[str]:
     held = [f"{len(records)} {resource}" for resource, records in checked.hub.records.items() if records]
     counts, found, care = ", ".join(held) or "No records", len(checked.stopping), len(checked.care)
-    worst = [f"    {problem.place}  {problem.message}" for problem in checked.care[:NAMED_AT_MOST]]
+    twins = [problem for problem in checked.care if problem.code == "looks-alike"]
+    aged = [problem for problem in checked.care if problem.code != "looks-alike"]
+    worst = [f"    {problem.place}  {problem.message}" for problem in (*aged[:NAMED_AT_MOST], *twins)]
     told = (
         f"{counts}: {found:,} {'problem' if found == 1 else 'problems'}, "
         f"{care:,} to look at again{', longest first:' if worst else '.'}"

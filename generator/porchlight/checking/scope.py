@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from porchlight.checking.glance import Glance, Naming, defined, glances, holds, ids_in, words_in
+from porchlight.checking.twins import twins_of
 from porchlight.model.schema import Package
 from porchlight.model.short_codes import TURNS, code_of
 from porchlight.problems import Problem
@@ -26,12 +27,16 @@ _SEARCH = "data/search.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which files are told of (`touched`, `pointing`), which are read `beside` them, and `names` that pointers hold."""
+    """Which files are told of (`touched`, `pointing`), which are read `beside` them, and `names` that pointers hold.
+
+    `keys` are the touched records, as another names one that looks like it.
+    """
 
     touched: frozenset[str]
     pointing: frozenset[str]
     beside: frozenset[str]
     names: frozenset[str]
+    keys: frozenset[str]
 
     @property
     def read(self) -> frozenset[str]:
@@ -42,6 +47,8 @@ class Scope:
         """True for a problem that this change may have brought, or that stands in what it touches."""
         if problem.place.file in self.touched:
             return True
+        if problem.code == "looks-alike":
+            return any(f"“{key}”" in problem.message for key in self.keys)
         old = problem.code in NEEDS_NAME and not problem.says.endswith("…")
         new = not old or Naming(self.names)(problem.says.encode())
         return problem.place.file in self.pointing and new
@@ -66,8 +73,10 @@ def scope_of(root: Path, package: Package, touched: Mapping[str, bytes]) -> Scop
     texts = {file: content for file, content in _texts(root) if file not in touched}
     also = {file for file, content in texts.items() if names and (naming(content) or _article_name(file) in names)}
     told = [*own, *(known[file] for file in pointing)]
-    beside = _with_references(package, known, told, set(_beside(package, known, told, _pointed_at(root, own, touched))))
-    return Scope(frozenset(touched), frozenset(pointing | also), frozenset(beside), names)
+    near = {*_beside(package, known, told, _pointed_at(root, own, touched)), *twins_of(known.values(), own)}
+    beside = _with_references(package, known, told, near)
+    keys = frozenset(f"{glance.resource}/{name}" for glance in own for name in glance.ids)
+    return Scope(frozenset(touched), frozenset(pointing | also), frozenset(beside), names, keys)
 
 
 def _in_chain(fields: _Fields, known: Mapping[str, Glance], contents: Collection[bytes]) -> set[str]:
