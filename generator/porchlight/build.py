@@ -17,7 +17,7 @@ from porchlight.checking.run import check_hub
 from porchlight.exchange.care_list import care_files
 from porchlight.exchange.editors.admin import admin_files
 from porchlight.exchange.results_package import results_files
-from porchlight.model.hub import Hub
+from porchlight.model.hub import ON_THE_SITE, Hub
 from porchlight.paper.downloads import ballot_files
 from porchlight.problems import HubHasProblems
 from porchlight.reading.files import link_on_way, link_problem
@@ -36,12 +36,13 @@ from porchlight.site.writing import publish_files
 from porchlight.views.poll_forms import posting_addresses
 
 
-def build(root: Path, output: Path) -> None:
+def build(root: Path, output: Path, *, has_forms: bool = False) -> None:
     """Publish the hub at `root` into `output`, hosted by Pelican: the same as plain `pelican` in the hub's folder.
 
+    `has_forms` is true for pages that are shown with a form service on the same address, whatever the hub says.
     Raises HubHasProblems where the data needs a change; anything else that it raises is a fault of ours.
     """
-    pelican_plugin.run(root / "pelicanconf.py", output)
+    pelican_plugin.run(root / "pelicanconf.py", output, has_forms=has_forms)
 
 
 def settings_for(root: Path) -> dict[str, Any]:
@@ -49,13 +50,15 @@ def settings_for(root: Path) -> dict[str, Any]:
     return pelican_plugin.settings(root, theme_folder(root), partial(publish, root))
 
 
-def publish(root: Path, output: Path) -> None:
+def publish(root: Path, output: Path, has_forms: bool = False) -> None:
     """Read the hub and what git knows of it, check it, and bring the output folder to exactly its pages."""
     if link := link_on_way(root, output):
         raise HubHasProblems([link_problem(link)])
     today = date.today()
     hub = _sound(root, today)
     hub = replace(hub, history=read_history(root, hub.package, today))
+    if has_forms and not hub.settings.form_service:
+        hub = replace(hub, settings=replace(hub.settings, form_service=ON_THE_SITE))
     due, forms = Due(today, queue(hub, today)), admin_files(root, hub.package, hub.settings)
     files = site_files(hub.shown_on(today), theme_folder(root), due, forms)
     verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")

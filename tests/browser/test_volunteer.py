@@ -65,7 +65,7 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
     for name in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{name}_NAME", "Test")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "test@example.org")
-    build(root, root / "output")
+    build(root, root / "output", has_forms=True)
     with SqliteStore(root / "var" / "responses.sqlite3") as store:
         app = site_app(root / "output", routes(tuple, store, settings=CALM), lambda: 1)
         with running(app) as site:

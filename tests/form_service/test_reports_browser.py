@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, expect
 from porchlight.form_service.app import routes
 from porchlight.form_service.kept_reports import reports_in
 from porchlight.form_service.store import SqliteStore
+from porchlight.model.hub import ON_THE_SITE
 from porchlight.serving.app import site_app
 from porchlight.site.assets import bundle
 from porchlight.site.theme import environment
@@ -57,7 +58,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     for name, content in bundle(THEME).files.items():
         write(output / name, content)
     for language in ("en", "es"):
-        write_pages(output, edition(house(), language=language))
+        write_pages(output, with_service(edition(house(), language=language)))
     with SqliteStore(path) as store:
         app = site_app(output, routes(tuple, store, settings=CALM), lambda: 1)
         with running(app) as address:
@@ -71,6 +72,10 @@ def write_pages(output: Path, of: Edition) -> None:
     write(output / of.path(HERE) / "index.html", html.encode())
     for page in report_pages(with_assets(of)):
         write(output / page.path / "index.html", rendered(page, of.language))
+
+
+def with_service(of: Edition) -> Edition:
+    return replace(of, hub=replace(of.hub, settings=replace(of.hub.settings, form_service=ON_THE_SITE)))
 
 
 def with_assets(of: Edition) -> Edition:

@@ -34,8 +34,9 @@ def test_a_server_on_this_machine_may_be_tried_without_https(tmp_path: Path) -> 
     ]
 
 
-def test_the_sites_own_host_needs_no_look(tmp_path: Path) -> None:
-    assert told(tmp_path, "form_service: https://hub.example.org") == []
+@pytest.mark.parametrize("own", ["https://hub.example.org", "/"])
+def test_the_sites_own_host_needs_no_look(tmp_path: Path, own: str) -> None:
+    assert told(tmp_path, f"form_service: {own}") == []
 
 
 def test_whoever_looks_at_a_change_is_told_whose_pages_ask_the_polls(tmp_path: Path) -> None:

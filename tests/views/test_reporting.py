@@ -5,22 +5,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
-from porchlight.model.hub import Settings
+from porchlight.model.hub import ON_THE_SITE, Settings
 from porchlight.model.report_names import CHOICES, is_line, is_record
+from porchlight.site.theme import environment
 from porchlight.views.edition import Edition
 from porchlight.views.frames import policy
 from porchlight.views.record_parts import ReportForm
 from porchlight.views.reporting import edit_address, report_form, report_pages
 from porchlight.views.service_types import NoteView
+from tests.theme.components import THEME, site
 from tests.views.fakes import edition, house, view_of
 
 HERE = "housing/maple/"
 
 
-def form_of(language: str = "en", address: str = "", form_service: str = "", contact: str = "") -> ReportForm:
+def form_of(language: str = "en", address: str = "", form_service: str = ON_THE_SITE, contact: str = "") -> ReportForm:
     of = edition(house(), language=language)
     settings = replace(of.hub.settings, address=address, form_service=form_service, contact=contact)
     hub = replace(of.hub, settings=settings)
@@ -61,16 +64,39 @@ def test_each_answered_question_can_be_told_of_with_what_it_says(language: str, 
     assert all(is_line(line.code) for line in lines)
 
 
-@pytest.mark.parametrize(
-    ("contact", "mailto"),
-    [
-        ("", ""),
-        ("hub@example.org", "mailto:hub@example.org?subject=housing/maple"),
-        ("https://example.org/write", "https://example.org/write"),
-    ],
-)
-def test_who_would_rather_write_an_email_can_where_the_hub_has_an_address(contact: str, mailto: str) -> None:
-    assert form_of(contact=contact).mailto == mailto
+def test_no_form_posts_to_a_host_that_only_shows_files() -> None:
+    """Such a host answers “unsupported method”, and the words are lost: a setting must say that a service runs."""
+    assert Settings("Hub", {}).form_service == ""
+    form = form_of(form_service="", contact="hub@example.org")
+    assert (form.action, form.mailto[:23]) == ("", "mailto:hub@example.org?")
+    html = shown(form)
+    assert "<form" not in html
+    assert "mailto:hub@example.org" in html
+    assert "<form" in shown(form_of(form_service=ON_THE_SITE))
+
+
+def test_where_there_is_no_way_to_tell_none_is_promised() -> None:
+    assert shown(form_of(form_service="")).strip() == ""
+
+
+def shown(form: ReportForm) -> str:
+    component = environment(THEME).get_template("components/report_form/report_form.html").module
+    return str(component.report_form(form=form, site=site("en")))  # type: ignore[attr-defined]
+
+
+def test_the_letter_to_the_keepers_is_begun_with_the_page_and_what_helps_them_most() -> None:
+    assert form_of().mailto == ""
+    letter = form_of("es", address="https://hub.example/", contact="hub@example.org").mailto
+    head, body = letter.split("&body=")
+    assert head == "mailto:hub@example.org?subject=housing/maple"
+    lines = unquote(body).split("\r\n")
+    assert lines[0] == "Sobre la página: https://hub.example/es/housing/maple/"
+    assert "Qué debería decir:" in lines
+    assert "housing/maple" in unquote(form_of(contact="hub@example.org").mailto.split("&body=")[1])
+
+
+def test_a_page_to_write_to_stands_where_the_hub_has_no_mail_address() -> None:
+    assert form_of(contact="https://example.org/write").mailto == "https://example.org/write"
 
 
 @pytest.mark.parametrize(("language", "path"), [("en", "report/thanks/"), ("es", "es/report/thanks/")])

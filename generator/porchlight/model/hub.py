@@ -22,6 +22,9 @@ from porchlight.problems import Place
 KEEP_MONTHS = 12
 """How long answers to a poll are kept after it has closed, where the hub does not say."""
 
+ON_THE_SITE = "/"
+"""What `form_service` says where the form service runs on the site's own address."""
+
 AHEAD = 30
 """Days before its first day from which a notice travels with the pages, hidden."""
 
@@ -35,7 +38,9 @@ class Settings:
     """What one hub says about itself (`data/hub.yaml`).
 
     `languages` lists the language codes, the one without a path prefix first. `form_service` is the address that
-    polls post to: "" means the site's own host, `/f/<poll>`. `address` is the site's public address or "".
+    polls and reports of mistakes post to; `ON_THE_SITE` means the site's own, `/f/<poll>`. "" means that nobody said
+    that one runs: a poll, which someone put there, then posts to the site's own, and nothing else does. `address` is
+    the site's public address or "".
     `poll_sites` are sites of others on which the hub's polls stand, `https://host` each. `leave_links_to` are
     hosts whose pages no program of ours opens. `keep_months` is how long
     answers to a poll are kept after it has closed. `made_up` marks a demonstration hub: every page says so and asks not

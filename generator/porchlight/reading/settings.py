@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from porchlight.model.form_services import host_of
-from porchlight.model.hub import KEEP_MONTHS, Settings
+from porchlight.model.hub import KEEP_MONTHS, ON_THE_SITE, Settings
 from porchlight.problems import Problem
 from porchlight.reading.files import read_node
 from porchlight.reading.saying import listed, shown
@@ -40,7 +40,7 @@ def _settings(taker: Taker) -> Settings:
         taglines=taker.by_language("tagline"),
         languages=_languages(taker),
         address=_formed(taker, "address", taker.text("address"), _WEB, "https://hub.example.org/"),
-        form_service=_safe(taker, "form_service", taker.text("form_service"), _WEB, "https://form.example.org/"),
+        form_service=_service(taker),
         repository=_formed(taker, "repository", taker.text("repository"), _WEB, "https://github.com/example/hub"),
         branch=_formed(taker, "branch", taker.text("branch"), _BRANCH, "main") or "main",
         contact=_formed(taker, "contact", taker.text("contact"), _MAIL_OR_WEB, "help@example.org"),
@@ -63,6 +63,11 @@ def _looked_at(settings: Settings, taker: Taker) -> Iterator[Problem]:
     for each in settings.poll_sites:
         message, hint = f"Pages of {host_of(each)} may ask your polls.", "Does your group know who keeps that site?"
         yield Problem(taker.place_of("poll_sites"), "poll-answers-go", message, hint=hint, weight="care")
+
+
+def _service(taker: Taker) -> str:
+    text = taker.text("form_service")
+    return text if text == ON_THE_SITE else _safe(taker, "form_service", text, _WEB, "https://form.example.org/")
 
 
 def _sites(taker: Taker) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class Site:
     def rebuild(self) -> bool:
         """Build again. Problems are told and the last good pages stay; True where new ones are there."""
         try:
-            build(self.root, self.output)
+            build(self.root, self.output, has_forms=True)
             self.questionnaires = sound_hub(self.root).questionnaires
             for problem in wording_problems(self.root, self.questionnaires):
                 log.warning("%s", problem)
@@ -69,7 +69,7 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
     Answers of polls go to `var/responses.sqlite3` in the hub's folder.
     """
     say("Building the site. The first time takes a little longer.")
-    build(root, output)
+    build(root, output, has_forms=True)
     listening = listen(port)
     hub = sound_hub(root)
     site = Site(root, output, hub.questionnaires)

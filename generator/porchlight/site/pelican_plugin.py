@@ -16,7 +16,12 @@ from pelican.log import FatalLogger, console
 from pelican.settings import read_settings
 
 STEPS = "PORCHLIGHT"
-"""The setting that holds what to do with the output folder: a function of its path."""
+"""The setting that holds what to do: a function of the output folder, and of whether a form service runs beside it."""
+
+FORMS = "PORCHLIGHT_FORMS"
+"""The setting that is true while a form service runs on the same address as the pages."""
+
+Write = Callable[[Path, bool], None]
 
 FEEDS = ("FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS")
 
@@ -25,12 +30,13 @@ class HubGenerator:
     """Writes the hub: reads no Markdown through Pelican, fires no signal per page. A page is a view and a template."""
 
     def __init__(self, settings: Mapping[str, Any], output_path: str, **_: object) -> None:
-        self._write: Callable[[Path], None] = settings[STEPS]
+        self._write: Write = settings[STEPS]
+        self._has_forms: bool = settings[FORMS]
         self._output = Path(output_path)
 
     def generate_output(self, _writer: object) -> None:
         """Do every step from views to verify; a problem in the data or a fault of ours ends the run."""
-        self._write(self._output)
+        self._write(self._output, self._has_forms)
 
 
 def register() -> None:
@@ -42,7 +48,7 @@ def _generators(_pelican: Pelican) -> type[HubGenerator]:
     return HubGenerator
 
 
-def settings(root: Path, theme: Path, write: Callable[[Path], None]) -> dict[str, Any]:
+def settings(root: Path, theme: Path, write: Write) -> dict[str, Any]:
     """What pelicanconf.py sets: everything of Pelican's own is off, so that nothing is written twice or by surprise."""
     nothing = {
         f"{kind}_SAVE_AS": "" for kind in ("AUTHOR", "CATEGORY", "TAG", "ARCHIVES", "AUTHORS", "CATEGORIES", "TAGS")
@@ -54,6 +60,7 @@ def settings(root: Path, theme: Path, write: Callable[[Path], None]) -> dict[str
         "THEME": str(theme),
         "PLUGINS": ["porchlight.site.pelican_plugin"],
         STEPS: write,
+        FORMS: False,
         "SITEURL": "",
         "TIMEZONE": "UTC",
         "DEFAULT_LANG": "en",
@@ -68,13 +75,13 @@ def settings(root: Path, theme: Path, write: Callable[[Path], None]) -> dict[str
     }
 
 
-def run(configuration: Path, output: Path) -> None:
+def run(configuration: Path, output: Path, *, has_forms: bool = False) -> None:
     """Run Pelican with a pelicanconf.py as `pelican --fatal warnings` does; what the steps raise comes through.
 
     Raises RuntimeError where Pelican itself warns: a plugin that fails to register would otherwise pass as done.
     """
     with _fatal_warnings():
-        pelican = Pelican(read_settings(str(configuration), override={"OUTPUT_PATH": str(output)}))
+        pelican = Pelican(read_settings(str(configuration), override={"OUTPUT_PATH": str(output), FORMS: has_forms}))
         pelican.run()
 
 

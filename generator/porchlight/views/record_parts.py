@@ -129,8 +129,9 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class ReportForm:
-    """The form that tells a mistake on a record's page; it is sent to `action` and leads on to `next`.
+    """The ways to tell a mistake on a record's page: a form that is sent to `action` and leads on to `next`, a letter.
 
+    `action` is "" where no service takes what is sent: a form would lose it.
     `lines` are those of the record that a reader may propose to mend. `trap` names a text field that people leave
     empty and robots fill in; `mailto`, the way to write instead, and `edit`, the place to edit
     the record's file, are "" where the hub has none.

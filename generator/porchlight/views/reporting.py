@@ -16,7 +16,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Choice, Link
-from porchlight.views.posting import action, onward
+from porchlight.views.posting import action, onward, whole
 from porchlight.views.record_parts import ReportForm
 from porchlight.views.service_types import NoteView
 
@@ -29,16 +29,17 @@ _EDITORS = {
 
 
 def report_form(edition: Edition, record: Record, here: str) -> ReportForm:
-    """The form for a mistake in the record, on the page at `here`."""
+    """The form for a mistake in the record, on the page at `here`; only mail and editor where no service takes it."""
+    takes_posts = bool(edition.hub.settings.form_service)
     return ReportForm(
-        action=action(edition, report_names.FORM, here),
+        action=action(edition, report_names.FORM, here) if takes_posts else "",
         record=record.key,
         lang=edition.language,
         next=onward(edition, THANKS),
         choices=tuple(Choice(code, edition.t(f"report.what_{code}")) for code in report_names.CHOICES),
         lines=tuple(_lines(edition, record)),
         trap=poll_names.TRAP,
-        mailto=edition.hub.settings.way_to_write(record.key),
+        mailto=_mailto(edition, record, here),
         edit=edit_address(edition.hub.settings, record.place.file),
     )
 
@@ -75,3 +76,10 @@ def edit_address(settings: Settings, file: str) -> str:
     repository = settings.repository.rstrip("/").removesuffix(".git")
     pattern = _EDITORS.get(urlsplit(repository).hostname or "", "")
     return pattern.format(repository=repository, branch=quote(settings.branch), file=quote(file))
+
+
+def _mailto(edition: Edition, record: Record, here: str) -> str:
+    """A letter to who keeps the hub that is begun already: which page it is about, and what helps them most."""
+    way = edition.hub.settings.way_to_write(record.key)
+    body = edition.t("report.letter", page=whole(edition, here) or record.key).replace("\n", "\r\n")
+    return f"{way}&body={quote(body)}" if way.startswith("mailto:") else way
