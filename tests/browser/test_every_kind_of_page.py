@@ -22,25 +22,10 @@ PAGES = (
     *("housing/", "housing/by/kind/recovery-residence/", "housing/by/serves/us-oh/", "housing/ask/registry/"),
     *("employers/ask/conviction/", "services/", "trainings/", "notices/", "events/", "facts/", "words/"),
     *("housing/maple-house/", "housing/house-on-the-hill/", "services/id-desk/", "employers/lantern-bread/"),
-    *(
-        "papers/",
-        "papers/state-id/",
-        "kept/",
-        "care/",
-        "asked-for/",
-        "offline/",
-        "search/",
-        "all-pages/",
-        "corrections/",
-    ),
-    *(
-        "poll/needs/",
-        "poll/needs/thanks/",
-        "poll/needs/results/",
-        "poll/needs/results/codebook/",
-        "poll/needs/needs/",
-        "report/thanks/",
-    ),
+    *("papers/", "papers/state-id/", "kept/", "care/", "offline/", "search/", "all-pages/"),
+    *("asked-for/", "corrections/"),
+    *("poll/needs/", "poll/needs/thanks/", "poll/needs/results/", "poll/needs/results/codebook/", "poll/needs/needs/"),
+    "housing/maple-house/#told",
 )
 
 MODES: dict[str, dict[str, Any]] = {

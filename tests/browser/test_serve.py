@@ -92,7 +92,8 @@ def test_a_record_page_takes_the_report_of_a_mistake_with_javascript_off(browser
     page.get_by_role("radio", name="They have moved").check()
     page.locator("details.report-form textarea[name=words]").fill("No: “#2” is new.")
     page.locator("details.report-form .button").click()
-    assert page.url == f"{served.address}report/thanks/"
+    assert page.url == f"{served.address}housing/{house}/#told"
+    assert page.get_by_role("heading", name="Thank you").is_visible()
     reports = reports_in(served.hub / "var" / "responses.sqlite3")
     assert [(r.record, r.what, r.words) for r in reports] == [(f"housing/{house}", "moved", "No: “#2” is new.")]
     context.close()

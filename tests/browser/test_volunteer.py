@@ -88,7 +88,7 @@ def test_a_number_mended_on_the_page_is_a_branch_with_one_line(
     if script:
         assert Axe().run(page).response["violations"] == []
     form.get_by_role("button").click()
-    expect(page).to_have_url(f"{hub.site}/{tree}report/thanks/")
+    expect(page).to_have_url(f"{hub.site}/{tree}housing/maple-house/#told")
     context.close()
 
     assert main(["inbox", "--root", str(hub.root), "--branch", "told"]) == 0

@@ -86,8 +86,8 @@ class Handed(Page):
 
 
 def test_a_report_is_stored_and_the_person_goes_on_to_where_the_form_says(desk: Reporting) -> None:
-    reply = desk.send(CLOSED, words="Nobody is there.", lang="es", _next="/es/report/thanks/")
-    assert (reply.status_code, reply.headers["location"]) == (303, "/es/report/thanks/")
+    reply = desk.send(CLOSED, words="Nobody is there.", lang="es", _next="/es/housing/maple-house/#told")
+    assert (reply.status_code, reply.headers["location"]) == (303, "/es/housing/maple-house/#told")
     (report,) = desk.kept()
     assert (report.record, report.what, report.words) == ("housing/maple-house", "closed", "Nobody is there.")
     assert (report.language, report.day) == ("es", "2026-11-02")
@@ -181,11 +181,12 @@ def test_a_report_that_is_handed_back_shows_its_line_so_that_it_can_be_left_out(
 @pytest.mark.parametrize(
     ("onward", "page"),
     [
-        ("/report/thanks/", "/housing/maple-house/"),
-        ("/hub/es/report/thanks/", "/hub/es/housing/maple-house/"),
-        ("https://evil.example/report/thanks/", ""),
-        ("//evil.example/report/thanks/", ""),
+        ("/housing/maple-house/#told", "/housing/maple-house/"),
+        ("/hub/es/housing/maple-house/#told", "/hub/es/housing/maple-house/"),
+        ("https://evil.example/housing/maple-house/#told", ""),
+        ("//evil.example/housing/maple-house/#told", ""),
         ("/elsewhere/", ""),
+        ("/housing/another/#told", ""),
     ],
 )
 def test_a_report_that_is_handed_back_leads_to_its_page_where_that_is_ours(
@@ -197,7 +198,7 @@ def test_a_report_that_is_handed_back_leads_to_its_page_where_that_is_ours(
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_a_report_that_is_handed_back_says_what_is_kept_of_it(desk: Reporting, language: str) -> None:
-    page = Handed(desk.send(MAPLE, lang=language, _next="/report/thanks/").text)
+    page = Handed(desk.send(MAPLE, lang=language, _next="/housing/maple-house/#told").text)
     assert say(language, "private") in page.text
     assert "housing/maple-house" not in page.text
 

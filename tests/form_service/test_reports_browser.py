@@ -21,10 +21,9 @@ from porchlight.site.assets import bundle
 from porchlight.site.theme import environment
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
-from porchlight.views.pages import Page
 from porchlight.views.parts import Frame
 from porchlight.views.record_parts import ReportForm
-from porchlight.views.reporting import report_form, report_pages
+from porchlight.views.reporting import report_form
 from tests.form_service.support import CALM, running
 from tests.theme.components import THEME, site
 from tests.views.fakes import edition, house
@@ -70,8 +69,6 @@ def write_pages(output: Path, of: Edition) -> None:
     view = View(frame(with_assets(of), HERE, "Maple House", "Made up.", "record"), report_form(of, record, HERE))
     html = environment(THEME).from_string(PAGE).render(site=site(of.language), view=view)
     write(output / of.path(HERE) / "index.html", html.encode())
-    for page in report_pages(with_assets(of)):
-        write(output / page.path / "index.html", rendered(page, of.language))
 
 
 def with_service(of: Edition) -> Edition:
@@ -80,10 +77,6 @@ def with_service(of: Edition) -> Edition:
 
 def with_assets(of: Edition) -> Edition:
     return Edition(of.hub, of.language, of.t, bundle(THEME).assets)
-
-
-def rendered(page: Page, language: str) -> bytes:
-    return environment(THEME).get_template(page.template).render(site=site(language), view=page.view).encode()
 
 
 def write(path: Path, content: bytes) -> None:
@@ -98,6 +91,7 @@ def test_a_report_is_sent_without_javascript_and_just_the_same_with_it(
     context = browser.new_context(java_script_enabled=scripts)
     page = context.new_page()
     page.goto(f"{served.address}/{tree}{HERE}")
+    expect(page.locator("#told")).to_be_hidden()
     page.locator("details.report-form summary").click()
     assert page.locator("details.report-form input:checked").count() == 0
     page.locator("details.report-form input[value=number_wrong]").check()
@@ -105,7 +99,8 @@ def test_a_report_is_sent_without_javascript_and_just_the_same_with_it(
     page.locator("details.report-form select").select_option("summary")
     page.locator("details.report-form textarea[name=value]").fill(f"A home: {tree}")
     page.locator("details.report-form .button").click()
-    expect(page).to_have_url(f"{served.address}/{tree}report/thanks/")
+    expect(page).to_have_url(f"{served.address}/{tree}{HERE}#told")
+    expect(page.locator("#told")).to_be_visible()
     kept = [(report.record, report.what, report.words, report.language) for report in reports_in(served.store)]
     assert ("housing/maple", "number_wrong", f"“No”: #07102\r\n🏠 {tree}", tree[:2] or "en") in kept
     assert ("summary", f"A home: {tree}") in [(report.line, report.value) for report in reports_in(served.store)]
@@ -121,7 +116,7 @@ def test_a_report_with_nothing_in_it_comes_back_and_can_be_mended(browser: Brows
     expect(page.get_by_role("alert")).to_contain_text("nothing is written yet")
     page.locator("textarea[name=words]").fill("\nThey moved.")
     page.get_by_role("button").click()
-    expect(page).to_have_url(f"{served.address}/report/thanks/")
+    expect(page).to_have_url(f"{served.address}/{HERE}#told")
     assert "\r\nThey moved." in [report.words for report in reports_in(served.store)]
     context.close()
 

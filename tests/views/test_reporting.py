@@ -15,10 +15,9 @@ from porchlight.site.theme import environment
 from porchlight.views.edition import Edition
 from porchlight.views.frames import policy
 from porchlight.views.record_parts import ReportForm
-from porchlight.views.reporting import edit_address, report_form, report_pages
-from porchlight.views.service_types import NoteView
+from porchlight.views.reporting import edit_address, report_form
 from tests.theme.components import THEME, site
-from tests.views.fakes import edition, house, view_of
+from tests.views.fakes import edition, house
 
 HERE = "housing/maple/"
 
@@ -30,16 +29,16 @@ def form_of(language: str = "en", address: str = "", form_service: str = ON_THE_
     return report_form(Edition(hub, language, of.t, of.assets), house(), HERE)
 
 
-def test_the_form_posts_beside_the_first_page_and_leads_to_the_thanks_of_its_language() -> None:
-    assert (form_of().action, form_of().next) == ("../../f/report", "/report/thanks/")
-    assert (form_of("es").action, form_of("es").next) == ("../../../f/report", "/es/report/thanks/")
+def test_the_form_posts_beside_the_first_page_and_leads_back_to_the_page_in_its_language() -> None:
+    assert (form_of().action, form_of().next) == ("../../f/report", "/housing/maple/#told")
+    assert (form_of("es").action, form_of("es").next) == ("../../../f/report", "/es/housing/maple/#told")
     below = form_of("es", address="https://example.org/hub/")
-    assert (below.action, below.next) == ("../../../f/report", "/hub/es/report/thanks/")
+    assert (below.action, below.next) == ("../../../f/report", "/hub/es/housing/maple/#told")
 
 
 def test_a_service_on_another_host_gets_whole_addresses_and_the_page_may_post_there() -> None:
     form = form_of("es", address="https://hub.example/", form_service="https://forms.example/")
-    assert (form.action, form.next) == ("https://forms.example/f/report", "https://hub.example/es/report/thanks/")
+    assert (form.action, form.next) == ("https://forms.example/f/report", "https://hub.example/es/housing/maple/#told")
     assert "form-action 'self' https://forms.example;" in policy("record", "https://forms.example/")
     assert "forms.example" not in policy("list")
 
@@ -97,14 +96,6 @@ def test_the_letter_to_the_keepers_is_begun_with_the_page_and_what_helps_them_mo
 
 def test_a_page_to_write_to_stands_where_the_hub_has_no_mail_address() -> None:
     assert form_of(contact="https://example.org/write").mailto == "https://example.org/write"
-
-
-@pytest.mark.parametrize(("language", "path"), [("en", "report/thanks/"), ("es", "es/report/thanks/")])
-def test_each_language_has_a_page_of_thanks_that_is_not_found_by_search(language: str, path: str) -> None:
-    (page,) = report_pages(edition(language=language))
-    view = view_of(page, NoteView)
-    assert (page.path, page.found, view.frame.indexable) == (path, None, False)
-    assert [door.href for door in view.doors] == ["../../search/", "../../"]
 
 
 @pytest.mark.parametrize(

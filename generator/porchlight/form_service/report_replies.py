@@ -68,10 +68,10 @@ class ReportReplies:
         )
 
     def _page(self, post: ReportPost) -> str:
-        # The way on is the site's own page of thanks, in the reader's language: the record's page lies beside it.
-        onward = self._wire.safe(post.next_path)
-        is_ours = post.record and onward.endswith(f"/{report_names.THANKS}")
-        return f"{onward.removesuffix(report_names.THANKS)}{post.record}/" if is_ours else ""
+        # The way on is the thanks on the record's own page, in the reader's language.
+        onward, thanks = self._wire.safe(post.next_path), f"#{report_names.TOLD}"
+        is_ours = post.record and onward.endswith(f"/{post.record}/{thanks}")
+        return onward.removesuffix(thanks) if is_ours else ""
 
     def _hidden(self, refused: Refused, post: ReportPost) -> list[tuple[str, str]]:
         # What is to be changed gets a mark. What may come again unchanged is known by what it says.

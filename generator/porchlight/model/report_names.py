@@ -9,8 +9,11 @@ import re
 FORM = "report"
 """Its place in an address, `/f/report`: no poll may have this id."""
 
-THANKS = f"{FORM}/thanks/"
-"""Where the site thanks for a report, below the first page of a language."""
+TELL = "tell"
+"""Where the form stands on a record's page."""
+
+TOLD = "told"
+"""Where a record's page thanks for a report: the way on leads there, so nobody loses the page that it was about."""
 
 RECORD = "record"
 WHAT = "what"

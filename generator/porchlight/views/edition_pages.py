@@ -23,7 +23,6 @@ from porchlight.views.pages import Page
 from porchlight.views.papers import paper_pages
 from porchlight.views.poll_pages import poll_pages
 from porchlight.views.records import record_pages
-from porchlight.views.reporting import report_pages
 from porchlight.views.service_pages import ABOUT_DATA, about_data_page, not_found_page, search_page, sitemap_page
 from porchlight.views.short_pages import short_pages
 from porchlight.views.words_page import words_page
@@ -41,7 +40,6 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
         yield from poll_pages(edition, questionnaire)
         yield from item_pages(edition, questionnaire)
     yield from asked_for_pages(edition)
-    yield from report_pages(edition)
     yield offline_page(edition)
     yield from short_pages(edition)
     yield kept_page(edition)

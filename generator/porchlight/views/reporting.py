@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Telling a mistake: the form that a record's page carries, and the page of thanks."""
+"""Telling a mistake: the form that a record's page carries."""
 
 from __future__ import annotations
 
@@ -11,14 +11,10 @@ from porchlight.model import poll_names, report_names
 from porchlight.model.hub import Settings
 from porchlight.model.proposing import Line, lines_of
 from porchlight.model.record import Record
-from porchlight.model.report_names import THANKS
 from porchlight.views.edition import Edition
-from porchlight.views.frames import frame
-from porchlight.views.pages import Page
-from porchlight.views.parts import Choice, Link
+from porchlight.views.parts import Choice
 from porchlight.views.posting import action, onward, whole
 from porchlight.views.record_parts import ReportForm
-from porchlight.views.service_types import NoteView
 
 _EDITORS = {
     "github.com": "{repository}/edit/{branch}/{file}",
@@ -35,27 +31,13 @@ def report_form(edition: Edition, record: Record, here: str) -> ReportForm:
         action=action(edition, report_names.FORM, here) if takes_posts else "",
         record=record.key,
         lang=edition.language,
-        next=onward(edition, THANKS),
+        next=f"{onward(edition, here)}#{report_names.TOLD}",
         choices=tuple(Choice(code, edition.t(f"report.what_{code}")) for code in report_names.CHOICES),
         lines=tuple(_lines(edition, record)),
         trap=poll_names.TRAP,
         mailto=_mailto(edition, record, here),
         edit=edit_address(edition.hub.settings, record.place.file),
     )
-
-
-def report_pages(edition: Edition) -> Iterator[Page]:
-    """The page of thanks, the same for every record."""
-    title = edition.t("report.thanks.title")
-    words = tuple(edition.t(f"report.thanks.words.{n}") for n in (1, 2, 3))
-    pages = (("nav.search", "search/"), ("nav.home", ""))
-    view = NoteView(
-        frame=frame(edition, THANKS, title, words[0], "thanks", indexable=False),
-        title=title,
-        words=words,
-        doors=tuple(Link(edition.t(key), edition.href(THANKS, there)) for key, there in pages),
-    )
-    yield Page(edition.path(THANKS), "note.html", view)
 
 
 def _lines(edition: Edition, record: Record) -> Iterator[Choice]:
