@@ -152,6 +152,31 @@ def test_no_other_line_can_be_reached(shared: Path, line: str) -> None:
     assert "line was meant" in proposal.why
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("answers.registry", "answers.registry.answer=ANSWER answers.registry.as_of=DAY"),
+        ("beds_free", "beds_free=NUMBER beds_free_on=DAY"),
+    ],
+)
+def test_what_needs_a_day_is_asked_for_with_the_line_to_write_even_where_nothing_is_known(
+    shared: Path, line: str, said: str
+) -> None:
+    (proposal,) = proposals(shared, [told("3", line=line)])
+    assert proposal.change is None
+    assert f"It says nothing about {line} yet." in proposal.why
+    assert said in proposal.why
+
+
+@pytest.mark.parametrize(("shown", "changed"), [("full", True), ("city", False)])
+def test_an_address_is_mended_only_where_it_is_shown(hub: Path, shown: str, changed: bool) -> None:
+    lines = f"address: 12 Example Street\ncity: Lantern\naddress_visibility: {shown}\n"
+    (hub / FILE).write_text(HOUSE + lines, encoding="utf-8")
+    (proposal,) = proposals(hub, [told("14 Example Street", line="address")])
+    assert bool(proposal.change and "14 Example Street" in (proposal.change.after or "")) == changed
+    assert "12 Example Street" not in proposal.why
+
+
 def test_a_reader_who_called_confirms_the_record(hub: Path) -> None:
     keep(hub, told(what="called_right"))
     assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 0

@@ -7,7 +7,7 @@
  * day, since two modules need it.
  */
 
-const OWN = { leave, ask };
+const OWN = { leave, ask, tell };
 const MODULES = ["checked", "finder", "keep", "kept", "offline", "open_now", "poll", "search"];
 
 /**
@@ -53,6 +53,14 @@ function ask(form) {
     event.preventDefault();
     location.assign(`${form.action}#q=${encodeURIComponent(form.elements.q.value.trim())}`);
   });
+}
+
+/**
+ * Unfolds what the address leads to: whoever comes from “Help us check” wants to tell.
+ * @param {HTMLDetailsElement} details
+ */
+function tell(details) {
+  details.open = location.hash === `#${details.id}`;
 }
 
 /**

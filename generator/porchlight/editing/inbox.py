@@ -138,9 +138,9 @@ def _changed(hub: Hub, record: Record, found: Found, report: Report) -> str:
         how = report_names.STILL_RIGHT[report.what]
         day, number = date.fromisoformat(report.day), _first_number(record, how)
         return confirmed(found, Confirmed(how, day, READER, "right", number))
-    answer = _answer(hub, record, report.line)
-    if answer:
-        raise _AskAPerson(_asking(record, answer))
+    asked = _to_ask(hub, record, report.line)
+    if asked:
+        raise _AskAPerson(_asking(record, asked))
     if not report.value.strip():
         raise _AskAPerson("Nobody said what should stand there. Call them and ask.")
     line = _line(hub, record, report)
@@ -154,16 +154,21 @@ def _leads_on(text: str) -> set[str]:
     return {match[0] for match in _LEADS_ON.finditer(text)}
 
 
-def _answer(hub: Hub, record: Record, name: str) -> Line | None:
-    """The answer that is meant, which no reader's word can change: it needs a day, who said it and how."""
+def _to_ask(hub: Hub, record: Record, name: str) -> Line | None:
+    """What is meant, where no reader's word can change it: an answer and free beds need the day of who asked."""
     line = _lines(hub, record).get(name)
-    return line if line and line.question else None
+    return line if line and (line.question or line.dated) else None
 
 
 def _asking(record: Record, line: Line) -> str:
+    now = f"It says {line.name}: {line.says} now." if line.says else f"It says nothing about {line.name} yet."
+    if line.dated:
+        fields = f"{line.name}=NUMBER {line.dated}=DAY"
+        what = f"Ask, then write here what they say: porchlight edit {record.key} {fields}"
+        return f"A person has to ask them. {now} {what}"
     fields = " ".join(f"{line.name}.{field}" for field in ("answer=ANSWER", "as_of=DAY", "by=ROLE", "how=phone"))
     return (
-        f"A person has to ask them. It says {line.name}: {line.says} now. Ask, then write here what they say, on which"
+        f"A person has to ask them. {now} Ask, then write here what they say, on which"
         f" day, and in which role: porchlight edit {record.key} {fields}"
     )
 

@@ -34,7 +34,7 @@ ROLES = frozenset(
         ),
         *("publisher", "review_by", "rules", "say", "search", "short", "shown_from", "standing", "starts", "status"),
         *("summary", "text", "timezone", "vacancy", "vacancy_on", "visibility", "when", "where", "who", "who_codes"),
-        *("will_ask", "year"),
+        *("stay", "will_ask", "year"),
     )
 )
 """What a field can be to a page. A role that is not here is a slip of the pen, and would silently do nothing."""

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from porchlight.model import poll_names, report_names
 from porchlight.model.hub import Settings
-from porchlight.model.proposing import Line, lines_of
+from porchlight.model.proposing import NOBODY_ASKED, Line, lines_of
 from porchlight.model.record import Record
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Choice
@@ -22,6 +22,11 @@ _EDITORS = {
     "codeberg.org": "{repository}/_edit/{branch}/{file}",
 }
 """Where each host has its editor; a host of one's own is not known, and has no link."""
+
+
+def can_tell(settings: Settings) -> bool:
+    """True where a reader has a way to tell a mistake on a record's page: by the form, a letter or the file."""
+    return bool(settings.form_service or settings.contact or edit_address(settings, ""))
 
 
 def report_form(edition: Edition, record: Record, here: str) -> ReportForm:
@@ -41,14 +46,14 @@ def report_form(edition: Edition, record: Record, here: str) -> ReportForm:
 
 
 def _lines(edition: Edition, record: Record) -> Iterator[Choice]:
-    """What can be mended, by the title of its field; a number and an answer by itself, since there may be several."""
+    """What can be told, by the title of its field; a number and an answer by itself, since there may be several."""
     for line in lines_of(edition.hub.package.schema_of(record.resource), record):
         yield Choice(line.name, _line_title(edition, line))
 
 
 def _line_title(edition: Edition, line: Line) -> str:
     if line.question:
-        return f"{edition.label('question', line.question)}: {edition.label('answer', line.says)}"
+        return f"{edition.label('question', line.question)}: {edition.label('answer', line.says or NOBODY_ASKED)}"
     title = edition.field_title(line.field)
     return f"{title}: {line.says}" if line.field.part else title
 
