@@ -14,11 +14,11 @@ from porchlight.site.assets import bundle
 from porchlight.site.theme import environment
 from porchlight.views.frames import policy
 from porchlight.views.list_parts import Card, Group
-from porchlight.views.parts import Checked, Choice, Frame, Line, Link, Review, Source, Text
+from porchlight.views.parts import CareAsk, CareTask, Checked, Choice, Frame, Line, Link, Review, Source, Text
 from porchlight.views.poll_parts import FormPart, PollTimes
 from porchlight.views.poll_types import PollView
 from porchlight.views.record_parts import Detail, InShort, ReportForm, Share, Vacancy
-from porchlight.views.service_types import NoteView
+from porchlight.views.service_types import CareView, NoteView
 from porchlight.views.types import ListView, RecordView, SearchView, View
 from tests.theme.components import THEME, site
 
@@ -146,9 +146,20 @@ def thanks() -> NoteView:
     return NoteView(frame("thanks"), "Thank you", ("Your answers are saved.",), ())
 
 
+def care() -> CareView:
+    """One place with a number and several questions, and the way to its form."""
+    ways = (Link("Call 614-555-0142", "tel:+16145550142", note="Admissions"),)
+    never = Checked("none", "Nobody has asked yet")
+    asks = tuple(CareAsk("answer", f"Do they take people with a conviction of kind {n}?", never) for n in range(1, 5))
+    place = Link("Maple House with a long name, for people who come home", "../law/", note="Lantern")
+    task = CareTask(place, "A number that people call", "Anyone with a phone", ways, asks, "../law/#tell")
+    return CareView(frame("care"), "Help us check", "Made up.", "1 place.", (task,), "", None)
+
+
 PAGES: dict[str, tuple[str, View]] = {
     "list": ("list.html", listing()),
     "law": ("record.html", law()),
+    "care": ("care.html", care()),
     "poll": ("poll.html", poll()),
     "poll/thanks": ("note.html", thanks()),
     "search": ("search.html", search("index")),

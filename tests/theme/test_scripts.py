@@ -102,6 +102,28 @@ def test_a_free_bed_is_told_for_a_week_and_then_gone(page: Page, address: str, d
     expect(page.get_by_text("2 beds were free")).to_have_count(told)
 
 
+def test_on_a_phone_each_number_to_check_is_one_line_to_press_and_the_page_is_no_wall(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}/care/")
+    for link in page.locator(".care-task :is(a, summary)").all():
+        box = link.bounding_box()
+        assert box
+        assert box["height"] >= 44
+    assert page.get_by_role("link", name="614-555-0142").evaluate("link => link.getClientRects().length") == 1
+    assert page.get_by_role("link", name="614-555-0142").get_attribute("href") == "tel:+16145550142"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    questions = page.locator(".asks li")
+    assert [question.is_visible() for question in questions.all()] == [True, False, False, False]
+
+
+def test_the_form_is_unfolded_for_whoever_comes_to_tell(page: Page, address: str) -> None:
+    page.goto(f"{address}/law/")
+    expect(page.locator("#tell form")).to_be_hidden()
+    page.goto(f"{address}/care/")
+    page.locator(".care-task .tell").click()
+    expect(page.locator("#tell form")).to_be_visible()
+
+
 @pytest.mark.parametrize("way", ["click", "shift"])
 def test_leaving_goes_elsewhere_and_not_back(page: Page, address: str, way: str) -> None:
     page.route(f"{LEAVING}**", lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"))

@@ -42,8 +42,25 @@ def page(*records: Record, language: str = "en") -> CareView:
 def test_each_task_leads_to_the_page_where_a_reader_tells_what_came_out() -> None:
     (task,) = page(way_in("maple")).tasks
     assert (task.link.label, task.link.href, task.link.note) == ("maple", "../housing/maple/", "Lantern")
-    assert (task.urgent, task.how) == ("A number that people call", "Anyone with a phone: Call 614-555-0142")
+    assert (task.urgent, task.how) == ("A number that people call", "Anyone with a phone")
+    assert [(way.label, way.href) for way in task.ways] == [("Call 614-555-0142", "tel:+16145550142")]
     assert [ask.words for ask in task.asks] == ["Does 614-555-0142 reach them?"]
+
+
+def test_each_task_leads_into_the_form_where_there_is_one() -> None:
+    of = counted(way_in("maple"))
+    takes = replace(of, hub=replace(of.hub, settings=replace(of.hub.settings, form_service="/")))
+    (task,) = view_of(care_page(takes), CareView).tasks
+    assert task.tell == "../housing/maple/#tell"
+    silent = view_of(care_page(of), CareView)
+    assert [task.tell for task in silent.tasks] == [""]
+    assert "tell us" not in silent.lead
+
+
+def test_pages_to_read_can_be_pressed() -> None:
+    long_ago = {**SOURCE, "read_on": date(2025, 1, 2)}
+    (task,) = page(record("maple", {"kind": "model"}, sources=(long_ago,))).tasks
+    assert [(way.label, way.href) for way in task.ways] == [("example.org", "https://www.example.org/")]
 
 
 def test_nobody_is_sent_to_a_line_for_people_in_danger() -> None:

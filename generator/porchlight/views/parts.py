@@ -236,9 +236,15 @@ class CareAsk:
 
 @dataclass(frozen=True, slots=True)
 class CareTask:
-    """What anyone can help with: the record, what is at stake, who can do it and how, and what to ask."""
+    """What anyone can help with: the record, what is at stake, who can do it and how, and what to ask.
+
+    `ways` are numbers and pages to press, the surest first. `tell` is where a reader tells what came out, "" where
+    there is no such form.
+    """
 
     link: Link
     urgent: str
     how: str
+    ways: tuple[Link, ...]
     asks: tuple[CareAsk, ...]
+    tell: str = ""
