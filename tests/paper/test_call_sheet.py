@@ -30,7 +30,7 @@ FULL = ROOT / "tests" / "hubs" / "full"
 
 def sheet(*records: Record, language: str = "en") -> bytes:
     of = edition(*records, language=language)
-    return call_sheet(of, tuple(care_lines(of, queue(of.hub, DAY), DAY)))
+    return call_sheet(of, tuple(care_lines(of, queue(of.hub, DAY), DAY)), DAY)
 
 
 def place(name: str = "Maple House", **phone: str) -> Record:
@@ -56,6 +56,33 @@ def test_it_has_whom_to_call_what_to_ask_and_boxes_for_what_they_say() -> None:
         "Your role, not your name:",
         "Page 1 of",
     ):
+        assert close(told) in words
+
+
+LONG_ID = "a-house-with-a-very-long-name-for-people-who-come-home-to-the-county-and-stay"
+
+
+def test_each_page_names_its_house_its_number_and_the_day_it_was_made() -> None:
+    """Pages get loose: an answer without its house is lost, and one without its day is worth little."""
+    pages = read(sheet(place())).pages
+    assert len(pages) > 1
+    for page in pages:
+        words = close(page.extract_text())
+        for told in ("Maple House", "Call 614-555-0142", "Made on November 30, 2026"):
+            assert close(told) in words
+
+
+def test_an_id_is_never_broken() -> None:
+    """What stands on two lines is typed wrong: nobody knows whether the hyphen at the end is part of it."""
+    lines = read(sheet(record(LONG_ID, {"name": "Maple House"}, phones=(PHONE,), sources=(SOURCE,)))).pages[0]
+    assert f"housing/{LONG_ID}" in lines.extract_text()
+
+
+def test_who_asks_whether_all_is_right_has_what_the_record_says() -> None:
+    long_ago: Row = {**SOURCE, "read_on": date(2025, 1, 2)}
+    values = {"name": "Maple House", "hours": "Every day 9 to 5", "address": "12 Example Street", "kind": "model"}
+    words = words_of(read(sheet(record("maple", dict(values), phones=(PHONE,), sources=(long_ago,)))))
+    for told in ("Every day 9 to 5", "12 Example Street", "Cost: Free"):
         assert close(told) in words
 
 
@@ -89,7 +116,7 @@ def test_signs_that_the_fonts_lack_are_told() -> None:
 
 def test_nothing_that_is_private_or_withheld_is_on_it() -> None:
     found = due_in(FULL, date(2027, 11, 30), who="phone")
-    words = words_of(read(call_sheet(found.edition, found.lines)))
+    words = words_of(read(call_sheet(found.edition, found.lines, found.day)))
     hidden = list(hidden_texts())
     assert hidden
     assert [text for text in hidden if close(text) in words] == []

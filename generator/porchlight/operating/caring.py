@@ -49,7 +49,8 @@ def due_in(
 
 def write_call_sheet(root: Path, found: CareList, paper: Paper, output: Path) -> None:
     """Write the PDF of what can be done by phone; raises CannotPrint and LeadsOut."""
-    put_named(root, output, call_sheet(found.edition, found.lines, found.total - len(found.lines), paper))
+    sheet = call_sheet(found.edition, found.lines, found.day, found.total - len(found.lines), paper)
+    put_named(root, output, sheet)
 
 
 def _edition(root: Path, hub: Hub, language: str) -> Edition:

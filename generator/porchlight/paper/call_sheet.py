@@ -5,13 +5,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from porchlight.care.tasks import What
 from porchlight.paper.typesetting import SIZES_OF_PAPER, Paper, typeset
+from porchlight.views.cards import role_text
 from porchlight.views.care import CareLine
 from porchlight.views.edition import Edition
+from porchlight.views.hours import hours_words
 
 _NUMBER = ("care.choice.works", "care.choice.no_answer", "care.choice.wrong")
 _ANSWER = ("care.choice.yes", "care.choice.ask", "care.choice.no", "care.choice.not_said")
@@ -34,10 +37,17 @@ _CHOICES: Mapping[What, tuple[str, ...]] = {
 }
 """The boxes to tick for each kind of question; where there is none, a line to write on is enough."""
 
+_TOLD = ("hours", "address", "cost", "cost_note", "who")
+"""The roles of what goes wrong most often in a record of which everything is asked at once."""
 
-def call_sheet(edition: Edition, lines: Sequence[CareLine], more: int = 0, paper: Paper = "letter") -> bytes:
-    """The PDF in the edition's language, for one side; `more` tells how many are not on it. Raises CannotPrint."""
-    return typeset("call_sheet.typ", {"sheet": json.dumps(_data(edition, lines, more, paper), ensure_ascii=False)})
+
+def call_sheet(edition: Edition, lines: Sequence[CareLine], day: date, more: int = 0, paper: Paper = "letter") -> bytes:
+    """The PDF in the edition's language, for one side, as of the day; `more` tells how many are not on it.
+
+    Raises CannotPrint.
+    """
+    data = {**_data(edition, lines, more, paper), "made": edition.t("care.sheet.made", day=edition.day(day))}
+    return typeset("call_sheet.typ", {"sheet": json.dumps(data, ensure_ascii=False)})
 
 
 def _data(edition: Edition, lines: Sequence[CareLine], more: int, paper: Paper) -> Mapping[str, Any]:
@@ -70,11 +80,32 @@ def _task(edition: Edition, line: CareLine) -> Mapping[str, Any]:
     return {
         "name": line.name.value,
         "lang": line.name.lang or edition.language.partition("-")[0],
-        "about": " · ".join(filter(None, (line.urgent, line.kind, line.city, line.key))),
+        "about": " · ".join(filter(None, (line.urgent, line.kind, line.city))),
+        "key": line.key,
+        "says": list(_says(edition, line)),
         "ways": line.ways,
         "note": line.note,
         "asks": [
-            {"words": ask.words, "known": ask.known.words, "choices": [edition.t(key) for key in _CHOICES[ask.what]]}
+            {
+                "words": ask.words,
+                "known": ask.known.words,
+                "whole": ask.what == "record",
+                "choices": [edition.t(key) for key in _CHOICES[ask.what]],
+            }
             for ask in line.asks
         ],
     }
+
+
+def _says(edition: Edition, line: CareLine) -> Iterator[str]:
+    """What the record says of itself, for “Is all of it still right?”: nobody on the phone can know that by heart."""
+    record = edition.find_key(line.key)
+    if record is None:
+        return
+    schema = edition.hub.package.schema_of(record.resource)
+    hours = " ".join(hours_words(edition, schema.text_of(record, "open_hours"), schema.text_of(record, "timezone")))
+    for role in _TOLD:
+        field = schema.field_for(role)
+        said = role_text(edition, schema, record, role) or (hours if role == "hours" else "")
+        if field and said:
+            yield f"{edition.field_title(field)}: {said}"
