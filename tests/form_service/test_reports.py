@@ -164,7 +164,7 @@ def test_a_line_alone_says_that_it_is_wrong(desk: Reporting) -> None:
     [
         ("en", "phones.2.number", "Phone number 2"),
         ("es", "phones.2.number", "Número de teléfono 2"),
-        ("en", "how_to", "The line that you chose (how to)"),
+        ("en", "answers.moud", "The line that you chose"),
     ],
 )
 def test_a_report_that_is_handed_back_shows_its_line_so_that_it_can_be_left_out(
@@ -176,6 +176,26 @@ def test_a_report_that_is_handed_back_shows_its_line_so_that_it_can_be_left_out(
     assert words in page.text
     assert desk.send(page.again(), value="new", line="").status_code == 303
     assert [(report.line, report.value) for report in desk.kept()] == [("", "new")]
+
+
+def test_a_report_that_is_handed_back_names_its_record_and_lists_its_lines_in_the_words_of_the_page(
+    desk: Reporting,
+) -> None:
+    labels = "answers.moud=Methadone or buprenorphine: Yes\r\nsummary=In <b>short</b>\r\n../evil=x\r\nno label"
+    known = {**MAPLE, "_name": "Maple  House", "_labels": labels, "lang": "en"}
+    page = Handed(desk.send(known, words="").text)
+    assert "Mark one of these" in page.text
+    assert "About the page: Maple House" in page.text
+    assert "housing/maple-house" not in page.text
+    for told in ("Methadone or buprenorphine: Yes", "In <b>short</b>", "I don't know"):
+        assert told in page.text
+    assert "evil" not in page.text
+    again = Handed(desk.send(page.again(), words="", line="answers.moud", value="x" * 5_001).text)
+    assert again.selected == {"line": "answers.moud"}
+    assert "moud" not in again.text
+    assert "In <b>short</b>" in again.text
+    assert desk.send(again.again(), value="No").status_code == 303
+    assert [(report.line, report.value) for report in desk.kept()] == [("answers.moud", "No")]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +218,7 @@ def test_a_report_that_is_handed_back_leads_to_its_page_where_that_is_ours(
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_a_report_that_is_handed_back_says_what_is_kept_of_it(desk: Reporting, language: str) -> None:
-    page = Handed(desk.send(MAPLE, lang=language, _next="/housing/maple-house/#told").text)
+    page = Handed(desk.send(MAPLE, lang=language, _name="Maple House", _next="/housing/maple-house/#told").text)
     assert say(language, "private") in page.text
     assert "housing/maple-house" not in page.text
 
@@ -234,7 +254,7 @@ def test_a_report_may_be_a_choice_alone_or_words_alone_but_not_nothing(desk: Rep
     empty = desk.send(MAPLE, words=" \r\n ", lang="es", _next="/gracias/")
     assert empty.status_code == 422
     page = Handed(empty.text)
-    assert "Elija una línea o escriba unas palabras" in page.text
+    assert "Marque una opción o escriba unas palabras" in page.text
     assert (page.checked, page.radios) == ({}, {"what": list(CHOICES)})
     assert desk.send(page.again(), what="moved").headers["location"] == "/gracias/"
     assert desk.send(MAPLE, value="614-555-0199", line="phones.1.number").status_code == 303

@@ -87,7 +87,7 @@ def law() -> RecordView:
         related_note="",
         sources=(Source("The law", "https://example.gov/law", "example.gov", "Government page", "", ""),),
         report=ReportForm(
-            "../f/report", "facts/a-law", "en", "../law/#told", (Choice("closed", "Closed"),), (), "_gotcha"
+            "../f/report", "facts/a-law", "A law", "en", "../law/#told", (Choice("closed", "Closed"),), (), "_gotcha"
         ),
         share=Share("bq4k7m", "", "sms:?&body=A%20law", "", 0, "../kept/", {"code": "bq4k7m", "name": "A law"}),
     )

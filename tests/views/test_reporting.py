@@ -47,6 +47,7 @@ def test_the_form_tells_the_record_and_asks_every_choice() -> None:
     form = form_of("es")
     assert (form.record, form.lang) == ("housing/maple", "es")
     assert is_record(form.record)
+    assert form.name == "Maple House"
     assert tuple(choice.code for choice in form.choices) == CHOICES
     assert len(CHOICES) <= 10
     assert len({choice.label for choice in form.choices}) == len(CHOICES)

@@ -108,6 +108,8 @@ def _report() -> Part:
         report_names.WORDS: {**_text("what is wrong"), "maxLength": report_names.MOST_WORDS},
         report_names.LINE: _text("the line that is wrong, like `phones.1.number`; what can be no line is left out"),
         report_names.VALUE: {**_text("what should stand there"), "maxLength": report_names.MOST_WORDS},
+        report_names.RECORD_NAME: _text("what people call the record, said again where the report is handed back"),
+        report_names.LABELS: _text("lines to choose from there, `name=label` each on a line of its own"),
         report_names.LANGUAGE: {**_text("the language it was read in"), "examples": list(LANGUAGE_NAMES)},
         **_COMMON,
     }

@@ -17,13 +17,15 @@ from porchlight.model import report_names
 class ReportFields:
     """What a report says so far; `trapped` where the field that people leave empty was filled in.
 
-    `page` is the address of the page that it is about, "" where that is not known to be the site's own.
+    `about` names the record, and `page` is the address of its page, "" where that is not known to be the site's own.
+    `labels` are the lines that can be chosen, with their words.
     """
 
-    record: str
+    about: str
     page: str
     what: str
     line: str
+    labels: tuple[tuple[str, str], ...]
     words: str
     value: str
     trapped: bool
@@ -45,7 +47,7 @@ def report_page(
         markup.hidden(hidden),
         "" if fields.trapped else markup.trap(language),
         _choices(language, fields.what),
-        _line(language, fields.line) if fields.line else "",
+        _line(language, fields),
         _value(language, fields.value),
         _words(language, fields.words),
         f"<p>{escape(report_words.say(language, 'private'))}</p>",
@@ -63,20 +65,30 @@ def _choice(language: str, code: str, is_chosen: bool) -> str:
     return markup.radio(report_names.WHAT, code, report_words.say(language, f"what.{code}"), is_chosen)
 
 
-def _line(language: str, line: str) -> str:
-    """The line that was chosen, to be left out again: which others the record has is not known here."""
+def _line(language: str, fields: ReportFields) -> str:
+    """The lines in the words of the page that they came from, the one chosen marked; nothing where there is none."""
+    lines = dict(fields.labels)
+    if fields.line:
+        lines.setdefault(fields.line, report_words.line_in_words(language, fields.line))
+    if not lines:
+        return ""
     label = escape(report_words.say(language, "line"))
-    nothing = f'<option value="">{escape(report_words.say(language, "no_line"))}</option>'
-    chosen = f'<option value="{escape(line)}" selected>{escape(report_words.line_in_words(language, line))}</option>'
-    return f'<p><label>{label}<br>\n<select name="{report_names.LINE}">{nothing}{chosen}</select></label></p>'
+    options = "\n".join(
+        _option(name, words, name == fields.line)
+        for name, words in {"": report_words.say(language, "no_line"), **lines}.items()
+    )
+    return f'<p><label>{label}<br>\n<select name="{report_names.LINE}">\n{options}\n</select></label></p>'
+
+
+def _option(name: str, words: str, is_chosen: bool) -> str:
+    return f'<option value="{escape(name)}"{" selected" if is_chosen else ""}>{escape(words)}</option>'
 
 
 def _about(language: str, fields: ReportFields) -> str:
+    about = escape(report_words.say(language, "about").format(record=fields.about))
     if fields.page:
-        words = escape(report_words.say(language, "back"))
-        return f'<p><a href="{escape(fields.page)}">{words}</a></p>'
-    about = report_words.say(language, "about").format(record=fields.record)
-    return f"<p>{escape(about)}</p>" if fields.record else ""
+        return f'<p><a href="{escape(fields.page)}">{about}</a></p>'
+    return f"<p>{about}</p>" if fields.about else ""
 
 
 def _value(language: str, value: str) -> str:

@@ -19,7 +19,10 @@ MOST_BYTES = 128 * 1024
 
 @dataclass(frozen=True, slots=True)
 class ReportPost:
-    """What one post says. `record` and `what` are "" where it has none that makes sense."""
+    """What one post says. `record` and `what` are "" where it has none that makes sense.
+
+    `name` is what people call the record and `labels` are its lines, each with its words: only to be said again.
+    """
 
     record: str
     what: str
@@ -31,6 +34,8 @@ class ReportPost:
     sid: str = ""
     ticket: str = ""
     trapped: bool = False
+    name: str = ""
+    labels: tuple[tuple[str, str], ...] = ()
 
     def said(self) -> object:
         """What it says."""
@@ -57,7 +62,21 @@ def gather(fields: Fields) -> ReportPost:
         sid=sid_in(first),
         ticket=first.get(TICKET, ""),
         trapped=bool(first.get(poll_names.TRAP)),
+        name=_on_one_line(first.get(report_names.RECORD_NAME, "")),
+        labels=tuple(_labels(first.get(report_names.LABELS, ""))),
     )
+
+
+def _labels(text: str) -> Iterator[tuple[str, str]]:
+    """The lines with their words; what has another form is left out, since anyone can write here."""
+    for each in text.splitlines()[: report_names.MOST_LABELS]:
+        name, _, label = each.partition("=")
+        if report_names.is_line(name) and (said := _on_one_line(label)):
+            yield name, said
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())[: report_names.LONGEST_LABEL]
 
 
 def check(fields: Fields, post: ReportPost) -> None:

@@ -63,8 +63,20 @@ class ReportReplies:
             self._wire.reasons(refused, post.language),
             request.url.path,
             self._hidden(refused, post),
-            ReportFields(post.record, self._page(post), post.what, post.line, post.words, post.value, post.trapped),
+            self._fields(post),
             say(post.language, button),
+        )
+
+    def _fields(self, post: ReportPost) -> ReportFields:
+        return ReportFields(
+            post.name or post.record,
+            self._page(post),
+            post.what,
+            post.line,
+            post.labels,
+            post.words,
+            post.value,
+            post.trapped,
         )
 
     def _page(self, post: ReportPost) -> str:
@@ -78,6 +90,8 @@ class ReportReplies:
         sid = post.sid or (new_sid() if refused.status == 422 else "")
         own = {
             report_names.RECORD: post.record,
+            report_names.RECORD_NAME: post.name,
+            report_names.LABELS: "\n".join(f"{name}={label}" for name, label in post.labels),
             report_names.LANGUAGE: post.language,
             poll_names.NEXT: self._wire.safe(post.next_path),
             SID: sid,

@@ -22,20 +22,19 @@ _ENGLISH = {
     "line": "Which line should be mended?",
     "no_line": "I don't know",
     "line.number": "Phone number {n}",
-    "line.chosen": "The line that you chose ({line})",
+    "line.chosen": "The line that you chose",
     "value": "What it should say, if you know",
     "words": "Tell us more, if you like",
     "hint": "Please do not write names of people.",
     "private": "We keep what you send, the language and the day. Nothing says who you are.",
     "about": "About the page: {record}",
-    "back": "Look at the page that this is about",
     "send": "Send",
     "send-again": "Send again",
     "confirm": "Yes, send it",
     "thanks": "What you told us is saved. We kept it with the language and the day. Nothing says who you are.",
     "not-saved-title": "It is not saved yet",
     "please-confirm": "A lot is coming in right now. Press the button, so that we know a person sent this.",
-    "nothing-said": "Nothing is marked and nothing is written yet. Choose a line or write a few words, then send.",
+    "nothing-said": "Nothing is marked and nothing is written yet. Mark one of these or write a few words, then send.",
     "form-changed": "This form has changed since you opened it. Please look over what you wrote, then send it.",
     "answered-twice": "One field came twice. Please look over what you wrote, then send it.",
     "no-record": (
@@ -64,20 +63,19 @@ _SPANISH = {
     "line": "¿Qué línea hay que corregir?",
     "no_line": "No lo sé",
     "line.number": "Número de teléfono {n}",
-    "line.chosen": "La línea que eligió ({line})",
+    "line.chosen": "La línea que eligió",
     "value": "Lo que debería decir, si lo sabe",
     "words": "Cuéntenos más, si quiere",
     "hint": "Por favor, no escriba nombres de personas.",
     "private": "Guardamos lo que envía, el idioma y el día. Nada dice quién es usted.",
     "about": "Sobre la página: {record}",
-    "back": "Ver la página de la que se trata",
     "send": "Enviar",
     "send-again": "Enviar otra vez",
     "confirm": "Sí, enviar",
     "thanks": "Lo que nos dijo está guardado, con el idioma y el día. Nada dice quién es usted.",
     "not-saved-title": "Aún no está guardado",
     "please-confirm": "Están llegando muchos mensajes. Pulse el botón: así sabremos que este lo envió una persona.",
-    "nothing-said": "No hay nada marcado ni escrito todavía. Elija una línea o escriba unas palabras y envíe.",
+    "nothing-said": "No hay nada marcado ni escrito todavía. Marque una opción o escriba unas palabras y envíe.",
     "form-changed": "Este formulario cambió desde que usted lo abrió. Revise lo que escribió y envíelo.",
     "answered-twice": "Un dato llegó dos veces. Revise lo que escribió y envíelo.",
     "no-record": (
@@ -103,8 +101,8 @@ def say(language: str, key: str) -> str:
 
 
 def line_in_words(language: str, line: str) -> str:
-    """The line of a record in words, as far as its name tells them."""
+    """The line of a record in words, where the page that it came from did not say its own."""
     number = re.fullmatch(r"phones\.([0-9]+)\.number", line)
     if number:
         return say(language, "line.number").format(n=number[1])
-    return say(language, "line.chosen").format(line=re.sub("[._]+", " ", line).strip())
+    return say(language, "line.chosen")

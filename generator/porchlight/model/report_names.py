@@ -21,6 +21,15 @@ WORDS = "words"
 LINE = "line"
 VALUE = "value"
 LANGUAGE = "lang"
+RECORD_NAME = "_name"
+"""What people call the record: it comes along, so that a form that is handed back can say what it is about."""
+
+LABELS = "_labels"
+"""The lines that can be told of, `name=label` each on a line of its own: the form service knows no records."""
+
+MOST_LABELS = 100
+LONGEST_LABEL = 200
+
 NAMES = frozenset({RECORD, WHAT, WORDS, LINE, VALUE, LANGUAGE})
 
 STILL_RIGHT = {"called_right": "phone", "visited_right": "visit"}

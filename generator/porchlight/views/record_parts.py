@@ -139,6 +139,7 @@ class ReportForm:
 
     action: str
     record: str
+    name: str
     lang: str
     next: str
     choices: tuple[Choice, ...]

@@ -35,6 +35,7 @@ def report_form(edition: Edition, record: Record, here: str) -> ReportForm:
     return ReportForm(
         action=action(edition, report_names.FORM, here) if takes_posts else "",
         record=record.key,
+        name=edition.name(record).value,
         lang=edition.language,
         next=f"{onward(edition, here)}#{report_names.TOLD}",
         choices=tuple(Choice(code, edition.t(f"report.what_{code}")) for code in report_names.CHOICES),
@@ -48,7 +49,12 @@ def report_form(edition: Edition, record: Record, here: str) -> ReportForm:
 def _lines(edition: Edition, record: Record) -> Iterator[Choice]:
     """What can be told, by the title of its field; a number and an answer by itself, since there may be several."""
     for line in lines_of(edition.hub.package.schema_of(record.resource), record):
-        yield Choice(line.name, _line_title(edition, line))
+        yield Choice(line.name, _short(_line_title(edition, line)))
+
+
+def _short(title: str) -> str:
+    """On one line, since it travels as one, and no longer than the form service takes."""
+    return " ".join(title.split())[: report_names.LONGEST_LABEL]
 
 
 def _line_title(edition: Edition, line: Line) -> str:
