@@ -14,8 +14,10 @@ import yaml
 
 from porchlight.duplicates.blocking import candidates
 from porchlight.duplicates.judging import judged, judged_alike
+from porchlight.duplicates.linking import linked
 from porchlight.duplicates.sides import Side, made
 from tests.duplicates.directories import DIRECTORIES, REAL
+from tests.duplicates.test_linking import HAS_DUCKDB
 
 HERE = Path(__file__).parent
 
@@ -42,7 +44,12 @@ class Measured:
 
 
 def measured(pairs: Iterable[tuple[bool, Side, Side]]) -> Measured:
-    told = [(same, judged(one, other).looks_alike) for same, one, other in pairs]
+    return counted((same, judged(one, other).looks_alike) for same, one, other in pairs)
+
+
+def counted(pairs: Iterable[tuple[bool, bool]]) -> Measured:
+    """Of pairs that are the same or not, each told or not."""
+    told = list(pairs)
     return Measured(told.count((True, True)), told.count((False, True)), told.count((True, False)))
 
 
@@ -105,7 +112,13 @@ def test_blocking_brings_together_what_is_told_to_look_alike() -> None:
     assert [pair for pair in alike if candidates(list(pair)) != [(0, 1)]] == []
 
 
-@pytest.mark.skipif(not REAL.is_dir(), reason="the real directories are not beside this checkout")
+BESIDE = pytest.mark.skipif(
+    not REAL.is_dir(),
+    reason="the real directories are not here: docs/duplicates.md tells what PORCHLIGHT_REALDATA holds",
+)
+
+
+@BESIDE
 @pytest.mark.parametrize(("which", "precision", "recall"), [("tuned", 0.95, 0.85), ("held-out", 0.9, 0.8)])
 def test_real_directories_are_told_as_they_were_judged(which: str, precision: float, recall: float) -> None:
     """True figures, also where they fall short of the aim: what is missed has a new name or a number of its own."""
@@ -118,7 +131,25 @@ def test_real_directories_are_told_as_they_were_judged(which: str, precision: fl
     assert result.recall >= recall
 
 
-@pytest.mark.skipif(not REAL.is_dir(), reason="the real directories are not beside this checkout")
+@BESIDE
+@pytest.mark.slow
+@pytest.mark.skipif(not HAS_DUCKDB, reason="the extra “linking” is not installed")
+def test_splink_tells_of_real_directories_what_the_handbook_says() -> None:
+    """The six as one hub: the same pairs, judged by the other program."""
+    sides = [side for directory in DIRECTORIES.values() for side in directory()]
+    told = {frozenset((pair.one.key, pair.other.key)) for pair in linked({"all": sides}, "duckdb")}
+    result = counted(
+        (same, frozenset((f"all:{one}", f"all:{other}")) in told)
+        for which in ("tuned", "held-out")
+        for one, other, same in real(which)
+    )
+    print(f"\nSplink, both sets: {result}")
+
+    assert result.precision >= 0.95
+    assert result.recall >= 0.75
+
+
+@BESIDE
 @pytest.mark.parametrize("name", DIRECTORIES)
 def test_blocking_compares_few_pairs_of_a_real_directory(name: str) -> None:
     sides = list(DIRECTORIES[name]())
