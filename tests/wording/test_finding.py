@@ -93,6 +93,16 @@ def test_what_stands_near_stands_in_the_same_sentence() -> None:
     assert told(lamp, "The lamp is here. The oil is there.") == []
 
 
+def test_tags_inside_a_sentence_are_no_border_and_others_are() -> None:
+    find = finder("en")
+    assert told(find, "<p>I am an <b>addict</b>.</p>") == [("addict", "own")]
+    assert told(find, "We serve <em>drug</em> addicts and [drug](x.html) addicts.") == [
+        ("drug</em> addicts", ""),
+        ("drug](x.html) addicts", ""),
+    ]
+    assert told(find, "<li>I am</li><li>addicts</li>") == [("addicts", "")]
+
+
 def test_names_that_the_hub_knows_are_left_alone() -> None:
     assert told(finder_of(Word("a", "avoid", ("lamp",)), names=("house of the lamp",)), "In the House of the Lamp") == [
         ("Lamp", "name")
@@ -120,4 +130,4 @@ def test_whatever_is_pasted_places_are_those_of_the_text_and_never_overlap(piece
 )
 def test_a_long_and_hostile_text_takes_no_time_to_speak_of(piece: str) -> None:
     """It ends at all: a pattern that goes back over the text again and again would take hours."""
-    finder("en").find(piece * (50_000 // len(piece)))
+    finder("en").find(f"x{piece * (50_000 // len(piece))}( x")

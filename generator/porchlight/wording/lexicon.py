@@ -10,7 +10,7 @@ from typing import Any
 
 from porchlight.model.record import Record
 from porchlight.wording.cues import CUES, Cues
-from porchlight.wording.patterns import ASIDE, JOIN, STOP, WORD
+from porchlight.wording.patterns import ASIDE, BLANKS, JOIN, STOP, WORD
 
 SENSES = ("only_near", "only_after", "not_near", "not_before", "not_after")
 """Fields of a word's record that tell in which sense it is meant."""
@@ -37,8 +37,9 @@ class Lexicon:
 
     def plain(self) -> dict[str, Any]:
         """The same for the engine in the browser (`theme/js/word_finder.js`)."""
+        aside = [[BLANKS.get(side, ""), source] for side, source in ASIDE]
         return {
-            "patterns": {"word": WORD, "join": JOIN, "stop": STOP, "aside": [list(each) for each in ASIDE]},
+            "patterns": {"word": WORD, "join": JOIN, "stop": STOP, "aside": aside},
             "cues": self.cues.plain(),
             "names": list(self.names),
             "words": [

@@ -8,9 +8,10 @@ behind, since older phones can't.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
-Side = Literal["code", "quote"]
+Side = Literal["code", "inline", "block", "quote"]
 
 _LETTER = r"0-9A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f"
 _END = r"(?![\s\S])"
@@ -20,14 +21,17 @@ _FILE = r"(?:md|ya?ml|json|csv|tsv|txt|html?|pdf|docx?|odt|ods|xlsx?|png|jpe?g|s
 WORD = rf"[{_LETTER}]+(?:['\u2019_][{_LETTER}]+)*"
 """A word; with “_” inside it is a name in code and no word of ours."""
 
-JOIN = r"[*_~]{0,3}(?:[ \t\u00a0]*\n?[ \t\u00a0]*|[-\u2010\u2011])[*_~]{0,3}"
+_MARKS = r"[*_~\[\]]{0,200}"
+_INLINE = r"(?:a|abbr|b|cite|del|dfn|em|i|ins|mark|small|span|strong|sub|sup|u)"
+
+JOIN = rf"{_MARKS}(?:[ \t\u00a0]{{0,40}}\n?[ \t\u00a0]{{0,40}}|[-\u2010\u2011]){_MARKS}"
 """What may stand between two words of one phrase."""
 
-STOP = r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]*_]{0,3}[ \t\n]|[;|\ufffc]|\n[ \t]*(?:\n|[-*+#>]|[0-9]+[.)])"
+STOP = r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]*_~]*[ \t\n|]|[;|]|\n[ \t]*(?:\n|[-*+#>]|[0-9]+[.)])"
 """What ends a sentence: all that stands near a word stands in the same one."""
 
-BLANK = "\ufffc"
-"""Stands for each character that is left out, so that places stay as they are."""
+BLANKS: Mapping[Side, str] = {"code": "\ufffc", "inline": "~", "block": "|"}
+"""What stands for each character that is left out, so that places stay as they are."""
 
 ASIDE: tuple[tuple[Side, str], ...] = (
     ("code", rf"(?:^|\n)[ \t]*(```|~~~)[^\n]*\n[\s\S]*?(?:\n[ \t]*\1[^\n]*|{_END})"),
@@ -35,7 +39,7 @@ ASIDE: tuple[tuple[Side, str], ...] = (
     ("code", rf"<!--[\s\S]*?(?:-->|{_END})"),
     ("code", r"(`{1,3})(?!`)[^`]{1,2000}\1(?!`)"),
     ("code", rf"\n[ \t]*\n(?:(?: {{4}}|\t)[^\n]*(?:\n|{_END}))+"),
-    ("code", r"\]\([^()\n]{0,2000}\)"),
+    ("inline", r"\]\([^()\n]{0,2000}\)"),
     ("code", rf"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww][Ww][Ww]\.){_SOLID}+"),
     ("code", r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,200}"),
     (
@@ -45,7 +49,8 @@ ASIDE: tuple[tuple[Side, str], ...] = (
     ("code", rf"[A-Za-z0-9_./-]{{0,200}}[A-Za-z0-9_-]\.{_FILE}(?![{_LETTER}])"),
     ("code", r"@[A-Za-z0-9_]{2,40}"),
     ("quote", rf"<(blockquote|q)(?=[ >])[\s\S]*?(?:</\1>|{_END})"),
-    ("code", r"</?[A-Za-z][^<>]{0,2000}>"),
+    ("inline", rf"</?{_INLINE}(?=[ \n>])[^<>]{{0,2000}}>"),
+    ("block", r"</?[A-Za-z][^<>]{0,2000}>"),
     ("quote", r"(?:^|\n)[ \t]{0,3}>[^\n]*"),
     ("quote", r"\u201c(?:[^\u201c\u201d\n]|\n(?![ \t]*\n)){1,1500}\u201d"),
     ("quote", r"\u00ab(?:[^\u00ab\u00bb\n]|\n(?![ \t]*\n)){1,1500}\u00bb"),
@@ -53,4 +58,4 @@ ASIDE: tuple[tuple[Side, str], ...] = (
     ("quote", r"\u2018(?:[^\u2018\u2019\n]|\u2019(?=[A-Za-z])){1,500}\u2019"),
     ("quote", r"(?:^|[ \t\n(\[])'(?![ \t\n])(?:[^'\n]|'(?=[A-Za-z])){1,300}'(?![A-Za-z0-9])"),
 )
-"""What is looked for, one after the other: code is left out, and what stands in a quote stays as it was said."""
+"""What is looked for, one after the other: code and tags are left out, a quote stays as it was said."""

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from porchlight.wording.patterns import ASIDE, BLANK, JOIN, STOP, WORD
+from porchlight.wording.patterns import ASIDE, BLANKS, JOIN, STOP, WORD
 
 _WORD, _JOIN, _STOP = re.compile(WORD), re.compile(JOIN), re.compile(STOP)
 _ASIDE = tuple((side, re.compile(source)) for side, source in ASIDE)
@@ -55,12 +55,16 @@ def prose(text: str) -> list[Token]:
     """The words of a text, without those of code and addresses, with places in the text as it was given."""
     quoted = bytearray(len(text))
     for side, pattern in _ASIDE:
-        if side == "code":
-            text = pattern.sub(lambda found: _KEPT.sub(BLANK, found[0]), text)
+        if side in BLANKS:
+            text = _blanked(text, pattern, BLANKS[side])
             continue
         for found in pattern.finditer(text):
             quoted[found.start() : found.end()] = b"\1" * len(found[0])
     return tokens(text, quoted)
+
+
+def _blanked(text: str, pattern: re.Pattern[str], blank: str) -> str:
+    return pattern.sub(lambda found: _KEPT.sub(blank, found[0]), text)
 
 
 def tokens(text: str, quoted: bytes | bytearray = b"") -> list[Token]:
