@@ -31,6 +31,7 @@ from porchlight.site.search_index import search_files
 from porchlight.site.search_words import search_words_files, small_words
 from porchlight.site.theme import theme_folder
 from porchlight.site.verify import verify
+from porchlight.site.word_lists import word_list_files
 from porchlight.site.worker import worker_files
 from porchlight.site.writing import publish_files
 from porchlight.views.poll_forms import posting_addresses
@@ -86,9 +87,9 @@ def site_files(
     `due` is what to look at again.
     """
     looks = bundle(theme)
-    ballots = ballot_files(hub)
-    files = {**looks.files, **gazetteer_files(), **ballots, **results_files(hub)}
-    downloads = {path: len(content) for path, content in ballots.items()}
+    made = ballot_files(hub) | word_list_files(hub)
+    files = {**looks.files, **gazetteer_files(), **made, **results_files(hub)}
+    downloads = {path: len(content) for path, content in made.items()}
     indexable: list[str] = []
     small = small_words(hub, theme)
     for language in hub.settings.languages:

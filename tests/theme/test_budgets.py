@@ -63,6 +63,13 @@ def test_what_keeps_a_list_is_small() -> None:
     assert sizes["qr.js"] <= 2_200
 
 
+def test_what_marks_a_text_is_small() -> None:
+    """The box on the words page, and the engine that it shares its data with."""
+    sizes = {name: size(content) for name, content in modules(THEME).items()}
+    assert sizes["words.js"] + sizes["word_finder.js"] <= 3_500
+    assert sizes["main.js"] + sizes["words.js"] + sizes["word_finder.js"] <= PAGE_JS_BYTES
+
+
 def test_no_script_writes_markup() -> None:
     """Text goes in as text, so that the site lives under Trusted Types."""
     written = b"\n".join(modules(THEME).values())

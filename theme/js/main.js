@@ -8,7 +8,7 @@
  */
 
 const OWN = { leave, ask, tell };
-const MODULES = ["checked", "finder", "keep", "kept", "offline", "open_now", "poll", "search"];
+const MODULES = ["checked", "finder", "keep", "kept", "offline", "open_now", "poll", "search", "words"];
 
 /**
  * Gives one element what it asks for.

@@ -47,6 +47,11 @@ def ballot_path(code: str) -> str:
     return f"p/{code.lower()}/"
 
 
+def word_list(language: str, digest: str = "") -> str:
+    """The file of one language's words, for a browser; without its digest, what its name begins with."""
+    return f"words/{language}-{digest}.json" if digest else f"words/{language}-"
+
+
 def ballot_file(questionnaire: str, language: str, large: bool) -> str:
     """The file of a poll's sheet of paper. It lies beside the poll's first page, whatever its own language is."""
     return f"{poll_path(questionnaire)}ballot-{language}{'-large' if large else ''}.pdf"

@@ -8,7 +8,8 @@ page that carries it. A view holds nothing that depends on today's date: ages ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -223,13 +224,19 @@ class PaperView:
 
 @dataclass(frozen=True, slots=True)
 class WordsView:
-    """The words page."""
+    """The words page.
+
+    `lists` are the files of words by which a script marks a text, one per language; `standings` are what a word's
+    standing is called, by its code.
+    """
 
     frame: Frame
     title: str
     intro: str
     count: str
     groups: tuple[WordGroup, ...]
+    lists: tuple[Link, ...] = ()
+    standings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

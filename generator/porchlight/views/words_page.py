@@ -11,9 +11,10 @@ from porchlight.views.cards import role_text
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
-from porchlight.views.parts import Text, Word, WordGroup
+from porchlight.views.parts import Link, Text, Word, WordGroup
 from porchlight.views.trust import sources
 from porchlight.views.types import WordsView
+from porchlight.wording.cues import CUES
 
 
 def words_page(edition: Edition, schema: Schema) -> Page:
@@ -27,8 +28,38 @@ def words_page(edition: Edition, schema: Schema) -> Page:
         intro=intro,
         count=edition.t("words.count", n=len(records)),
         groups=_groups(edition, schema, records),
+        lists=_lists(edition, here),
+        standings=_standings(edition, schema),
     )
     return Page(edition.path(here), "words.html", view)
+
+
+def _lists(edition: Edition, here: str) -> tuple[Link, ...]:
+    """The files of words, the reader's own language first."""
+    found = (
+        Link(
+            edition.label("language", language),
+            paths.between(edition.path(here), path),
+            lang=_unlike(edition, language),
+        )
+        for language in sorted(CUES, key=lambda code: code != edition.language)
+        for path in edition.downloads
+        if path.startswith(paths.word_list(language))
+    )
+    return tuple(found)
+
+
+def _unlike(edition: Edition, language: str) -> str:
+    """The language where it is another than the page's."""
+    return "" if language == edition.language else language
+
+
+def _standings(edition: Edition, schema: Schema) -> dict[str, str]:
+    field = schema.field_for("standing")
+    if field is None:
+        return {}
+    codes = edition.hub.package.vocabularies[field.vocabulary].labels
+    return {code: edition.label(field.vocabulary, code) for code in codes}
 
 
 def _groups(edition: Edition, schema: Schema, records: tuple[Record, ...]) -> tuple[WordGroup, ...]:
@@ -51,8 +82,7 @@ def _group(edition: Edition, schema: Schema, key: tuple[str, str], records: list
 
 
 def _word(edition: Edition, schema: Schema, record: Record) -> Word:
-    spoken = record.text("language")
-    lang = "" if spoken == edition.language else spoken
+    lang = _unlike(edition, record.text("language"))
     return Word(
         id=record.id,
         name=record.text("name"),
