@@ -124,10 +124,13 @@ export function wordFinder({ patterns, cues, names, words }) {
     let [low, high] = [first, behind];
     while (low > Math.max(0, first - FARTHEST) && all[low].joined && inside(all[low - 1])) low--;
     while (high < Math.min(all.length, behind + FARTHEST) && all[high].joined && inside(all[high])) high++;
-    const beside = [];
-    for (let at = low; at < high; at++) if ((at < first || at >= behind) && all[at].large) beside.push(at);
-    const headline = () => all.slice(...around(all, first, behind)).every(({ large, small }) => large || small.length < SHORT);
-    return beside.some((at) => telling.has(all[at].small)) || (!headline() && beside.some((at) => !opens(all, at)));
+    const large = [];
+    for (let at = low; at < high; at++) if (all[at].large) large.push(at);
+    const isBeside = (at) => at < first || at >= behind;
+    if (large.some((at) => isBeside(at) && telling.has(all[at].small))) return true;
+    const shown = large.filter((at) => !opens(all, at));
+    if (!shown[1] && !shown.some(isBeside)) return false;
+    return !all.slice(...around(all, first, behind)).every(({ large, small }) => large || small.length < SHORT);
   }
 
   function isOwn(all, first, behind) {

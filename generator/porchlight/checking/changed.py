@@ -22,6 +22,7 @@ from porchlight.checking.scope import NEEDS_ALL, Scope, folders, scope_of
 from porchlight.model.schema import Package
 from porchlight.reading.files import YAML_ENDINGS
 from porchlight.reading.package import read_package
+from porchlight.wording.of_hub import is_about_words
 
 _IN_HUB = re.compile(r"(data|content)/")
 
@@ -48,10 +49,12 @@ def check_changed(root: Path, today: date, touched: Mapping[str, bytes]) -> Look
 
 
 def _concerns_all(file: str, package: Package) -> bool:
-    """True for a file of the hub that is no record and no article: settings, fields, codes, polls, results, tables."""
+    """True for what is no record and no article (settings, fields, codes, polls, results, tables), and for words."""
     path = PurePosixPath(file)
     if not _IN_HUB.match(file) or path.name.startswith(("README", ".")):
         return False
-    record = str(path.parent) in folders(package) and path.name.endswith(YAML_ENDINGS)
+    resource = folders(package).get(str(path.parent))
+    words = bool(resource and is_about_words(package.schema_of(resource)))
+    record = bool(resource) and not words and path.name.endswith(YAML_ENDINGS)
     unique = any(field.constraints.get("unique") for schema in package.schemas for field in schema.fields)
     return unique or not (record or (file.startswith("content/") and path.suffix == ".md"))

@@ -106,6 +106,7 @@ CODES: dict[str, str] = {
     "translation-language": "A translation into a language that the hub does not speak is shown to nobody.",
     "translation-of-nothing": "Only the texts of a record can be translated.",
     "value-doubled": "This value tells records apart, so each has its own.",
+    "words-better": "Some words put a label on people where others put people first.",
     # Polls and their results
     # Polls
     "import-code-unknown": "What is remembered of an export names only answers that the poll has.",

@@ -31,6 +31,7 @@ from porchlight.checking.rules import (
     search,
     short_codes,
     translations,
+    words,
 )
 from porchlight.model.hub import Hub
 from porchlight.problems import Problem, in_order
@@ -80,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     translations.translation_of_no_language,
     translations.translation_of_nothing,
     translations.notice_without_translated_name,
+    words.words_better,
 )
 
 

@@ -15,6 +15,7 @@ from porchlight.model.schema import Package
 from porchlight.model.short_codes import TURNS, code_of
 from porchlight.problems import Problem
 from porchlight.reading.files import files_in, read_bytes
+from porchlight.wording.of_hub import is_about_words
 
 NEEDS_NAME = frozenset(("reference-dangling", "link-dangling", "search-dangling"))
 """Codes of a way that leads to nothing. Of what points here, only the ways to here are told."""
@@ -137,7 +138,8 @@ def _pointed_at(root: Path, own: Collection[Glance], touched: Mapping[str, bytes
 def _beside(
     package: Package, known: Mapping[str, Glance], told: Collection[Glance], pointed_at: frozenset[str]
 ) -> Iterator[Glance]:
-    """What is pointed at, who else may have the same id or code, and who gives papers where papers are asked for."""
+    """What is pointed at, who else may have the same id or code, who gives papers where papers are asked; all words."""
+    about_words = {schema.resource for schema in package.schemas if is_about_words(schema)}
     by_id = defined(known.values())
     for name in pointed_at.union(*(glance.ids for glance in told)) & by_id.keys():
         yield from by_id[name]
@@ -148,6 +150,7 @@ def _beside(
     for glance in known.values():
         if (
             not glance.plain
+            or glance.resource in about_words  # by them the texts of all others are looked at
             or not codes.isdisjoint(_codes(fields, glance))
             or (glance.holds(fields.short) and not codes.isdisjoint(glance.words))
             or (former_told and glance.holds(fields.formerly))

@@ -44,10 +44,13 @@ class Keeper:
         if not all(token.large or token.small in self._joining for token in tokens[first:behind]):
             return False
         low, high = self._row(tokens, first, behind)
-        beside = [at for at in (*range(low, first), *range(behind, high)) if tokens[at].large]
+        large = [at for at in range(low, high) if tokens[at].large]
+        beside = [at for at in large if not first <= at < behind]
         if any(tokens[at].small in self._telling for at in beside):
             return True
-        return not _is_headline(tokens, first, behind) and any(not _begins(tokens, at) for at in beside)
+        telling = [at for at in large if not _begins(tokens, at)]
+        is_more = len(telling) > 1 or any(at in beside for at in telling)
+        return is_more and not _is_headline(tokens, first, behind)
 
     def _row(self, tokens: Sequence[Token], first: int, behind: int) -> tuple[int, int]:
         """The words around that may belong to one name."""

@@ -53,11 +53,11 @@ def _listed(senses: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
     return {name: list(entries) for name, entries in senses.items()}
 
 
-def lexicon(records: Iterable[Record], language: str, names: Iterable[str] = ()) -> Lexicon:
-    """The words of that language among the records, with names that stand in them and others that the hub knows."""
+def lexicon(records: Iterable[Record], language: str) -> Lexicon:
+    """The words of that language among the records, with the names that stand in these."""
     own = [record for record in records if record.text("language") == language]
-    kept = {name for record in own for name in record.codes("names")}
-    return Lexicon(language, tuple(map(_word, own)), tuple(sorted(kept | set(names))), CUES[language])
+    names = {name for record in own for name in record.codes("names")}
+    return Lexicon(language, tuple(map(_word, own)), tuple(sorted(names)), CUES[language])
 
 
 def _word(record: Record) -> Word:
