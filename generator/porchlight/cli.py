@@ -34,6 +34,7 @@ from porchlight.poll_commands import add_poll_commands
 from porchlight.problems import HubHasProblems
 from porchlight.putting import NotWritten
 from porchlight.record_commands import add_record_commands
+from porchlight.words_commands import add_words_commands
 
 log = logging.getLogger("porchlight")
 
@@ -122,6 +123,7 @@ def parser() -> argparse.ArgumentParser:
     add_duplicate_commands(commands, hub)
     add_history_commands(commands, hub)
     add_poll_commands(commands, hub)
+    add_words_commands(commands, hub)
     return whole
 
 
