@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Our Markdown as blocks."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from porchlight.documents.blocks import Gap, Heading, Item, Listing, PageBreak, Paragraph, Quote, Run, Table
+from porchlight.documents.from_markdown import blocks_of, places_in
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+def test_each_kind_of_block_is_known() -> None:
+    assert blocks_of("## Who\n\nAll\nof us\n\n> Mind\n\n***\n\nEnd") == (
+        Heading(2, (Run("Who"),)),
+        paragraph("All of us"),
+        Quote((paragraph("Mind"),)),
+        PageBreak(),
+        paragraph("End"),
+    )
+
+
+def test_lists_have_bullets_numbers_or_boxes_to_tick() -> None:
+    bullets, numbers, boxes = blocks_of("- one\n\n3. three\n\n- [ ] open\n- [x] **done**")
+    assert bullets == Listing((Item((paragraph("one"),)),))
+    assert numbers == Listing((Item((paragraph("three"),)),), start=3)
+    assert boxes == Listing(
+        (Item((paragraph("open"),), checked=False), Item((Paragraph((Run("done", strong=True),)),), checked=True))
+    )
+
+
+def test_a_table_has_one_line_of_heads() -> None:
+    assert blocks_of("| Day | Hours |\n|---|---|\n| ____ | {{hours}} |") == (
+        Table(((Run("Day"),), (Run("Hours"),)), (((Gap(),), (Gap("hours"),)),)),
+    )
+
+
+def test_places_to_fill_stand_in_a_sentence_and_keep_its_look() -> None:
+    assert blocks_of("Dear **{{name}}**, hello.") == (
+        Paragraph((Run("Dear "), Gap("name", strong=True), Run(", hello."))),
+    )
+    assert places_in("{{a}} {{ b_2 }} {{a}} {{Not}}") == ["a", "b_2", "a"]
+
+
+def test_a_level_of_heading_is_never_left_out() -> None:
+    levels = [block.level for block in blocks_of("# A\n\n#### B\n\n## C") if isinstance(block, Heading)]
+    assert levels == [2, 3, 2]
+
+
+def test_the_name_of_a_heading_is_not_read_out() -> None:
+    assert blocks_of("## Mend {#mend}") == (Heading(2, (Run("Mend"),)),)
+
+
+def test_a_link_stays_one_where_it_works_on_paper() -> None:
+    point = {"page:peers": "https://lantern.example.org/peers/"}.get
+    words = "[peers](page:peers) [beds](record:housing/x) [law](https://law.example.org/)"
+    links = [run.link for run in blocks_of(words, point)[0].words if isinstance(run, Run)]  # type: ignore[union-attr]
+    assert links == ["https://lantern.example.org/peers/", "", "https://law.example.org/"]
+
+
+def test_raw_html_is_the_text_it_is() -> None:
+    assert blocks_of("a <b>bold</b>") == (paragraph("a <b>bold</b>"),)
+
+
+@given(st.text())
+def test_any_text_at_all_becomes_blocks(text: str) -> None:
+    assert isinstance(blocks_of(text), tuple)
