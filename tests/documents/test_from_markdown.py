@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from porchlight.documents.blocks import Gap, Heading, Item, Listing, PageBreak, Paragraph, Quote, Run, Table
-from porchlight.documents.from_markdown import blocks_of, places_in
+from porchlight.documents.from_markdown import blocks_of
 
 
 def paragraph(text: str) -> Paragraph:
@@ -41,10 +41,9 @@ def test_a_table_has_one_line_of_heads() -> None:
 
 
 def test_places_to_fill_stand_in_a_sentence_and_keep_its_look() -> None:
-    assert blocks_of("Dear **{{name}}**, hello.") == (
+    assert blocks_of("Dear **{{ name }}**, hello.") == (
         Paragraph((Run("Dear "), Gap("name", strong=True), Run(", hello."))),
     )
-    assert places_in("{{a}} {{ b_2 }} {{a}} {{Not}}") == ["a", "b_2", "a"]
 
 
 def test_a_level_of_heading_is_never_left_out() -> None:

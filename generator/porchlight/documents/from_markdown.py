@@ -27,12 +27,11 @@ from porchlight.documents.blocks import (
     Table,
     Words,
 )
-
-PLACE = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
-"""A place to fill, as it stands in Markdown."""
+from porchlight.model.template import FIELD_NAME
 
 _LINE = re.compile(r"_{4,}")
-_GAP = re.compile(r"(\{\{\s*[a-z][a-z0-9_]*\s*\}\}|_{4,})")
+_PLACE = re.compile(rf"\{{\{{\s*({FIELD_NAME.pattern})\s*\}}\}}")
+_GAP = re.compile(rf"(\{{\{{\s*{FIELD_NAME.pattern}\s*\}}\}}|{_LINE.pattern})")
 _BOX = re.compile(r"\[([ xX])\] ")
 _NAME = re.compile(r"\s*\{#[a-z][a-z0-9-]*\}$")
 
@@ -44,11 +43,6 @@ def blocks_of(markdown: str, point: Point = lambda _address: None) -> Blocks:
     """The text as blocks; raw HTML is the text it is, and of a picture its words are left."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     return _whole(tuple(_blocks(Node(parser.parse(markdown)), point)))
-
-
-def places_in(markdown: str) -> list[str]:
-    """The names of all places in the text, in their order, each as often as it stands there."""
-    return [match[1] for match in PLACE.finditer(markdown)]
 
 
 def _whole(blocks: Blocks) -> Blocks:
@@ -145,7 +139,7 @@ def _joined(runs: Iterable[Run]) -> Iterator[Run]:
 def _with_gaps(run: Run) -> Iterator[Inline]:
     """The run, cut where something is to be filled in."""
     for part in filter(None, _GAP.split(run.text)):
-        place = PLACE.fullmatch(part)
+        place = _PLACE.fullmatch(part)
         if place or _LINE.fullmatch(part):
             yield Gap(place[1] if place else "", strong=run.strong)
         else:

@@ -17,6 +17,7 @@ from porchlight.model.released import Release
 from porchlight.model.schema import Package, Schema
 from porchlight.model.search_words import SearchWords
 from porchlight.model.shelf_life import DAYS
+from porchlight.model.template import Template
 from porchlight.problems import Place
 
 KEEP_MONTHS = 12
@@ -81,7 +82,7 @@ class Article:
     """A page of Markdown in one language. `slug` is its address; `shelves` are lists of records that it carries.
 
     `items` are the poll items that the page serves, by id. `time` is the time on the way home whose records it lists.
-    `poll` is the block of a poll that it asks, as `<poll>#<block>`.
+    `poll` is the block of a poll that it asks, as `<poll>#<block>`. `template` is what a text with places to fill has.
     """
 
     slug: str
@@ -94,6 +95,7 @@ class Article:
     time: str = ""
     poll: str = ""
     place: Place = Place("")
+    template: Template | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from pathlib import Path
 from porchlight.model.hub import Article, Shelf
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.schema import Package
+from porchlight.model.template import FOLDER
 from porchlight.problems import Place, Problem
 from porchlight.reading.files import files_in, listing, read_bytes
+from porchlight.reading.front_matter import Written, read_written
 from porchlight.reading.saying import did_you_mean, shown
-from porchlight.reading.taking import Taker, take
-from porchlight.reading.yaml_text import decoded, read_yaml
+from porchlight.reading.taking import Taker
+from porchlight.reading.templates import read_template
 
-_LINE = re.compile(r"\r\n|\r|\n")
-_FENCE = "---"
 _SLUG = re.compile(r"[a-z0-9]+([-/][a-z0-9]+)*")
 
 
@@ -76,34 +76,16 @@ def _strange_folders(root: Path, languages: tuple[str, ...]) -> Iterator[Problem
 def _article(
     data: bytes, file: str, language: str, package: Package, asked: _Asked
 ) -> tuple[Article | None, list[Problem]]:
-    text, problems = decoded(data, file)
-    if problems:
+    written, problems = read_written(data, file, "an article")
+    if written is None:
         return None, problems
-    lines = _LINE.split(text)
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), 0)
-    if lines[0].rstrip() != _FENCE or not end:
-        return None, [_no_front_matter(file)]
-    # An empty first line in place of the fence: so every place in the front matter is right as it is.
-    node, problems = read_yaml("\n".join(["", *lines[1:end]]).encode(), file)
-    taker = take(node, "an article", problems)
-    if taker is None:
-        return None, problems or [_no_front_matter(file)]
-    article = _made(taker, language, "\n".join(lines[end + 1 :]), Place(file, end + 2), package)
-    _must_be_asked(taker, article.poll, asked)
+    article = _made(written, language, package)
+    _must_be_asked(written.taker, article.poll, asked)
     return article, problems
 
 
-def _no_front_matter(file: str) -> Problem:
-    return Problem(
-        Place(file),
-        "front-matter-missing",
-        "An article begins with its title between two lines of “---”.",
-        hint="Write at the top:",
-        paste="---\ntitle: What peers do\ndescription: What a peer is, in short.\n---",
-    )
-
-
-def _made(taker: Taker, language: str, markdown: str, place: Place, package: Package) -> Article:
+def _made(written: Written, language: str, package: Package) -> Article:
+    taker, place = written.taker, written.place
     slug = place.file.removeprefix(f"content/{language}/").removesuffix(".md")
     if not _SLUG.fullmatch(slug):
         taker.add(
@@ -117,12 +99,13 @@ def _made(taker: Taker, language: str, markdown: str, place: Place, package: Pac
         language=language,
         title=taker.text("title", needed=True),
         description=taker.text("description", needed=True),
-        markdown=markdown,
+        markdown=written.markdown,
         shelves=tuple(_shelf(each, package) for each in taker.each("shelves", "a shelf")),
         items=taker.texts("items"),
         time=taker.text("time"),
         poll=taker.text("poll"),
         place=place,
+        template=read_template(written, package) if slug.startswith(FOLDER) else None,
     )
     taker.done()
     _must_be(taker, "time", article.time, _times(package))
