@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SHORT_LINE, LONG_LINE = "_" * 16, "_" * 60
+"""A line to write on: in a sentence, and across the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -28,6 +31,12 @@ class Gap:
     label: str = ""
     lines: int = 1
     strong: bool = False
+
+    @property
+    def blank(self) -> str:
+        """How it looks where nobody has filled it yet: what belongs there, and lines."""
+        line = f"[{self.label}: {SHORT_LINE}]" if self.label else SHORT_LINE
+        return "\n".join((line, *(LONG_LINE for _ in range(1, self.lines))))
 
 
 Inline = Run | Gap
@@ -98,3 +107,8 @@ class Document:
     blocks: Blocks
     by: str
     note: str = ""
+
+    @property
+    def locale(self) -> str:
+        """The language as word processors name it, with a country: ours is the United States."""
+        return self.language if "-" in self.language else f"{self.language}-US"

@@ -30,7 +30,7 @@ from porchlight.documents.blocks import (
 from porchlight.model.template import FIELD_NAME
 
 _LINE = re.compile(r"_{4,}")
-_PLACE = re.compile(rf"\{{\{{\s*({FIELD_NAME.pattern})\s*\}}\}}")
+PLACE = re.compile(rf"\{{\{{\s*({FIELD_NAME.pattern})\s*\}}\}}")
 _GAP = re.compile(rf"(\{{\{{\s*{FIELD_NAME.pattern}\s*\}}\}}|{_LINE.pattern})")
 _BOX = re.compile(r"\[([ xX])\] ")
 _NAME = re.compile(r"\s*\{#[a-z][a-z0-9-]*\}$")
@@ -139,7 +139,7 @@ def _joined(runs: Iterable[Run]) -> Iterator[Run]:
 def _with_gaps(run: Run) -> Iterator[Inline]:
     """The run, cut where something is to be filled in."""
     for part in filter(None, _GAP.split(run.text)):
-        place = _PLACE.fullmatch(part)
+        place = PLACE.fullmatch(part)
         if place or _LINE.fullmatch(part):
             yield Gap(place[1] if place else "", strong=run.strong)
         else:
