@@ -92,7 +92,8 @@ def _call_sheet(chosen: argparse.Namespace) -> int:
 def _due(chosen: argparse.Namespace, who: Who | None = None) -> CareList:
     from porchlight.form_service.database import CannotOpen
     from porchlight.form_service.kept_reports import reports_kept
-    from porchlight.operating.caring import NoSuchLanguage, due_in
+    from porchlight.operating.caring import due_in
+    from porchlight.operating.editions import NoSuchLanguage
 
     root, day = hub_folder(chosen.root), chosen.day or date.today()
     try:

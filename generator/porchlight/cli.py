@@ -35,6 +35,7 @@ from porchlight.problems import HubHasProblems
 from porchlight.putting import NotWritten
 from porchlight.record_commands import add_record_commands
 from porchlight.words_commands import add_words_commands
+from porchlight.template_commands import add_template_commands
 
 log = logging.getLogger("porchlight")
 
@@ -122,6 +123,7 @@ def parser() -> argparse.ArgumentParser:
     add_care_commands(commands, hub)
     add_duplicate_commands(commands, hub)
     add_history_commands(commands, hub)
+    add_template_commands(commands, hub)
     add_poll_commands(commands, hub)
     add_words_commands(commands, hub)
     return whole

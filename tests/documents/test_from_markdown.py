@@ -7,8 +7,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from porchlight.documents.blocks import Gap, Heading, Item, Listing, PageBreak, Paragraph, Quote, Run, Table
-from porchlight.documents.from_markdown import blocks_of
+from porchlight.documents.blocks import LONG, Gap, Heading, Item, Listing, PageBreak, Paragraph, Quote, Run, Table
+from porchlight.documents.from_markdown import ROOM, blocks_of
 
 
 def paragraph(text: str) -> Paragraph:
@@ -35,8 +35,8 @@ def test_lists_have_bullets_numbers_or_boxes_to_tick() -> None:
 
 
 def test_a_table_has_one_line_of_heads() -> None:
-    assert blocks_of("| Day | Hours |\n|---|---|\n| ____ | {{hours}} |") == (
-        Table(((Run("Day"),), (Run("Hours"),)), (((Gap(),), (Gap("hours"),)),)),
+    assert blocks_of("| Day | Hours |\n|---|---|\n| ________ | {{hours}} |") == (
+        Table(((Run("Day"),), (Run("Hours"),)), (((Gap(width=8),), (Gap("hours"),)),)),
     )
 
 
@@ -44,6 +44,10 @@ def test_places_to_fill_stand_in_a_sentence_and_keep_its_look() -> None:
     assert blocks_of("Dear **{{ name }}**, hello.") == (
         Paragraph((Run("Dear "), Gap("name", strong=True), Run(", hello."))),
     )
+
+
+def test_a_line_alone_is_room_to_write() -> None:
+    assert blocks_of("What helps?\n\n____") == (paragraph("What helps?"), Paragraph((Gap(lines=ROOM, width=LONG),)))
 
 
 def test_a_level_of_heading_is_never_left_out() -> None:

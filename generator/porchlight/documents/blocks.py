@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SHORT_LINE, LONG_LINE = "_" * 16, "_" * 60
-"""A line to write on: in a sentence, and across the page."""
+SHORT, LONG = 16, 60
+"""How many signs long a line to write on is: in a sentence, and across the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +24,22 @@ class Run:
 class Gap:
     """A place to be filled, known by its name; on paper a line to write on. `label` tells what belongs there.
 
-    Without a name it is a line that stays one in every copy. `lines` is how many lines of writing it gives room for.
+    Without a name it is a line that stays one in every copy, as many signs long as `width` says. `lines` is how many
+    lines of writing it gives room for.
     """
 
     name: str = ""
     label: str = ""
     lines: int = 1
     strong: bool = False
+    width: int = SHORT
 
     @property
     def blank(self) -> str:
         """How it looks where nobody has filled it yet: what belongs there, and lines."""
-        line = f"[{self.label}: {SHORT_LINE}]" if self.label else SHORT_LINE
-        return "\n".join((line, *(LONG_LINE for _ in range(1, self.lines))))
+        line = "_" * self.width
+        first = f"[{self.label}: {line}]" if self.label else line
+        return "\n".join((first, *("_" * LONG for _ in range(1, self.lines))))
 
 
 Inline = Run | Gap

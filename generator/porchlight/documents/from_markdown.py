@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Our Markdown → blocks. `- [ ]` is a box to tick, `***` a new page, `{{name}}` a place to fill, `____` a line."""
+"""Our Markdown → blocks: `- [ ]` is a box to tick, `***` a new page, `{{name}}` a place to fill, `____` a line."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
 
 from porchlight.documents.blocks import (
+    LONG,
     Block,
     Blocks,
     Gap,
@@ -34,6 +35,9 @@ PLACE = re.compile(rf"\{{\{{\s*({FIELD_NAME.pattern})\s*\}}\}}")
 _GAP = re.compile(rf"(\{{\{{\s*{FIELD_NAME.pattern}\s*\}}\}}|{_LINE.pattern})")
 _BOX = re.compile(r"\[([ xX])\] ")
 _NAME = re.compile(r"\s*\{#[a-z][a-z0-9-]*\}$")
+
+ROOM = 3
+"""Lines of writing where a line stands alone."""
 
 Point = Callable[[str], str | None]
 """Turns "page:peers" into an address that works on paper, or None for one that is none of ours."""
@@ -70,7 +74,7 @@ def _blocks(node: Node, point: Point) -> Iterator[Block]:
             case "blockquote":
                 yield Quote(tuple(_blocks(child, point)))
             case "hr":
-                yield PageBreak()
+                yield Paragraph((Gap(lines=ROOM, width=LONG),)) if child.markup.startswith("_") else PageBreak()
             case _:  # code
                 yield Paragraph((Run(child.content.rstrip("\n")),))
 
@@ -140,8 +144,10 @@ def _with_gaps(run: Run) -> Iterator[Inline]:
     """The run, cut where something is to be filled in."""
     for part in filter(None, _GAP.split(run.text)):
         place = PLACE.fullmatch(part)
-        if place or _LINE.fullmatch(part):
-            yield Gap(place[1] if place else "", strong=run.strong)
+        if place:
+            yield Gap(place[1], strong=run.strong)
+        elif _LINE.fullmatch(part):
+            yield Gap(width=len(part), strong=run.strong)
         else:
             yield replace(run, text=part)
 

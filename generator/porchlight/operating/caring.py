@@ -11,21 +11,14 @@ from pathlib import Path
 from porchlight.care.queue import queue
 from porchlight.care.tasks import Who
 from porchlight.exchange.care_list import CareList
-from porchlight.model.hub import Hub
 from porchlight.model.report import Report
+from porchlight.operating.editions import edition_in
 from porchlight.operating.links import kept
 from porchlight.paper.call_sheet import call_sheet
 from porchlight.paper.typesetting import Paper
 from porchlight.putting import put_named
 from porchlight.reading.hub import read_hub
-from porchlight.reading.saying import listed, shown
-from porchlight.site.theme import catalog, theme_folder
 from porchlight.views.care import care_lines
-from porchlight.views.edition import Assets, Edition
-
-
-class NoSuchLanguage(Exception):
-    """The hub has no pages in the language; the message says which it has."""
 
 
 def due_in(
@@ -42,7 +35,7 @@ def due_in(
     `who` leaves only what such a helper can do. Records that can't be read are not in it: the check tells of them.
     """
     hub = read_hub(root).hub
-    edition = _edition(root, hub, language or hub.settings.languages[0])
+    edition = edition_in(root, hub, language)
     tasks = [task for task in queue(hub, day, reports, kept(root, day)) if who in (None, task.who)]
     return CareList(edition, tuple(care_lines(edition, tasks[:limit], day)), len(tasks), day)
 
@@ -51,10 +44,3 @@ def write_call_sheet(root: Path, found: CareList, paper: Paper, output: Path) ->
     """Write the PDF of what can be done by phone; raises CannotPrint and LeadsOut."""
     sheet = call_sheet(found.edition, found.lines, found.day, found.total - len(found.lines), paper)
     put_named(root, output, sheet)
-
-
-def _edition(root: Path, hub: Hub, language: str) -> Edition:
-    if language not in hub.settings.languages:
-        spoken = listed(hub.settings.languages)
-        raise NoSuchLanguage(f"This hub has no pages in “{shown(language)}”. Take {spoken}.")
-    return Edition(hub, language, catalog(theme_folder(root), language), Assets("", "", ""))

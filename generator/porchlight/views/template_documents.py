@@ -26,6 +26,11 @@ def name_of(article: Article) -> str:
     return article.slug.removeprefix(FOLDER).replace("/", "-")
 
 
+def template_path(article: Article, ending: str) -> str:
+    """Where a file of the template lies: beside its page."""
+    return f"{article.slug}/{name_of(article)}.{ending}"
+
+
 def document_of(edition: Edition, article: Article, template: Template, values: Mapping[str, str]) -> Document:
     """The document; what is not among the values stays a place to fill by hand."""
     blocks = filled(blocks_of(article.markdown, points(edition)), template, values)

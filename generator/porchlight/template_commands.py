@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The command that makes documents from a hub's templates."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from porchlight.command_line import FINE, CannotDo, hub_folder, say
+
+if TYPE_CHECKING:
+    from porchlight.operating.templates import Filled
+
+
+def add_template_commands(commands: Any, hub: argparse.ArgumentParser) -> None:
+    """Add them to the program's commands; `hub` holds what every command of a hub takes."""
+    template = commands.add_parser("template", parents=[hub], help="make a document that fills itself from a template")
+    template.add_argument("name", nargs="?", default="", metavar="NAME", help="which; without it, all are listed")
+    template.add_argument("values", nargs="*", default=[], metavar="FIELD=VALUE", help="what to put into a field")
+    template.add_argument("--language", default="", help="the language of the document (the hub's first)")
+    template.add_argument("--to", choices=("docx", "odt", "md", "pdf"), default="docx", help="its form (docx)")
+    template.add_argument("--output", type=Path, default=None, help="the file to write (NAME.docx)")
+    template.set_defaults(run=_template)
+
+
+def _template(chosen: argparse.Namespace) -> int:
+    from porchlight.operating.editions import NoSuchLanguage
+    from porchlight.operating.templates import CannotFill, filled_template, template_edition, templates_told
+    from porchlight.paper.typesetting import CannotPrint
+
+    day = date.today()
+    try:
+        edition = template_edition(hub_folder(chosen.root), chosen.language, day)
+        if not chosen.name:
+            print("\n".join(templates_told(edition)) or "This hub has no templates yet: see docs/templates.md.")
+            return FINE
+        made = filled_template(edition, chosen.name, _given(chosen.values), day, chosen.to)
+    except (CannotFill, NoSuchLanguage) as problem:
+        raise CannotDo(str(problem)) from None
+    except CannotPrint as signs:
+        raise CannotDo(f"The fonts for paper do not have “{signs}”. Take it out, or choose --to docx.") from None
+    output = chosen.output or Path(f"{made.name}.{chosen.to}")
+    output.write_bytes(made.content)
+    _tell(output, made)
+    return FINE
+
+
+def _given(values: Sequence[str]) -> dict[str, str]:
+    given = {}
+    for each in values:
+        name, sign, value = each.partition("=")
+        if not sign:
+            says = f"It says “{shown(each)}”."
+            raise CannotDo(f"Write a field, “=” and its words, without spaces between: field=words. {says}")
+        given[name.strip()] = value
+    return given
+
+
+def _tell(output: Path, made: Filled) -> None:
+    say(f"The document is in {output}.")
+    if made.by_itself:
+        say("Filled in by the hub, so please read it again:")
+        for field in made.by_itself:
+            say(f"  {field.name}  {field.label}")
+    if made.blank:
+        say("Still blank:")
+        for field in made.blank:
+            say(f"  {field.name}  {field.label}")
