@@ -41,7 +41,7 @@ HANDBOOK = sorted(DOCS.rglob("*.md"))
 GUIDES = [*HANDBOOK, *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "starter/README.md"))]
 """Everything that tells people what to type."""
 
-TODAY = date(2026, 11, 25)
+TODAY = date(2026, 11, 30)
 """The day on which the examples are checked: a little after the days that stand in them."""
 
 FENCED = re.compile(r"^ *```[^\n]*\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)

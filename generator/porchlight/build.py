@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from porchlight.care.queue import queue
 from porchlight.care.tasks import Due
 from porchlight.checking.run import check_hub
+from porchlight.exchange.calendar_files import calendar_files
 from porchlight.exchange.care_list import care_files
 from porchlight.exchange.editors.admin import admin_files
 from porchlight.exchange.results_package import results_files
@@ -95,7 +96,7 @@ def site_files(
     for language in hub.settings.languages:
         edition = render_edition(hub, language, theme, looks.assets, downloads, due)
         index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
-        files |= care_files(edition.made_from)
+        files |= care_files(edition.made_from) | calendar_files(edition.made_from)
         files |= edition.files | {f"pagefind/{language}/{path}": content for path, content in index.items()}
         indexable += edition.indexable
     files |= host_files(hub.settings, indexable, posting_addresses(hub), has_forms=bool(forms))

@@ -23,7 +23,7 @@ PAGES = (
     *("employers/ask/conviction/", "services/", "trainings/", "notices/", "events/", "facts/", "words/"),
     *("housing/maple-house/", "housing/house-on-the-hill/", "services/id-desk/", "employers/lantern-bread/"),
     *("papers/", "papers/state-id/", "kept/", "care/", "offline/", "search/", "all-pages/"),
-    *("asked-for/", "corrections/"),
+    *("asked-for/", "corrections/", "calendar/", "events/porch-night/"),
     *("poll/needs/", "poll/needs/thanks/", "poll/needs/results/", "poll/needs/results/codebook/", "poll/needs/needs/"),
     "housing/maple-house/#told",
 )

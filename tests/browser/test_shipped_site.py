@@ -28,6 +28,7 @@ ONE_PAGE_OF_EACH_KIND = (
     "employers/greyston-bakery/",
     "facts/",
     "events/",
+    "calendar/",
     "peers/",
     "employers/partner/",
     "words/",

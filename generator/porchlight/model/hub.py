@@ -13,6 +13,7 @@ from porchlight.model.form_services import FormService, host_of
 from porchlight.model.history import Change
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
+from porchlight.model.recurring import on_its_day
 from porchlight.model.released import Release
 from porchlight.model.schema import Package, Schema
 from porchlight.model.search_words import SearchWords
@@ -139,13 +140,14 @@ class Hub:
         The fields are known by the roles `gone_after` and `shown_from`. What has begun loses its first day; what begins
         within `AHEAD` days keeps it, so that a page can hold it back until then without being built again. Beds (roles
         `vacancy`, `vacancy_on`) are told for a week after the day that someone asked, then no output can hold them.
+        An event that is over is gone; one that comes again each year has its next time (`recurring.on_its_day`).
         Waves stay, since answers belong to them; which have begun and which are past is told.
         """
         shown = {
             schema.resource: tuple(
-                _as_of(schema, record, day)
+                _as_of(schema, told, day)
                 for record in self.records.get(schema.resource, ())
-                if _is_shown(schema, record, day)
+                if _is_shown(schema, record, day) and (told := on_its_day(schema, record, day))
             )
             for schema in self.package.schemas
         }

@@ -16,6 +16,8 @@ CARE = "care/"
 ASKED_FOR = "asked-for/"
 CARE_TABLE = "care/care.csv"
 SHORT = "r/"
+CALENDAR = "calendar/"
+CALENDAR_FEED = f"{CALENDAR}calendar.ics"
 HISTORY = "changes/"
 HISTORY_FEED = f"{HISTORY}history.xml"
 
@@ -35,6 +37,11 @@ def list_path(resource: str) -> str:
 def record_path(resource: str, record_id: str) -> str:
     """The page of one record."""
     return f"{resource}/{record_id}/"
+
+
+def event_file(resource: str, record_id: str) -> str:
+    """The file of a record for the reader's own calendar."""
+    return f"{record_path(resource, record_id)}event.ics"
 
 
 def short_path(code: str) -> str:

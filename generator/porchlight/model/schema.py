@@ -32,9 +32,9 @@ ROLES = frozenset(
             "proof",
             "proof_on",
         ),
-        *("publisher", "review_by", "rules", "say", "search", "short", "shown_from", "standing", "starts", "status"),
-        *("summary", "text", "timezone", "vacancy", "vacancy_on", "visibility", "when", "where", "who", "who_codes"),
-        *("stay", "will_ask", "year"),
+        *("publisher", "repeats", "review_by", "rules", "say", "search", "short", "shown_from", "standing", "starts"),
+        *("status", "stay", "summary", "text", "timezone", "vacancy", "vacancy_on", "venue", "visibility", "when"),
+        *("where", "who", "who_codes", "will_ask", "year"),
     )
 )
 """What a field can be to a page. A role that is not here is a slip of the pen, and would silently do nothing."""

@@ -10,11 +10,12 @@ from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.views.calls import calls
 from porchlight.views.edition import Edition
 from porchlight.views.list_parts import Card
+from porchlight.views.moments import when
 from porchlight.views.notices import notice, notices_about
 from porchlight.views.parts import Line, Text
 from porchlight.views.trust import checked, review, vacancy
 
-DECIDES = ("who", "cost", "where", "proof", "publisher", "say", "noticed_on", "mended_on")
+DECIDES = ("starts", "who", "cost", "where", "proof", "publisher", "say", "noticed_on", "mended_on")
 """The roles whose fields decide whether a record is worth a call, in the order in which a card tells them."""
 
 
@@ -67,6 +68,8 @@ def deciding_line(edition: Edition, schema: Schema, record: Record, role: str) -
         field = schema.field_for("who_codes")
     if field is None or field.name not in record.values or record.codes(field.name) == (EVERYWHERE,):
         return None
+    if role == "starts":
+        return Line(edition.field_title(field), Text(when(edition, schema, record)))
     if role == "where":
         return Line(edition.field_title(field), Text(town_and_states(edition, schema, record)))
     if field.type == "date":

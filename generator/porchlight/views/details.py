@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
 from porchlight.views.edition import Edition
+from porchlight.views.moments import moment
 from porchlight.views.parts import Text
 from porchlight.views.record_parts import Detail
 
@@ -63,6 +64,8 @@ def _texts(edition: Edition, field: Field, record: Record) -> tuple[Text, ...]:
         return tuple(edition.plain(value) for value in record.codes(field.name))
     if field.type == "date":
         return (Text(edition.date_of(record, field.name)),)
+    if field.role in ("starts", "ends"):
+        return (Text(moment(edition, record.text(field.name))),)
     text = edition.text(record, field.name)
     return (_bare(text),) if text else ()
 

@@ -10,6 +10,7 @@ from porchlight.model.schema import Schema
 from porchlight.views.articles import article_pages
 from porchlight.views.asked_for import asked_for_pages
 from porchlight.views.bands import band_pages
+from porchlight.views.calendar import calendar_page
 from porchlight.views.care_page import care_page
 from porchlight.views.doors import door_pages
 from porchlight.views.edition import Edition
@@ -44,6 +45,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield from short_pages(edition)
     yield kept_page(edition)
     yield care_page(edition)
+    yield calendar_page(edition)
     yield search_page(edition)
     yield sitemap_page(edition)
     yield from history_pages(edition)

@@ -191,10 +191,10 @@ def _times(edition: Edition, spans: Iterable[Span]) -> str:
 def _time_span(edition: Edition, span: Span) -> str:
     if span == (0, DAY):
         return edition.t("hours.all_day")
-    return edition.t("hours.times", start=_time(edition, span[0]), end=_time(edition, span[1]))
+    return edition.t("hours.times", start=time_of_day(edition, span[0]), end=time_of_day(edition, span[1]))
 
 
-def _time(edition: Edition, minute: int) -> str:
+def time_of_day(edition: Edition, minute: int) -> str:
     """A time of day as people say it: noon, midnight, else on a clock of twelve hours."""
     hour, past = divmod(minute % DAY, 60)
     if not past and hour % 12 == 0:

@@ -13,6 +13,7 @@ from porchlight.model.paper_chain import PaperChain
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.views.asking import house_rules, steps, to_say, will_ask
+from porchlight.views.calendar import calendar_file
 from porchlight.views.calls import calls, faxes, links, wrong_numbers
 from porchlight.views.cards import not_open, role_text
 from porchlight.views.closures import closed_from
@@ -104,6 +105,7 @@ def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence
         sources=sources(edition, record),
         report=report_form(edition, record, here),
         share=share(edition, record),
+        calendar=calendar_file(edition, schema, record, here),
     )
     return Page(edition.path(here), "record.html", view, found(edition, schema, record))
 

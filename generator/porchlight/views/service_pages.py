@@ -153,6 +153,7 @@ def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:
         ("nav.search", "search/"),
         *((("papers.title", paths.papers_path()),) if edition.papers.papers else ()),
         ("footer.data", f"{ABOUT_DATA}/"),
+        ("calendar.title", paths.CALENDAR),
         ("care.page.title", paths.CARE),
         *((("history.title", paths.HISTORY),) if told(edition, most=1) else ()),
         ("footer.kept", paths.KEPT),

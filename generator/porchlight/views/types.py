@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from porchlight.views.kit_types import CalendarView
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.parts import (
     Call,
@@ -143,7 +144,7 @@ class RecordView:
     `notices` tell what is different there for a time; `next_best` stands where it can't be had now. Then what decides:
     `decides` (who and cost), `in_short` (whom they take), `checked`. Then how to reach them: `calls`, `faxes`, `wrong`
     (numbers that nobody should dial), when, what to `say`, what they ask, `links`. Then the rest; `related` leads to
-    others of its kind, with a note on how miles are meant.
+    others of its kind, with a note on how miles are meant. `calendar` is the file for the reader's own calendar.
     """
 
     frame: Frame
@@ -179,6 +180,7 @@ class RecordView:
     sources: tuple[Source, ...]
     report: ReportForm
     share: Share
+    calendar: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +272,7 @@ View = (
     | HistoryView
     | AboutDataView
     | CareView
+    | CalendarView
     | NotFoundView
     | PatternsView
     | PollView

@@ -21,7 +21,7 @@ _FOLDERS = ("poll", "f", "r", "papers")
 
 _OF_A_POLL = ("/results", "/results/codebook", "/needs", "/thanks")
 
-_SERVICE = {"", "search", "about-the-data", "all-pages", "patterns", "kept", "care"}
+_SERVICE = {"", "search", "about-the-data", "all-pages", "patterns", "kept", "care", "calendar"}
 """Pages that every hub has; site/verify.py proves all links once more, on the written pages."""
 
 
@@ -83,7 +83,7 @@ def address_taken(context: Context) -> Iterator[Problem]:
 def _own_pages(context: Context) -> set[str]:
     """The addresses that the program's own pages have."""
     hub = context.hub
-    return {"search", "all-pages", "patterns", "kept", "care", "changes", "404", *DOORS} | {
+    return {"search", "all-pages", "patterns", "kept", "care", "calendar", "changes", "404", *DOORS} | {
         schema.resource for schema in hub.package.schemas
     }
 
