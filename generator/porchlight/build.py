@@ -20,6 +20,7 @@ from porchlight.exchange.editors.admin import admin_files
 from porchlight.exchange.results_package import results_files
 from porchlight.model.hub import ON_THE_SITE, Hub
 from porchlight.paper.downloads import ballot_files
+from porchlight.paper.kit_papers import kit_files
 from porchlight.problems import HubHasProblems
 from porchlight.reading.files import link_on_way, link_problem
 from porchlight.reading.history import read_history
@@ -30,11 +31,12 @@ from porchlight.site.host_files import host_files
 from porchlight.site.render import render_edition
 from porchlight.site.search_index import search_files
 from porchlight.site.search_words import search_words_files, small_words
-from porchlight.site.theme import theme_folder
+from porchlight.site.theme import catalog, theme_folder
 from porchlight.site.verify import verify
 from porchlight.site.word_lists import word_list_files
 from porchlight.site.worker import worker_files
 from porchlight.site.writing import publish_files
+from porchlight.views.edition import Assets, Edition
 from porchlight.views.poll_forms import posting_addresses
 
 
@@ -90,7 +92,8 @@ def site_files(
     looks = bundle(theme)
     made = ballot_files(hub) | word_list_files(hub)
     files = {**looks.files, **gazetteer_files(), **made, **results_files(hub)}
-    downloads = {path: len(content) for path, content in made.items()}
+    papers = _kit_papers(hub, theme, looks.assets)
+    downloads = {path: len(content) for path, content in (made | papers).items()}
     indexable: list[str] = []
     small = small_words(hub, theme)
     for language in hub.settings.languages:
@@ -99,5 +102,11 @@ def site_files(
         files |= care_files(edition.made_from) | calendar_files(edition.made_from)
         files |= edition.files | {f"pagefind/{language}/{path}": content for path, content in index.items()}
         indexable += edition.indexable
-    files |= host_files(hub.settings, indexable, posting_addresses(hub), has_forms=bool(forms))
+    files |= papers | host_files(hub.settings, indexable, posting_addresses(hub), has_forms=bool(forms))
     return files | worker_files(theme, hub.settings.languages, files) | (forms or {})
+
+
+def _kit_papers(hub: Hub, theme: Path, assets: Assets) -> dict[str, bytes]:
+    """The papers of kits in every language: made first, since pages tell how large they are."""
+    editions = (Edition(hub, language, catalog(theme, language), assets) for language in hub.settings.languages)
+    return {path: content for edition in editions for path, content in kit_files(edition).items()}

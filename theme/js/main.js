@@ -8,7 +8,7 @@
  */
 
 const OWN = { leave, ask, tell };
-const MODULES = ["checked", "finder", "keep", "kept", "offline", "open_now", "poll", "search", "words"];
+const MODULES = ["checked", "finder", "keep", "kept", "offline", "open_now", "poll", "search", "slide", "words"];
 
 /**
  * Gives one element what it asks for.

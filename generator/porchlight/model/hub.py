@@ -83,7 +83,8 @@ class Article:
     """A page of Markdown in one language. `slug` is its address; `shelves` are lists of records that it carries.
 
     `items` are the poll items that the page serves, by id. `time` is the time on the way home whose records it lists.
-    `poll` is the block of a poll that it asks, as `<poll>#<block>`. `template` is what a text with places to fill has.
+    `poll` is the block of a poll that it asks, as `<poll>#<block>`. `kit` are the articles that it hands out, by slug.
+    `template` is what a text with places to fill has.
     """
 
     slug: str
@@ -95,6 +96,7 @@ class Article:
     items: tuple[str, ...] = ()
     time: str = ""
     poll: str = ""
+    kit: tuple[str, ...] = ()
     place: Place = Place("")
     template: Template | None = None
 
@@ -106,6 +108,7 @@ class Hub:
     `releases` are the published results, by poll, wave and number; `former` the questionnaires as they were answered.
     `begun` and `past` are the waves that have opened and that have closed by the day on which the hub is shown.
     `history` is what changed in the records, newest first; empty where nobody asked git or git knows nothing.
+    `overdue` are the keys of records that must be looked at again before they are told as true on paper.
     """
 
     settings: Settings
@@ -120,6 +123,7 @@ class Hub:
     begun: frozenset[PollWave] = frozenset()
     past: frozenset[PollWave] = frozenset()
     history: tuple[Change, ...] = ()
+    overdue: frozenset[str] = frozenset()
 
     def as_answered(self, release: Release) -> Questionnaire | None:
         """The questionnaire as people answered it who are counted in the release."""
@@ -154,7 +158,13 @@ class Hub:
         waves = [((poll.id, wave.id), wave) for poll in self.questionnaires for wave in poll.waves]
         begun = frozenset(key for key, wave in waves if wave.opens is None or wave.opens <= day)
         past = frozenset(key for key, wave in waves if wave.closes and wave.closes < day)
-        return replace(self, records=shown, begun=begun, past=past)
+        overdue = frozenset(
+            record.key
+            for schema in self.package.schemas
+            for record in shown[schema.resource]
+            if (over := _day_of(schema, record, "review_by")) and over < day
+        )
+        return replace(self, records=shown, begun=begun, past=past, overdue=overdue)
 
     def all_records(self) -> Iterator[Record]:
         """Every record, resource by resource in package order, by id within each."""

@@ -16,6 +16,7 @@ CARE = "care/"
 ASKED_FOR = "asked-for/"
 CARE_TABLE = "care/care.csv"
 SHORT = "r/"
+SPEAKER = "help/speaker"
 CALENDAR = "calendar/"
 CALENDAR_FEED = f"{CALENDAR}calendar.ics"
 HISTORY = "changes/"
@@ -42,6 +43,16 @@ def record_path(resource: str, record_id: str) -> str:
 def event_file(resource: str, record_id: str) -> str:
     """The file of a record for the reader's own calendar."""
     return f"{record_path(resource, record_id)}event.ics"
+
+
+def paper_file(slug: str) -> str:
+    """An article as PDF, beside its page."""
+    return f"{slug}/{slug.rpartition('/')[2]}.pdf"
+
+
+def notes_file(slug: str) -> str:
+    """Slides with what to say to each, beside their page."""
+    return f"{slug}/{slug.rpartition('/')[2]}-notes.pdf"
 
 
 def short_path(code: str) -> str:

@@ -31,14 +31,14 @@ def _data(document: Document, paper: Paper) -> Mapping[str, Any]:
         "title": document.title,
         "by": document.by,
         "note": document.note,
-        "blocks": _plain(document.blocks),
+        "blocks": plain(document.blocks),
     }
 
 
-def _plain(part: Any) -> Any:
+def plain(part: Any) -> Any:
     """A block as the template takes it: its parts by name, and which kind it is."""
     if isinstance(part, tuple):
-        return [_plain(each) for each in part]
+        return [plain(each) for each in part]
     if not is_dataclass(part):
         return part
-    return {"kind": type(part).__name__.lower(), **{of.name: _plain(getattr(part, of.name)) for of in fields(part)}}
+    return {"kind": type(part).__name__.lower(), **{of.name: plain(getattr(part, of.name)) for of in fields(part)}}

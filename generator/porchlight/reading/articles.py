@@ -104,6 +104,7 @@ def _made(written: Written, language: str, package: Package) -> Article:
         items=taker.texts("items"),
         time=taker.text("time"),
         poll=taker.text("poll"),
+        kit=taker.texts("kit"),
         place=place,
         template=read_template(written, package) if slug.startswith(FOLDER) else None,
     )

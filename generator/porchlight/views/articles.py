@@ -10,9 +10,11 @@ from porchlight.model import paths
 from porchlight.model.hub import Article, Shelf
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
+from porchlight.reading.slides import FOLDER
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
+from porchlight.views.kits import asking, kit, kits_with, papers
 from porchlight.views.list_parts import Group
 from porchlight.views.markdown import Resolve, render
 from porchlight.views.order import in_order
@@ -26,13 +28,23 @@ SHELF_SIZE = 12
 
 
 def article_pages(edition: Edition) -> Iterator[Page]:
-    """A page per article, in every language's tree."""
+    """A page per article that is text, in every language's tree."""
     for article in edition.articles:
+        if article.slug.startswith(FOLDER):
+            continue
         here = f"{article.slug}/"
         asked, block = _asked(edition, article)
         posts_to = addresses(edition.hub, asked) if asked else ()
         view = ArticleView(
-            frame=frame(edition, here, article.title, article.description, "article", posts_to=posts_to),
+            frame=frame(
+                edition,
+                here,
+                article.title,
+                article.description,
+                "article",
+                crumbs(edition, article),
+                posts_to=posts_to,
+            ),
             title=article.title,
             body=render(article.markdown, resolver(edition, here)),
             body_lang="" if article.language == edition.language else article.language,
@@ -40,6 +52,10 @@ def article_pages(edition: Edition) -> Iterator[Page]:
             papers=time_papers(edition, article.time, here),
             part=form_part(edition, asked, here, f"{paths.poll_path(asked.id)}thanks/", block) if asked else None,
             poll=_whole_poll(edition, asked, here) if asked else None,
+            kit=kit(edition, article, here),
+            files=papers(edition, article, here),
+            doors=kits_with(edition, article, here),
+            asking=asking(edition, article, here),
         )
         yield Page(edition.path(here), "article.html", view)
 
@@ -53,6 +69,12 @@ def _asked(edition: Edition, article: Article) -> tuple[Questionnaire | None, st
 def _whole_poll(edition: Edition, questionnaire: Questionnaire, here: str) -> Link:
     title = questionnaire.said(questionnaire.title, edition.language)
     return Link(edition.t("poll.whole", title=title), edition.href(here, paths.poll_path(questionnaire.id)))
+
+
+def crumbs(edition: Edition, article: Article) -> list[tuple[str, str]]:
+    """The page above, where the folder of the article has one: `help` above `help/schools`."""
+    above = article.slug.rpartition("/")[0]
+    return [(each.title, f"{each.slug}/") for each in edition.articles if each.slug == above]
 
 
 def resolver(edition: Edition, here: str) -> Resolve:

@@ -21,7 +21,7 @@ TIMES = (
     ("first_month", "first-month"),
 )
 TONIGHT = "tonight"
-HELPERS = (("hire", "employers/partner"), ("peer", "in-reach"), ("help", "volunteering"))
+HELPERS = (("hire", "employers/partner"), ("peer", "in-reach"), ("doors", "help"), ("help", "volunteering"))
 
 
 def home_page(edition: Edition) -> Page:

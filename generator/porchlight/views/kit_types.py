@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from porchlight.views.parts import Frame, Link, Text
 
 
@@ -41,4 +43,63 @@ class CalendarView:
     feed: Link | None
     subscribe: str
     months: tuple[CalendarMonth, ...]
+    doors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KitPart:
+    """One part of a kit, with its `papers`."""
+
+    page: Link
+    papers: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How to ask the hub's keepers for a speaker: a `letter` in the reader's mail; without one, other `doors`."""
+
+    letter: Link | None
+    doors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactOnSlide:
+    """A fact on a slide; after `until` (ISO, "" for never) it is told no more. `there` is the path of its page."""
+
+    words: Text
+    source: Text
+    caveat: Text | None
+    there: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlidePart:
+    """Either words or a fact with its `page`; with neither, a fact stood there that is being looked at again."""
+
+    words: Markup | None = None
+    fact: FactOnSlide | None = None
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideView:
+    """One slide; `mark` is its address on the page."""
+
+    mark: str
+    title: str
+    parts: tuple[SlidePart, ...]
+    notes: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class SlidesView:
+    """Slides on one page; `papers` are the same as files, `doors` the kits that hold them."""
+
+    frame: Frame
+    title: str
+    lead: str
+    lang: str
+    papers: tuple[Link, ...]
+    slides: tuple[SlideView, ...]
     doors: tuple[Link, ...]

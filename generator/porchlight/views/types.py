@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from porchlight.views.kit_types import CalendarView
+from porchlight.views.kit_types import Asking, CalendarView, KitPart, SlidesView
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.parts import (
     Call,
@@ -187,7 +187,9 @@ class RecordView:
 class ArticleView:
     """A page of Markdown, already safe HTML, the papers that its records need first, and the lists of these records.
 
-    `part` is a block of a poll that it asks, `poll` the way to the whole poll.
+    `part` is a block of a poll that it asks, `poll` the way to the whole poll. `kit` is what it hands out; `files` are
+    the page itself as paper, and `doors` the pages that hand it out. `asking` is how to ask for a speaker, where the
+    page is about that.
     """
 
     frame: Frame
@@ -198,6 +200,10 @@ class ArticleView:
     papers: tuple[Link, ...] = ()
     part: FormPart | None = None
     poll: Link | None = None
+    kit: tuple[KitPart, ...] = ()
+    files: tuple[Link, ...] = ()
+    doors: tuple[Link, ...] = ()
+    asking: Asking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +279,7 @@ View = (
     | AboutDataView
     | CareView
     | CalendarView
+    | SlidesView
     | NotFoundView
     | PatternsView
     | PollView

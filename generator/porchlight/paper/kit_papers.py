@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The papers of kits: every part that a door hands out as tagged PDF, slides in their own shape and with notes."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from porchlight.documents.blocks import Block, Document, Heading, Paragraph, Quote, Run
+from porchlight.documents.from_markdown import Point, blocks_of
+from porchlight.model import paths
+from porchlight.model.hub import Article
+from porchlight.paper.document import document_pdf, plain
+from porchlight.paper.typesetting import CannotPrint, typeset
+from porchlight.reading.slides import FOLDER, Figure, Part, Slide, slides_of
+from porchlight.views.edition import Edition
+from porchlight.views.figures import fact_on_slide
+from porchlight.views.kits import is_in_a_kit
+from porchlight.views.posting import whole
+
+log = logging.getLogger("porchlight")
+
+
+def kit_files(edition: Edition) -> dict[str, bytes]:
+    """Every paper of the edition by path. What the fonts can't print is left out, and told."""
+    files: dict[str, bytes] = {}
+    for article in edition.articles:
+        if is_in_a_kit(edition.hub, article):
+            try:
+                files |= dict(_papers(edition, article))
+            except CannotPrint as signs:
+                log.warning("“%s” has no paper in “%s”: the fonts lack “%s”.", article.slug, edition.language, signs)
+    return files
+
+
+def _papers(edition: Edition, article: Article) -> Iterator[tuple[str, bytes]]:
+    paper, point = edition.path(paths.paper_file(article.slug)), _pointer(edition)
+    if article.slug.startswith(FOLDER):
+        slides = slides_of(article.markdown)
+        yield paper, _slides_pdf(edition, article, slides)
+        notes = tuple(block for slide in slides for block in _with_notes(edition, slide, point))
+        yield edition.path(paths.notes_file(article.slug)), _pdf(edition, article, notes)
+    else:
+        yield paper, _pdf(edition, article, blocks_of(article.markdown, point))
+
+
+def _pdf(edition: Edition, article: Article, blocks: tuple[Block, ...]) -> bytes:
+    return document_pdf(Document(article.title, article.language, blocks, by=edition.hub.settings.name))
+
+
+def _pointer(edition: Edition) -> Point:
+    """Links by name lead to the page's whole address; without one of its own, a hub's paper has only the words."""
+
+    def point(address: str) -> str | None:
+        scheme, _, name = address.partition(":")
+        return whole(edition, f"{name.partition('#')[0]}/") or None if scheme in ("record", "page") else None
+
+    return point
+
+
+def _slides_pdf(edition: Edition, article: Article, slides: tuple[Slide, ...]) -> bytes:
+    point = _pointer(edition)
+    data = {
+        "lang": article.language,
+        "title": article.title,
+        "lead": article.description,
+        "by": edition.hub.settings.name,
+        "slides": [
+            {"title": slide.title, "parts": [_plain_part(edition, part, point) for part in slide.parts]}
+            for slide in slides
+        ],
+    }
+    return typeset("slides.typ", {"deck": json.dumps(data, ensure_ascii=False)})
+
+
+def _plain_part(edition: Edition, part: Part, point: Point) -> dict[str, Any]:
+    if isinstance(part, str):
+        return {"kind": "words", "blocks": plain(blocks_of(part, point))}
+    fact = fact_on_slide(edition, part)
+    if fact is None:
+        return {"kind": "gone", "words": edition.t("review.over")}
+    return {"kind": "fact", "words": fact.words.value, "source": edition.t("slides.source", source=fact.source.value)}
+
+
+def _with_notes(edition: Edition, slide: Slide, point: Point) -> Iterator[Block]:
+    """The slide and what to say to it, to read from."""
+    yield Heading(2, (Run(slide.title),))
+    for part in slide.parts:
+        yield from _fact_blocks(edition, part) if isinstance(part, Figure) else blocks_of(part, point)
+    if slide.notes:
+        yield Quote((Paragraph((Run(edition.t("slides.notes"), strong=True),)), *blocks_of(slide.notes, point)))
+
+
+def _fact_blocks(edition: Edition, figure: Figure) -> Iterator[Block]:
+    fact = fact_on_slide(edition, figure)
+    if fact is None:
+        yield Paragraph((Run(edition.t("review.over")),))
+        return
+    yield Paragraph((Run(fact.words.value, strong=True),))
+    yield Paragraph((Run(edition.t("slides.source", source=fact.source.value)),))
+    if fact.caveat:
+        yield Paragraph((Run(f"{edition.t('record.caveat')}: {fact.caveat.value}", emphasis=True),))

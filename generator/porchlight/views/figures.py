@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A fact as it stands on a slide: what it says, its source and year; past its day it is not told."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from porchlight.model.record import Record
+from porchlight.reading.slides import Figure
+from porchlight.views.edition import Edition
+from porchlight.views.kit_types import FactOnSlide
+from porchlight.views.parts import Text
+from porchlight.views.trust import review
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def fact_on_slide(edition: Edition, figure: Figure) -> FactOnSlide | None:
+    """What the record tells; None where it is not here, or must not be told as true on the day of the build."""
+    record = edition.find_key(figure.key)
+    if record is None or figure.key in edition.hub.overdue:
+        return None
+    over = review(edition, edition.hub.package.schema_of(record.resource), record)
+    return FactOnSlide(
+        words=edition.text(record, "summary") or edition.name(record),
+        source=_source(edition, record),
+        caveat=edition.text(record, "caveat"),
+        there=f"{record.key}/",
+        until=over.day if over else "",
+    )
+
+
+def _source(edition: Edition, record: Record) -> Text:
+    """Who found it out, with its year: that of the study, else of the fact, else of the page that says so."""
+    source = record.rows("sources")[0] if record.rows("sources") else {}
+    told = edition.text(record, "study") or edition.plain(str(source.get("title", "")))
+    days = (record.values.get("as_of"), source.get("page_date"), source.get("read_on"))
+    year = next((str(day.year) for day in days if isinstance(day, date)), "")
+    return told if _YEAR.search(told.value) or not year else Text(f"{told.value}, {year}", told.lang)

@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Kits: the pages that someone needs to speak, write or invite, each once and named by the doors that hand them out."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from porchlight.model import paths
+from porchlight.model.hub import Article, Hub
+from porchlight.reading.slides import FOLDER
+from porchlight.views.edition import Edition
+from porchlight.views.kit_types import Asking, KitPart
+from porchlight.views.parts import Link
+
+
+def is_in_a_kit(hub: Hub, article: Article) -> bool:
+    """True where some page hands it out: then it is a paper too."""
+    return any(article.slug in door.kit for door in hub.articles) or article.slug.startswith(FOLDER)
+
+
+def kit(edition: Edition, article: Article, here: str) -> tuple[KitPart, ...]:
+    """The parts of the article's kit, in its order."""
+    of = {each.slug: each for each in edition.articles}
+    return tuple(_part(edition, of[slug], here) for slug in article.kit if slug in of)
+
+
+def _part(edition: Edition, article: Article, here: str) -> KitPart:
+    lang = "" if article.language == edition.language else article.language
+    page = Link(article.title, edition.href(here, f"{article.slug}/"), note=article.description, lang=lang)
+    return KitPart(page, papers(edition, article, here)[:1])
+
+
+def kits_with(edition: Edition, article: Article, here: str) -> tuple[Link, ...]:
+    """The doors that hand the article out."""
+    doors = (each for each in edition.articles if article.slug in each.kit)
+    return tuple(Link(each.title, edition.href(here, f"{each.slug}/")) for each in doors)
+
+
+def papers(edition: Edition, article: Article, here: str) -> tuple[Link, ...]:
+    """The article as PDF, as far as it could be printed; slides also with the speaker's notes."""
+    files = ((paths.paper_file(article.slug), "kit.pdf"), (paths.notes_file(article.slug), "kit.notes"))
+    sizes = ((file, key, edition.downloads.get(edition.path(file), 0)) for file, key in files)
+    return tuple(
+        Link(edition.t(key, kb=max(1, round(size / 1000))), edition.href(here, file))
+        for file, key, size in sizes
+        if size
+    )
+
+
+def asking(edition: Edition, article: Article, here: str) -> Asking | None:
+    """How to ask for a speaker, on the page that is about it: what the page says to tell is in the letter already.
+
+    By mail and not by the form service: whoever asks must say how to reach them, and the service keeps what it gets.
+    """
+    if article.slug != paths.SPEAKER:
+        return None
+    contact = edition.hub.settings.contact
+    text = f"subject={quote(edition.t('speaker.subject'))}&body={quote(edition.t('speaker.body'))}"
+    letter = Link(edition.t("speaker.write"), f"mailto:{contact}?{text}") if contact else None
+    near = [schema for schema in edition.hub.package.schemas if schema.resource == "organizations"]
+    doors = (Link(edition.title(schema), edition.href(here, paths.list_path(schema.resource))) for schema in near)
+    return Asking(letter, (*doors, Link(edition.t("home.tonight.call"), "tel:211")))
