@@ -48,7 +48,13 @@ def _papers(edition: Edition, article: Article) -> Iterator[tuple[str, bytes]]:
 
 
 def _pdf(edition: Edition, article: Article, blocks: tuple[Block, ...]) -> bytes:
-    return document_pdf(Document(article.title, article.language, blocks, by=edition.hub.settings.name))
+    document = Document(article.title, article.language, blocks, by=edition.hub.settings.name, note=_made_up(edition))
+    return document_pdf(document)
+
+
+def _made_up(edition: Edition) -> str:
+    """What must stand on every paper of a hub that is made up."""
+    return edition.t("madeup.title") if edition.hub.settings.made_up else ""
 
 
 def _pointer(edition: Edition) -> Point:
@@ -67,6 +73,7 @@ def _slides_pdf(edition: Edition, article: Article, slides: tuple[Slide, ...]) -
         "lang": article.language,
         "title": article.title,
         "lead": article.description,
+        "note": _made_up(edition),
         "by": edition.hub.settings.name,
         "slides": [
             {"title": slide.title, "parts": [_plain_part(edition, part, point) for part in slide.parts]}

@@ -11,8 +11,8 @@ export function enhance(slides) {
     const step = STEPS[event.key];
     if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
     const all = [...slides.children];
-    const past = all.filter((slide) => slide.getBoundingClientRect().top < 8).length - 1;
-    const next = all[past + step];
+    const read = all.filter((slide) => slide.getBoundingClientRect().top < innerHeight / 2).length - 1;
+    const next = all[read + step];
     if (!next) return;
     event.preventDefault();
     next.scrollIntoView();
