@@ -31,6 +31,7 @@ def _template(chosen: argparse.Namespace) -> int:
     from porchlight.operating.editions import NoSuchLanguage
     from porchlight.operating.templates import CannotFill, filled_template, template_edition, templates_told
     from porchlight.paper.typesetting import CannotPrint
+    from porchlight.putting import LeadsOut, put_named
 
     day = date.today()
     try:
@@ -39,17 +40,19 @@ def _template(chosen: argparse.Namespace) -> int:
             print("\n".join(templates_told(edition)) or "This hub has no templates yet: see docs/templates.md.")
             return FINE
         made = filled_template(edition, chosen.name, _given(chosen.values), day, chosen.to)
-    except (CannotFill, NoSuchLanguage) as problem:
+        output = chosen.output or Path(f"{made.name}.{chosen.to}")
+        put_named(chosen.root, output, made.content)
+    except (CannotFill, LeadsOut, NoSuchLanguage) as problem:
         raise CannotDo(str(problem)) from None
     except CannotPrint as signs:
         raise CannotDo(f"The fonts for paper do not have “{signs}”. Take it out, or choose --to docx.") from None
-    output = chosen.output or Path(f"{made.name}.{chosen.to}")
-    output.write_bytes(made.content)
     _tell(output, made)
     return FINE
 
 
 def _given(values: Sequence[str]) -> dict[str, str]:
+    from porchlight.reading.saying import shown
+
     given = {}
     for each in values:
         name, sign, value = each.partition("=")
