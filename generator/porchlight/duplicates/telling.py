@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from porchlight.duplicates.finding import LookAlike
 from porchlight.duplicates.judging import Sign
+from porchlight.model.cells import harmless
 from porchlight.reading.saying import shown
 
 _WORDS: dict[Sign, str] = {
@@ -93,7 +94,7 @@ def _json(pairs: Sequence[LookAlike], compared: str) -> str:
 
 def _csv(pairs: Sequence[LookAlike], compared: str) -> str:
     file = io.StringIO()
-    csv.writer(file).writerows([_COLUMNS, *map(_row, pairs)])
+    csv.writer(file).writerows([_COLUMNS, *([harmless(str(cell)) for cell in _row(pair)] for pair in pairs)])
     return file.getvalue().rstrip()
 
 

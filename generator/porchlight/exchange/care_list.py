@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from porchlight.exchange.results_package import FORMULA
 from porchlight.model import paths
+from porchlight.model.cells import harmless
 from porchlight.reading.saying import in_code, seen
 from porchlight.views.care import CareLine, public_lines
 from porchlight.views.edition import Edition
@@ -52,7 +52,7 @@ def care_table(lines: Iterable[CareLine], day: date) -> str:
     out = io.StringIO(newline="")
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
-    table.writerows([_harmless(cell) for cell in _cells(line, day)] for line in lines)
+    table.writerows(map(harmless, _cells(line, day)) for line in lines)
     return out.getvalue()
 
 
@@ -69,10 +69,6 @@ def _cells(line: CareLine, day: date) -> Iterator[str]:
     yield from ("; ".join(line.ways), " ".join(ask.words for ask in line.asks))
     yield max((ask.known.day for ask in line.asks), default="")
     yield from (line.due.isoformat(), str((day - line.due).days), "; ".join(line.settle))
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _csv(found: CareList) -> str:

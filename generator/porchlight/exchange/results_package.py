@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from porchlight.model import paths
+from porchlight.model.cells import harmless
 from porchlight.model.hub import Hub
 from porchlight.model.questionnaire import SIDES, Item, Questionnaire
 from porchlight.model.released import Cell, Figures, Release, detail_for
@@ -37,9 +38,6 @@ FIELDS: Mapping[str, tuple[str, str]] = {
 }
 """Every column but the words of the line: its Table Schema type and what it holds."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet run a cell as a formula, where it comes first."""
-
 SIDES_TOLD = tuple((side, side) for side in SIDES)
 
 Line = dict[str, str]
@@ -63,7 +61,7 @@ def _table(hub: Hub, poll: Questionnaire, found: tuple[Release, ...]) -> bytes:
     table.writeheader()
     for release in found:
         for line in _lines(release, hub.as_answered(release) or poll, languages):
-            table.writerow({name: safe(value) for name, value in line.items()})
+            table.writerow({name: harmless(value) for name, value in line.items()})
     return out.getvalue().encode()
 
 
@@ -78,11 +76,6 @@ def _fields(languages: Sequence[str]) -> dict[str, tuple[str, str]]:
     names = list(FIELDS)
     behind = names.index("item") + 1
     return {name: FIELDS[name] for name in names[:behind]} | words | {name: FIELDS[name] for name in names[behind:]}
-
-
-def safe(value: str) -> str:
-    """The value with an apostrophe before what a spreadsheet would run as a formula."""
-    return f"'{value}" if value.startswith(FORMULA) else value
 
 
 def _lines(release: Release, asked: Questionnaire, languages: Sequence[str]) -> Iterator[Line]:

@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from porchlight.exchange.sheets.draft import Rest
+from porchlight.model.cells import harmless
 from porchlight.model.schema import Field, Schema
-
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,9 @@ def left_over_csv(left_overs: Iterable[LeftOver]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(["row", "id", "column", "text"])
-    writer.writerows([each.row, each.id, _harmless(each.column), _harmless(each.text)] for each in left_overs)
+    writer.writerows([each.row, each.id, harmless(each.column), harmless(each.text)] for each in left_overs)
     return out.getvalue()
 
 
 def _line(rest: Rest) -> str:
     return f"{rest.column}: {rest.text}" if rest.column else rest.text
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text

@@ -8,6 +8,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
+from porchlight.model.cells import harmless
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.polls.response import Response
 
@@ -21,12 +22,7 @@ def csv_lines(questionnaire: Questionnaire, responses: Iterable[Response]) -> It
         yield _line([*about, *(each.answers.get(item, "") for item in items)])
 
 
-def _harmless(cell: str) -> str:
-    """The cell, never as a formula: what begins like one could make a spreadsheet ask other hosts."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-
-
 def _line(cells: list[str]) -> str:
     line = StringIO()
-    csv.writer(line).writerow(map(_harmless, cells))
+    csv.writer(line).writerow(map(harmless, cells))
     return line.getvalue()
