@@ -80,11 +80,14 @@ def _links(chosen: argparse.Namespace) -> int:
 def _call_sheet(chosen: argparse.Namespace) -> int:
     from porchlight.operating.caring import write_call_sheet
     from porchlight.paper.typesetting import CannotPrint
+    from porchlight.reading.saying import listed
 
     try:
-        write_call_sheet(hub_folder(chosen.root), _due(chosen, "phone"), chosen.paper, chosen.output)
+        lacking = write_call_sheet(hub_folder(chosen.root), _due(chosen, "phone"), chosen.paper, chosen.output)
     except CannotPrint as signs:
         raise CannotDo(f"The fonts for paper do not have “{signs}”. Take it out of the record that holds it.") from None
+    if lacking:
+        say(f"A “?” stands where the fonts for paper lack a sign, in {listed(lacking, 'and')}.")
     say(f"The sheet is in {chosen.output}. Print it on one side.")
     return FINE
 

@@ -34,8 +34,8 @@ from porchlight.poll_commands import add_poll_commands
 from porchlight.problems import HubHasProblems
 from porchlight.putting import NotWritten
 from porchlight.record_commands import add_record_commands
-from porchlight.words_commands import add_words_commands
 from porchlight.template_commands import add_template_commands
+from porchlight.words_commands import add_words_commands
 
 log = logging.getLogger("porchlight")
 

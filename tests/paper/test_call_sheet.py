@@ -16,7 +16,8 @@ from porchlight.care.queue import queue
 from porchlight.cli import main
 from porchlight.model.record import Record, Row
 from porchlight.operating.caring import due_in
-from porchlight.paper.call_sheet import call_sheet
+from porchlight.paper import typesetting
+from porchlight.paper.call_sheet import Sheet, call_sheet
 from porchlight.paper.typesetting import CannotPrint
 from porchlight.views.care import care_lines
 from tests.care.test_care_list import hidden_texts
@@ -29,6 +30,10 @@ FULL = ROOT / "tests" / "hubs" / "full"
 
 
 def sheet(*records: Record, language: str = "en") -> bytes:
+    return whole_sheet(*records, language=language).pdf
+
+
+def whole_sheet(*records: Record, language: str = "en") -> Sheet:
     of = edition(*records, language=language)
     return call_sheet(of, tuple(care_lines(of, queue(of.hub, DAY), DAY)), DAY)
 
@@ -109,14 +114,24 @@ def test_words_that_mean_something_to_typst_are_printed_as_they_stand() -> None:
     assert close(HOSTILE) in words_of(read(sheet(place(HOSTILE, label=HOSTILE))))
 
 
-def test_signs_that_the_fonts_lack_are_told() -> None:
+def test_signs_that_the_fonts_lack_stop_no_sheet_and_their_records_are_named() -> None:
+    oak = record("oak", {"name": "Oak House", "kind": "recovery_residence"}, phones=(PHONE,), sources=(SOURCE,))
+    made = whole_sheet(place("Maple 🏠 家 House"), oak)
+    assert [key.rpartition("/")[2] for key in made.lacking] == ["maple"]
+    words = words_of(read(made.pdf))
+    assert close("Maple ? ? House") in words
+    assert close("Oak House") in words
+
+
+def test_where_there_is_no_end_of_such_signs_they_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typesetting, "_ROUNDS", 1)
     with pytest.raises(CannotPrint, match="🏠"):
         sheet(place("Maple 🏠"))
 
 
 def test_nothing_that_is_private_or_withheld_is_on_it() -> None:
     found = due_in(FULL, date(2027, 11, 30), who="phone")
-    words = words_of(read(call_sheet(found.edition, found.lines, found.day)))
+    words = words_of(read(call_sheet(found.edition, found.lines, found.day).pdf))
     hidden = list(hidden_texts())
     assert hidden
     assert [text for text in hidden if close(text) in words] == []

@@ -40,7 +40,11 @@ def due_in(
     return CareList(edition, tuple(care_lines(edition, tasks[:limit], day)), len(tasks), day)
 
 
-def write_call_sheet(root: Path, found: CareList, paper: Paper, output: Path) -> None:
-    """Write the PDF of what can be done by phone; raises CannotPrint and LeadsOut."""
+def write_call_sheet(root: Path, found: CareList, paper: Paper, output: Path) -> tuple[str, ...]:
+    """Write the PDF of what can be done by phone, and name the records with signs that could not be printed.
+
+    Raises CannotPrint and LeadsOut.
+    """
     sheet = call_sheet(found.edition, found.lines, found.day, found.total - len(found.lines), paper)
-    put_named(root, output, sheet)
+    put_named(root, output, sheet.pdf)
+    return sheet.lacking

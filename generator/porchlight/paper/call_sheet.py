@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from porchlight.care.tasks import What
-from porchlight.paper.typesetting import SIZES_OF_PAPER, Paper, typeset
+from porchlight.paper.typesetting import SIZES_OF_PAPER, Paper, holds_any, typeset_anyway
 from porchlight.views.cards import role_text
 from porchlight.views.care import CareLine
 from porchlight.views.edition import Edition
@@ -41,13 +41,23 @@ _TOLD = ("hours", "address", "cost", "cost_note", "who")
 """The roles of what goes wrong most often in a record of which everything is asked at once."""
 
 
-def call_sheet(edition: Edition, lines: Sequence[CareLine], day: date, more: int = 0, paper: Paper = "letter") -> bytes:
-    """The PDF in the edition's language, for one side, as of the day; `more` tells how many are not on it.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The PDF, and the records in which “?” stands for a sign that the fonts for paper lack."""
+
+    pdf: bytes
+    lacking: tuple[str, ...]
+
+
+def call_sheet(edition: Edition, lines: Sequence[CareLine], day: date, more: int = 0, paper: Paper = "letter") -> Sheet:
+    """The sheet in the edition's language, for one side, as of the day; `more` tells how many are not on it.
 
     Raises CannotPrint.
     """
     data = {**_data(edition, lines, more, paper), "made": edition.t("care.sheet.made", day=edition.day(day))}
-    return typeset("call_sheet.typ", {"sheet": json.dumps(data, ensure_ascii=False)})
+    pdf, signs = typeset_anyway("call_sheet.typ", "sheet", data)
+    records = (line.key for line in lines if holds_any(_task(edition, line), signs))
+    return Sheet(pdf, tuple(dict.fromkeys(records)))
 
 
 def _data(edition: Edition, lines: Sequence[CareLine], more: int, paper: Paper) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,11 @@ SIZES_OF_PAPER: Mapping[Paper, str] = {"letter": "us-letter", "a4": "a4"}
 
 _HERE = Path(__file__).parent
 _UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+
+_RARE = re.compile(r"[^\u0000-\u024f\u2010-\u2060]")
+"""What fonts for English and Spanish seldom have: where one sign is lacking, all of these stand as “?” at once."""
+
+_ROUNDS = 10
 
 
 class CannotPrint(Exception):
@@ -32,6 +38,34 @@ def typeset(template: str, inputs: Mapping[str, str]) -> bytes:
             raise CannotPrint(unprintable[1]) from None
         raise
     return pdf
+
+
+def typeset_anyway(template: str, name: str, data: Any) -> tuple[bytes, frozenset[str]]:
+    """The PDF of data given by that name, with “?” for each sign that the fonts lack; and these signs.
+
+    Raises CannotPrint where there is no end of them.
+    """
+    lacking: frozenset[str] = frozenset()
+    for _ in range(_ROUNDS):
+        try:
+            return typeset(template, {name: json.dumps(_replaced(data, lacking), ensure_ascii=False)}), lacking
+        except CannotPrint as signs:
+            lacking |= set(str(signs)) | set(_RARE.findall(json.dumps(data, ensure_ascii=False)))
+            last = signs
+    raise last
+
+
+def holds_any(data: Any, signs: frozenset[str]) -> bool:
+    """True where one of the signs is in a text of the data."""
+    return not signs.isdisjoint(json.dumps(data, ensure_ascii=False))
+
+
+def _replaced(data: Any, lacking: frozenset[str]) -> Any:
+    if isinstance(data, str):
+        return "".join("?" if sign in lacking else sign for sign in data)
+    if isinstance(data, Mapping):
+        return {name: _replaced(each, lacking) for name, each in data.items()}
+    return [_replaced(each, lacking) for each in data] if isinstance(data, list | tuple) else data
 
 
 def queried(template: str, inputs: Mapping[str, str], label: str) -> str:
