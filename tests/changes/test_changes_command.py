@@ -297,7 +297,7 @@ def test_a_huge_change_still_fits_into_a_comment(branch: Path) -> None:
     assert "more. `porchlight changes` tells them all." in text
 
 
-@pytest.mark.parametrize("ref", ["--output=x", "no-such-branch", "a b"])
+@pytest.mark.parametrize("ref", ["--output=x", "no-such-branch", "a b", "^main", "main^@"])
 def test_a_name_that_git_does_not_know_is_said_in_words(branch: Path, ref: str) -> None:
     done = porchlight("changes", "--root", branch, f"--since={ref}")
     assert done.returncode == 1

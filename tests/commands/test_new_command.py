@@ -246,6 +246,27 @@ def test_an_upgrade_writes_through_no_link_and_shows_no_sign_of_a_terminal(
     assert "\x1b" not in capsys.readouterr().out
 
 
+def test_an_upgrade_tells_of_no_file_outside_of_the_hub(
+    hub: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path / "precious"
+    outside.write_text("ours", encoding="utf-8")
+    kept = json.loads((hub / KEPT).read_text())
+    kept["files"] |= {str(outside): "x", "../precious": "x"}
+    (hub / KEPT).write_text(json.dumps(kept))
+    assert main(["upgrade", "--root", str(hub)]) == 0
+    assert "precious" not in capsys.readouterr().out
+
+
+def test_a_link_that_leads_to_nothing_is_no_place_for_a_new_hub(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    assert main(["new", str(tmp_path / "link"), "--name", "Ours", "--no-build"]) == 1
+    assert "Name a new folder" in capsys.readouterr().out
+    assert not (tmp_path / "nowhere").exists()
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"version": 1}', '{"version": "1", "files": [], "fields": {}}'])
 def test_a_hub_that_remembers_nothing_is_told_what_to_do(
     hub: Path, capsys: pytest.CaptureFixture[str], text: str

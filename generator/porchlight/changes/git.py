@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ FOLDERS = ("data", "content")
 """What a hub is read from, below its folder."""
 
 _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+_COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _ORDINARY = ("100644", "100755")
 
 
@@ -80,7 +82,8 @@ class Repository:
 
     def _commit(self, ref: str) -> str:
         found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-        return found.stdout.decode().strip() if found.returncode == 0 else ""
+        name = found.stdout.decode().strip()
+        return name if _COMMIT.fullmatch(name) else ""  # “^main” is answered too, with what is no commit
 
     def _blobs(self, since: str) -> Iterator[Blob]:
         tree = f"{since}:{self._prefix.rstrip('/')}" if self._prefix else since

@@ -79,7 +79,7 @@ def new_hub(folder: Path, answers: Answers = NOTHING) -> None:
 
 def must_be_free(folder: Path) -> None:
     """Raises FolderNotEmpty where something stands in the folder, or in its place."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if (folder.exists() or folder.is_symlink()) and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderNotEmpty(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
 
 
