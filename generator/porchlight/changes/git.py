@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from porchlight.reading.git import git
+from porchlight.reading.git import MISSING, contents_of, git
 from porchlight.reading.yaml_text import SIZE_CAP
 
 FOLDERS = ("data", "content")
@@ -94,15 +94,9 @@ class Repository:
                 yield Blob(file, sha)
 
     def _contents(self, blobs: list[Blob]) -> Iterator[tuple[str, bytes]]:
-        """Each file with its content, by one call of git for all of them."""
-        asked = "".join(f"{blob.sha}\n" for blob in blobs).encode()
-        rest = self._run("cat-file", "--batch", given=asked).stdout if blobs else b""
-        position = 0
-        for blob in blobs:
-            end = rest.index(b"\n", position)
-            size = int(rest[position:end].split()[2])
-            yield blob.file, rest[end + 1 : end + 1 + size]
-            position = end + size + 2
+        """Each file with its content."""
+        found = contents_of(self.root, [blob.sha for blob in blobs])
+        yield from ((blob.file, found[blob.sha]) for blob in blobs if blob.sha in found)
 
     def _told(self, *arguments: str) -> str:
         done = self._run(*arguments)
@@ -112,8 +106,8 @@ class Repository:
             )
         return done.stdout.decode(errors="surrogateescape")
 
-    def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        done = git(self.root, *arguments, given=given)
+    def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        done = git(self.root, *arguments)
         if done is None:
-            raise CannotCompare("The program git is missing here. Install it to compare.")
+            raise CannotCompare(MISSING)
         return done

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from porchlight.reading.git import MISSING
 from porchlight.reading.git import git as ask
 
 
@@ -17,7 +18,7 @@ def git(folder: Path, *words: str) -> str:
     """What git prints; raises GitCannot."""
     done = ask(folder, *words)
     if done is None:
-        raise GitCannot("This needs git, which is not installed.")
+        raise GitCannot(MISSING)
     if done.returncode:
         told = done.stderr.decode(errors="replace").strip().splitlines() or [words[0]]
         raise GitCannot(f"Git could not do it: {told[-1]}")

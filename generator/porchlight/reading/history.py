@@ -15,7 +15,7 @@ from porchlight.model.history import Change
 from porchlight.model.schema import Package, Schema
 from porchlight.reading import nodes
 from porchlight.reading.files import YAML_ENDINGS
-from porchlight.reading.git import git
+from porchlight.reading.git import asked_of_each, contents_of, git
 from porchlight.reading.hidden import is_hidden
 from porchlight.reading.yaml_text import SIZE_CAP, read_yaml
 
@@ -69,7 +69,7 @@ def read_history(root: Path, package: Package, today: date) -> tuple[Change, ...
     sizes = _sizes(root, sorted({name for commit in commits for name in commit.contents}))
     few = list(_with_room([commit for commit in commits if len(commit.touched) <= TOO_MANY], sizes))
     names = {name for commit in few for name in commit.contents if sizes.get(name, 0) <= SIZE_CAP}
-    contents = _contents(root, sorted(names))
+    contents = contents_of(root, sorted(names))
     return tuple(
         change
         for commit in commits
@@ -128,27 +128,9 @@ def _with_room(commits: Iterable[_Commit], sizes: Mapping[str, int]) -> Iterator
 
 def _sizes(root: Path, names: Sequence[str]) -> Mapping[str, int]:
     """The size of each content by its name, without reading any."""
-    asked = _asked(root, names, "--batch-check=%(objectname) %(objecttype) %(objectsize)")
+    asked = asked_of_each(root, "--batch-check=%(objectname) %(objecttype) %(objectsize)", names)
     known = (line.split() for line in asked.decode().splitlines())
     return {words[0]: int(words[2]) for words in known if len(words) == 3 and words[1] == "blob"}
-
-
-def _asked(root: Path, names: Sequence[str], how: str) -> bytes:
-    """What git tells of these contents, by one call for all of them."""
-    asked = git(root, "cat-file", how, given="".join(f"{name}\n" for name in names).encode()) if names else None
-    return asked.stdout if asked else b""
-
-
-def _contents(root: Path, names: Sequence[str]) -> Mapping[str, bytes]:
-    """Each content by its name."""
-    rest, position = _asked(root, names, "--batch"), 0
-    found: dict[str, bytes] = {}
-    while (end := rest.find(b"\n", position)) >= 0:
-        name, _, size = rest[position:end].decode().partition(" ")
-        length = int(size.split()[-1]) if size.startswith("blob") else -1
-        found[name] = rest[end + 1 : end + 1 + max(length, 0)]
-        position = end + length + 2
-    return found
 
 
 def _changes(
