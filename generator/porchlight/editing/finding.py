@@ -58,10 +58,14 @@ def _by_file_name(root: Path, schema: Schema, name: str) -> Found | None:
 
 def _found(root: Path, raw: RawRecord) -> Found:
     file = raw.node.place.file
-    whole, _ = read_node(root, file)
+    return Found(raw.schema, file, way_to(root, raw), raw.node, _text(root, file))
+
+
+def way_to(root: Path, raw: RawRecord) -> tuple[int, ...]:
+    """The way from the top of its file to the record: its position in a list, or nothing where it is the whole file."""
+    whole, _ = read_node(root, raw.node.place.file)
     items = whole.items if isinstance(whole, nodes.Sequence) else ()
-    path = tuple(position for position, item in enumerate(items) if item.place == raw.node.place)
-    return Found(raw.schema, file, path, raw.node, _text(root, file))
+    return tuple(position for position, item in enumerate(items) if item.place == raw.node.place)
 
 
 def _text(root: Path, file: str) -> str:

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from porchlight.editing.finding import Found
+from porchlight.editing.finding import Found, way_to
 from porchlight.editing.yaml_edit import naming, put, take_out
 from porchlight.model.schema import Package, Schema
 from porchlight.reading import nodes
-from porchlight.reading.files import read_node, whole_text
+from porchlight.reading.files import whole_text
 from porchlight.reading.records import RawRecord, read_records
 
 _KEYS = ("about", "not_duplicate")
@@ -72,7 +72,7 @@ def _key(record: Found) -> str:
 
 
 def _record(root: Path, raw: RawRecord, keep: Found, gone: Found, text: str) -> str:
-    path = _path(root, raw)
+    path = way_to(root, raw)
     for name, position in _ways(raw.schema, raw.node, gone):
         if position is None:
             text = put(text, [*path, name], keep.id)
@@ -81,13 +81,6 @@ def _record(root: Path, raw: RawRecord, keep: Found, gone: Found, text: str) -> 
         else:
             text = put(text, [*path, name, position], _key(keep))
     return text
-
-
-def _path(root: Path, raw: RawRecord) -> tuple[int, ...]:
-    """The way from the top of its file to the record."""
-    whole, _ = read_node(root, raw.node.place.file)
-    items = whole.items if isinstance(whole, nodes.Sequence) else ()
-    return tuple(position for position, item in enumerate(items) if item.place == raw.node.place)
 
 
 def _other_files(root: Path) -> Iterator[str]:
