@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from porchlight.model.schema import Field, Package, PartSchema
 from porchlight.problems import Problem
 from porchlight.reading.hidden import is_hidden, unquoted
-from porchlight.reading.nodes import Mapping, Node, Path, Scalar, Sequence, place_at
+from porchlight.reading.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, place_at
 from porchlight.reading.records import RawRecord
 from porchlight.reading.saying import nearest, quoted, shown
 from porchlight.reading.taking import needs_text, unknown_field
 
-_SAFE_INSIDE = re.compile(r"[\w(/.][\w ().+/:-]*(?<!:)")
+_SAFE_INSIDE = re.compile(r"(?!.*: )[\w(/.][\w ().+/:-]*(?<!:)")
 
 _LINE_BREAK = re.compile(r"[\r\n]")
 ONE_LINE = ("name", "number")
@@ -35,12 +36,23 @@ def misshapen(raw: RawRecord, package: Package) -> Found:
         )
     for name, entry in raw.node.entries.items():
         if name not in fields:
-            yield (name,), unknown_field(entry.key, raw.schema.resource, fields)
+            yield from _unknown(raw, entry, fields)
         elif entry.value.filled:
             yield from _field(fields[name], package.parts.get(fields[name].part), entry.value)
     for field in raw.schema.fields:
         if field.nested and field.required and not _filled(raw.node.get(field.name)):
             yield (field.name,), _missing(raw, field)
+
+
+def _unknown(raw: RawRecord, entry: Entry, fields: dict[str, Field]) -> Found:
+    """A field that nobody knows; the one that was surely meant is not missing besides."""
+    problem = unknown_field(entry.key, raw.schema.resource, fields)
+    meant = fields.get(nearest(entry.key.text, fields))
+    if meant is not None and not _filled(raw.node.get(meant.name)):
+        line = f"{meant.name}: {_as_value(_says(entry.value))}" if _says(entry.value) else ""
+        problem = replace(problem, paste="" if meant.nested or is_hidden(meant) else line)
+        yield (meant.name,), problem
+    yield (entry.key.text,), problem
 
 
 def _filled(node: Node | None) -> bool:

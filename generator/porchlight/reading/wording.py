@@ -145,9 +145,11 @@ def _day(case: Case) -> Problem:
 def _required(case: Case) -> Problem:
     if case.field.name == VALUE:
         return case.problem("field-missing", f"One entry of “{case.name}” is empty.", "Fill it or take the line out.")
-    example = case.field.example
-    paste = f"{case.name}: {example}" if example else ""
-    return case.problem("field-missing", f"“{case.name}” is missing.", "Write a line like:" if paste else "", paste)
+    field, message = case.field, f"“{case.name}” is missing."
+    is_own = field.type == "string" and not (field.vocabulary or field.format or "pattern" in field.constraints)
+    if is_own or not field.example:  # an example of a name, pasted, would be another's
+        return case.problem("field-missing", message, field.description)
+    return case.problem("field-missing", message, "Write a line like:", f"{case.name}: {field.example}")
 
 
 def _enum(case: Case) -> Problem:
