@@ -86,6 +86,7 @@ def law() -> RecordView:
         related=(),
         related_note="",
         sources=(Source("The law", "https://example.gov/law", "example.gov", "Government page", "", ""),),
+        corrections=(Link("The day of a law was wrong", "../corrections/#a-law"),),
         report=ReportForm(
             "../f/report", "facts/a-law", "A law", "en", "../law/#told", (Choice("closed", "Closed"),), (), "_gotcha"
         ),

@@ -88,6 +88,14 @@ def test_growing_old_moves_nothing_below(page: Page, address: str) -> None:
     assert (line.evaluate("line => line.style.minBlockSize")).endswith("px")
 
 
+def test_in_large_print_the_age_stays_in_its_card(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_on(page, f"{address}/list/", "2027-01-31")
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    card = page.locator(".card").first
+    assert card.evaluate("card => card.scrollWidth <= card.clientWidth")
+
+
 @pytest.mark.parametrize(("day", "told"), [("2026-11-30", True), ("2026-12-01", False)])
 def test_a_law_is_told_until_its_day_and_keeps_its_source(page: Page, address: str, day: str, told: bool) -> None:
     open_on(page, f"{address}/law/", day)

@@ -12,12 +12,15 @@ import pytest
 from porchlight.checking.run import check_hub
 from porchlight.model.record import Record, Value
 from porchlight.reading.package import read_package
+from porchlight.site.theme import environment
 from porchlight.starting.making import new_hub
+from porchlight.views.corrections import corrections_of
 from porchlight.views.lists import list_pages
 from porchlight.views.types import ListView
 from tests.checking.hubs import say_made_up
 from tests.conftest import ROOT
-from tests.views.fakes import SOURCE, edition, house, view_of
+from tests.theme.components import THEME, site
+from tests.views.fakes import SOURCE, edition, house, record, view_of
 
 PACKAGE, _ = read_package(ROOT)
 CORRECTIONS = PACKAGE.schema_of("corrections")
@@ -49,6 +52,30 @@ def test_a_mistake_tells_when_we_learned_of_it_when_it_was_mended_and_what_it_is
     ]
     assert card.notice is not None
     assert [(link.label, link.href) for link in card.notice.about] == [("Maple House", "../housing/maple/")]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "not yet"), ("es", "todavía no")])
+def test_a_mistake_that_still_stands_says_that_it_is_not_mended(language: str, words: str) -> None:
+    ((card,),) = [group.cards for group in page_of(mistake("number", date(2026, 11, 2)), language=language).groups]
+    assert card.lines[-1].text.value == words
+
+
+def test_a_record_leads_to_what_was_wrong_about_it_and_others_do_not() -> None:
+    told = mistake("number", date(2026, 11, 2), about=("housing/maple",))
+    of = edition(house(), record("oak"), told)
+    assert [(link.label, link.href) for link in corrections_of(of, house(), "housing/maple/")] == [
+        ("number", "../../corrections/#number")
+    ]
+    assert corrections_of(of, record("oak"), "housing/oak/") == ()
+
+
+@pytest.mark.parametrize(("language", "marked"), [("en", False), ("es", True)])
+def test_a_card_shows_its_source_and_says_where_it_is_not_translated(language: str, marked: bool) -> None:
+    ((card,),) = [group.cards for group in page_of(mistake("number", date(2026, 11, 2)), language=language).groups]
+    component = environment(THEME).get_template("components/card/card.html").module
+    html = str(component.card(card=card, site=site(language)))  # type: ignore[attr-defined]
+    assert 'href="https://www.example.org/"' in html
+    assert ("está en inglés" in html) == marked
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "not mean that there are none"), ("es", "no quiere decir")])

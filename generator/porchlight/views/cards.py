@@ -66,6 +66,8 @@ def deciding_line(edition: Edition, schema: Schema, record: Record, role: str) -
     field = schema.field_for(role)
     if role == "who" and (field is None or field.name not in record.values):
         field = schema.field_for("who_codes")
+    if role == "mended_on" and field and field.name not in record.values:
+        return Line(edition.field_title(field), Text(edition.t("correction.not_yet")))
     if field is None or field.name not in record.values or record.codes(field.name) == (EVERYWHERE,):
         return None
     if role == "starts":

@@ -17,6 +17,7 @@ from porchlight.views.calendar import calendar_file
 from porchlight.views.calls import calls, faxes, links, wrong_numbers
 from porchlight.views.cards import not_open, role_text
 from porchlight.views.closures import closed_from
+from porchlight.views.corrections import corrections_of
 from porchlight.views.details import details, is_few_places
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
@@ -103,6 +104,7 @@ def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence
         related=tuple(neighbor(edition, schema, record, other, around.points, here) for other in near),
         related_note=_related_note(edition, record, near, around.points),
         sources=sources(edition, record),
+        corrections=corrections_of(edition, record, here),
         report=report_form(edition, record, here),
         share=share(edition, record),
         calendar=calendar_file(edition, schema, record, here),

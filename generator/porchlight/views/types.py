@@ -178,6 +178,7 @@ class RecordView:
     related: tuple[Neighbor, ...]
     related_note: str
     sources: tuple[Source, ...]
+    corrections: tuple[Link, ...]
     report: ReportForm
     share: Share
     calendar: Link | None = None
