@@ -21,6 +21,7 @@ from porchlight.exchange.results_package import results_files
 from porchlight.model.hub import ON_THE_SITE, Hub
 from porchlight.paper.downloads import ballot_files
 from porchlight.paper.kit_papers import kit_files
+from porchlight.paper.template_files import template_files
 from porchlight.problems import HubHasProblems
 from porchlight.reading.files import link_on_way, link_problem
 from porchlight.reading.history import read_history
@@ -97,6 +98,8 @@ def site_files(
     indexable: list[str] = []
     small = small_words(hub, theme)
     for language in hub.settings.languages:
+        templates = template_files(Edition(hub, language, catalog(theme, language), looks.assets, due=due))
+        files, downloads = files | templates, downloads | {path: len(content) for path, content in templates.items()}
         edition = render_edition(hub, language, theme, looks.assets, downloads, due)
         index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
         files |= care_files(edition.made_from) | calendar_files(edition.made_from)

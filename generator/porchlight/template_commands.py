@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from porchlight.command_line import FINE, CannotDo, hub_folder, say
+from porchlight.reading.saying import shown
 
 if TYPE_CHECKING:
     from porchlight.operating.templates import Filled
@@ -51,7 +52,6 @@ def _template(chosen: argparse.Namespace) -> int:
 
 
 def _given(values: Sequence[str]) -> dict[str, str]:
-    from porchlight.reading.saying import shown
 
     given = {}
     for each in values:

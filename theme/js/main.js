@@ -8,7 +8,19 @@
  */
 
 const OWN = { leave, ask, tell };
-const MODULES = ["checked", "finder", "keep", "kept", "offline", "open_now", "poll", "search", "slide", "words"];
+const MODULES = [
+  "checked",
+  "finder",
+  "keep",
+  "kept",
+  "offline",
+  "open_now",
+  "poll",
+  "search",
+  "slide",
+  "template",
+  "words",
+];
 
 /**
  * Gives one element what it asks for.

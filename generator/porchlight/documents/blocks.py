@@ -25,7 +25,7 @@ class Gap:
     """A place to be filled, known by its name; on paper a line to write on. `label` tells what belongs there.
 
     Without a name it is a line that stays one in every copy, as many signs long as `width` says. `lines` is how many
-    lines of writing it gives room for.
+    lines of writing it gives room for. `known` are words that stand there until someone puts in others.
     """
 
     name: str = ""
@@ -33,10 +33,13 @@ class Gap:
     lines: int = 1
     strong: bool = False
     width: int = SHORT
+    known: str = ""
 
     @property
     def blank(self) -> str:
-        """How it looks where nobody has filled it yet: what belongs there, and lines."""
+        """How it looks where nobody has filled it yet: what is known, or what belongs there and lines."""
+        if self.known:
+            return self.known
         line = "_" * self.width
         first = f"[{self.label}: {line}]" if self.label else line
         return "\n".join((first, *("_" * LONG for _ in range(1, self.lines))))

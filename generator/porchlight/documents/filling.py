@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from porchlight.documents.blocks import (
     Block,
@@ -24,38 +25,47 @@ from porchlight.documents.blocks import (
 )
 from porchlight.model.template import Template, TemplateField
 
+NONE: Mapping[str, str] = MappingProxyType({})
+
 LINES = 4
 """Lines of writing for a place that asks for more than a few words."""
 
 
-def filled(blocks: Blocks, template: Template, values: Mapping[str, str]) -> Blocks:
-    """The blocks with the words of each place put in, by the names of the template's fields."""
-    return tuple(_block(block, template, values) for block in blocks)
+def filled(blocks: Blocks, template: Template, values: Mapping[str, str], known: Mapping[str, str] = NONE) -> Blocks:
+    """The blocks with the words of each place put in, by the names of the template's fields.
 
+    What is `known` stands in its place, and the place stays one.
+    """
 
-def _block(block: Block, template: Template, values: Mapping[str, str]) -> Block:
     def words(of: Words) -> Words:
-        return tuple(_word(each, template, values) for each in of)
+        return tuple(_word(each, template, values, known) for each in of)
 
-    match block:
-        case Heading() | Paragraph():
-            return replace(block, words=words(block.words))
-        case Quote():
-            return Quote(filled(block.blocks, template, values))
-        case Listing():
-            items = (Item(filled(item.blocks, template, values), item.checked) for item in block.items)
-            return replace(block, items=tuple(items))
-        case Table():
-            return Table(tuple(map(words, block.head)), tuple(tuple(map(words, line)) for line in block.lines))
-        case PageBreak():
-            return block
+    def within(inner: Blocks) -> Blocks:
+        return tuple(map(put, inner))
+
+    def put(block: Block) -> Block:
+        match block:
+            case Heading() | Paragraph():
+                return replace(block, words=words(block.words))
+            case Quote():
+                return Quote(within(block.blocks))
+            case Listing():
+                return replace(block, items=tuple(Item(within(item.blocks), item.checked) for item in block.items))
+            case Table():
+                return Table(tuple(map(words, block.head)), tuple(tuple(map(words, line)) for line in block.lines))
+            case PageBreak():
+                return block
+
+    return within(blocks)
 
 
-def _word(word: Inline, template: Template, values: Mapping[str, str]) -> Inline:
+def _word(word: Inline, template: Template, values: Mapping[str, str], known: Mapping[str, str]) -> Inline:
     if not isinstance(word, Gap) or not (field := template.field(word.name)):
         return word
     value = values.get(word.name, "").strip()
-    return Run(value, strong=word.strong) if value else replace(gap_of(field), strong=word.strong)
+    if value:
+        return Run(value, strong=word.strong)
+    return replace(gap_of(field), strong=word.strong, known=known.get(word.name, ""))
 
 
 def gap_of(field: TemplateField) -> Gap:

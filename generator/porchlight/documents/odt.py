@@ -135,9 +135,10 @@ def _inline(word: Inline) -> Markup:
     if not word.name:
         return _text(word.blank)
     line, *more = word.blank.split("\n")
-    # What stands there is one line to LibreOffice; further lines to write on follow it.
+    # What stands in a placeholder is one line to LibreOffice. The span holds it and the further lines together.
     place = Markup('<text:placeholder text:placeholder-type="text" text:description="{}">{}</text:placeholder>')
-    return place.format(word.name, printable(line)) + _text("".join(f"\n{each}" for each in more))
+    content = place.format(word.name, printable(line)) + _text("".join(f"\n{each}" for each in more))
+    return Markup('<text:span text:style-name="{}">{}</text:span>').format("Strong" if word.strong else "Gap", content)
 
 
 def _run(run: Run) -> Markup:

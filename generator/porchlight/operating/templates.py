@@ -55,7 +55,7 @@ def filled_template(edition: Edition, name: str, given: Mapping[str, str], day: 
     values = known | {field.name: _value(edition, field, given[field.name]) for field in _given(template, given)}
     return Filled(
         name_of(article),
-        template_file(edition, article, template, values, ending),
+        template_file(edition, article, template, ending, values),
         tuple(field for field in template.fields if field.name in known.keys() - given.keys()),
         tuple(field for field in template.fields if not values.get(field.name)),
     )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from porchlight.documents.docx import docx
+from porchlight.documents.filling import NONE
 from porchlight.documents.odt import odt
 from porchlight.model.hub import Article
 from porchlight.model.template import Template
@@ -25,12 +26,20 @@ log = logging.getLogger("porchlight")
 
 
 def template_file(
-    edition: Edition, article: Article, template: Template, values: Mapping[str, str], ending: Ending
+    edition: Edition,
+    article: Article,
+    template: Template,
+    ending: Ending,
+    values: Mapping[str, str] = NONE,
+    known: Mapping[str, str] = NONE,
 ) -> bytes:
-    """The template with these words in its places; raises CannotPrint for a PDF whose signs the fonts lack."""
+    """The template with the values in its places, and what is `known` where others may be put in.
+
+    Raises CannotPrint for a PDF whose signs the fonts lack.
+    """
     if ending == "md":
-        return markdown_of(edition, article, template, values)
-    document = document_of(edition, article, template, values)
+        return markdown_of(edition, article, template, {**known, **values})
+    document = document_of(edition, article, template, values, known)
     if ending == "pdf":
         return document_pdf(document)
     return docx(document) if ending == "docx" else odt(document)
@@ -43,10 +52,10 @@ def template_files(edition: Edition) -> dict[str, bytes]:
     """
     files: dict[str, bytes] = {}
     for article, template in templates_of(edition):
-        values = known_values(edition, template, None)
+        known = known_values(edition, template, None)
         for ending in ENDINGS:
             try:
-                made = template_file(edition, article, template, values, ending)
+                made = template_file(edition, article, template, ending, known=known)
             except CannotPrint as signs:
                 log.warning("“%s” has no PDF in “%s”: the fonts lack “%s”.", article.slug, edition.language, signs)
                 continue

@@ -28,8 +28,8 @@ SHELF_SIZE = 12
 
 
 def article_pages(edition: Edition) -> Iterator[Page]:
-    """A page per article that is text, in every language's tree."""
-    for article in edition.articles:
+    """A page per article that is text, in every language's tree; slides and templates have pages of their own."""
+    for article in (each for each in edition.articles if each.template is None):
         if article.slug.startswith(FOLDER):
             continue
         here = f"{article.slug}/"

@@ -80,7 +80,8 @@ def _words(words: Words) -> Markup:
 
 def _inline(word: Inline) -> Markup:
     if isinstance(word, Gap):
-        place = Markup(' data-gap="{}"').format(word.name) if word.name else ""
+        place = Markup(' data-gap="{}"').format(word.name) if word.name else Markup()
+        place += " data-known" if word.known else ""
         return _looks(Markup('<span class="gap"{}>{}</span>').format(place, _lines(word.blank)), word.strong)
     words = _looks(_lines(word.text), word.strong)
     words = Markup("<em>{}</em>").format(words) if word.emphasis else words

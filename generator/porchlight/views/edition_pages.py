@@ -27,6 +27,7 @@ from porchlight.views.records import record_pages
 from porchlight.views.service_pages import ABOUT_DATA, about_data_page, not_found_page, search_page, sitemap_page
 from porchlight.views.short_pages import short_pages
 from porchlight.views.slides import slide_pages
+from porchlight.views.templates import template_pages
 from porchlight.views.words_page import words_page
 
 
@@ -38,6 +39,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
         yield from _resource_pages(edition, schema)
     yield from (page for page in article_pages(edition) if page.path != edition.path(f"{ABOUT_DATA}/"))
     yield from slide_pages(edition)
+    yield from template_pages(edition)
     yield from paper_pages(edition)
     for questionnaire in edition.hub.questionnaires:
         yield from poll_pages(edition, questionnaire)

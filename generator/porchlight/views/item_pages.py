@@ -19,6 +19,7 @@ from porchlight.views.need_parts import Held, add_link, asked_words, held, need
 from porchlight.views.pages import Page
 from porchlight.views.parts import Empty, Link
 from porchlight.views.poll_types import ItemView
+from porchlight.views.templates import library_link
 from porchlight.views.text_message import message_address
 from porchlight.views.told import told
 
@@ -33,12 +34,10 @@ def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]
 
 
 def reads(edition: Edition, item: Item, here: str) -> tuple[Link, ...]:
-    """The pages of text that name the item."""
-    return tuple(
-        Link(article.title, edition.href(here, f"{article.slug}/"))
-        for article in edition.articles
-        if item.id in article.items
-    )
+    """The texts that serve the item; templates by their library, where who asked for one finds them all."""
+    serving = [article for article in edition.articles if item.id in article.items]
+    texts = (Link(a.title, edition.href(here, f"{a.slug}/")) for a in serving if not a.template)
+    return (*((library_link(edition, here),) if any(a.template for a in serving) else ()), *texts)
 
 
 def nothing_here(edition: Edition, here: str, title: str) -> Empty:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from porchlight.model import paths
 from porchlight.model.doors import DOORS
 from porchlight.model.schema import Schema
+from porchlight.model.template import FOLDER
 from porchlight.views.articles import resolver
 from porchlight.views.doors import door_path
 from porchlight.views.edition import Edition
@@ -19,6 +20,7 @@ from porchlight.views.markdown import render
 from porchlight.views.pages import Page
 from porchlight.views.parts import CountRow, Link, LinkGroup
 from porchlight.views.service_types import AboutDataView, NotFoundView, SitemapView
+from porchlight.views.template_documents import templates_of
 from porchlight.views.trust import asked_on
 from porchlight.views.types import SearchView
 
@@ -152,6 +154,7 @@ def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:
         ("nav.home", ""),
         ("nav.search", "search/"),
         *((("papers.title", paths.papers_path()),) if edition.papers.papers else ()),
+        *((("templates.title", FOLDER),) if templates_of(edition) else ()),
         ("footer.data", f"{ABOUT_DATA}/"),
         ("calendar.title", paths.CALENDAR),
         ("care.page.title", paths.CARE),

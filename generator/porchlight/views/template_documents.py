@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from porchlight.documents.blocks import Document
-from porchlight.documents.filling import filled
+from porchlight.documents.filling import NONE, filled
 from porchlight.documents.from_markdown import Point, blocks_of
 from porchlight.documents.markdown_file import markdown_file
 from porchlight.model.hub import Article
@@ -31,9 +31,11 @@ def template_path(article: Article, ending: str) -> str:
     return f"{article.slug}/{name_of(article)}.{ending}"
 
 
-def document_of(edition: Edition, article: Article, template: Template, values: Mapping[str, str]) -> Document:
-    """The document; what is not among the values stays a place to fill by hand."""
-    blocks = filled(blocks_of(article.markdown, points(edition)), template, values)
+def document_of(
+    edition: Edition, article: Article, template: Template, values: Mapping[str, str], known: Mapping[str, str] = NONE
+) -> Document:
+    """The document; what is `known` can still be changed in it, and all else stays a place to fill by hand."""
+    blocks = filled(blocks_of(article.markdown, points(edition)), template, values, known)
     return Document(article.title, article.language, blocks, edition.hub.settings.name, _note(edition))
 
 

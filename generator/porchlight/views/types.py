@@ -65,6 +65,7 @@ from porchlight.views.service_types import (
     SitemapView,
 )
 from porchlight.views.sketch_map import SketchMap
+from porchlight.views.template_types import TemplatesView, TemplateView
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,4 +296,6 @@ View = (
     | ShortView
     | KeptView
     | OfflineView
+    | TemplateView
+    | TemplatesView
 )

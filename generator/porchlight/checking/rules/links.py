@@ -12,6 +12,7 @@ from porchlight.checking.rules.article_links import Link, links_of
 from porchlight.model import paths
 from porchlight.model.doors import DOORS
 from porchlight.model.paper_chain import paper_chain
+from porchlight.model.template import FOLDER
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import did_you_mean, shown
 
@@ -83,7 +84,7 @@ def address_taken(context: Context) -> Iterator[Problem]:
 def _own_pages(context: Context) -> set[str]:
     """The addresses that the program's own pages have."""
     hub = context.hub
-    return {"search", "all-pages", "patterns", "kept", "care", "calendar", "changes", "404", *DOORS} | {
+    return {"search", "all-pages", "patterns", "kept", "care", "calendar", "changes", "templates", "404", *DOORS} | {
         schema.resource for schema in hub.package.schemas
     }
 
@@ -98,6 +99,7 @@ def _pages(context: Context, language: str) -> set[str]:
     items = {paths.item_path(poll.id, item.id).strip("/") for poll in hub.questionnaires for item in poll.items()}
     shown = {schema.resource for schema in hub.package.schemas if schema.page != "none"}
     lists = set(_facets(context)) | set(_bands(context))
+    articles |= {FOLDER.strip("/")} if any(each.template for each in hub.articles) else set()
     return articles | set(DOORS) | polls | items | shown | lists | set(_papers(context)) | _SERVICE
 
 
