@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -80,7 +81,12 @@ def _confirm(chosen: argparse.Namespace) -> int:
     found = Confirmed(chosen.how, chosen.on or date.today(), chosen.by, chosen.result, chosen.number)
     try:
         records = [find_record(root, package, called) for called in dict.fromkeys(chosen.records)]
-        changes = [Change(record.file, record.text, confirmed(record, found)) for record in records]
+        after: dict[str, str] = {}
+        for record in records:  # several may stand in one file
+            text = after.get(record.file, record.text)
+            after[record.file] = confirmed(replace(record, text=text), found)
+        before = {record.file: record.text for record in records}
+        changes = [Change(file, before[file], text) for file, text in after.items()]
     except (NotFound, WhichNumber, CannotEdit) as problem:
         raise CannotDo(str(problem)) from None
     return _written(root, changes, chosen.dry_run)

@@ -93,3 +93,14 @@ def test_the_command_says_that_nothing_was_written(
         f"\n{FILE} was changed meanwhile, so it was left alone. Run the same again.\nNothing was written.\n"
     )
     assert (hub / FILE).read_text("utf-8").endswith("# Saved by a person.\n")
+
+
+def test_two_records_of_one_file_are_confirmed_at_once(hub: Path) -> None:
+    one = (hub / FILE).read_text("utf-8")
+    (hub / FILE).unlink()
+    entry = "- " + one[one.index("id: ") :].replace("\n", "\n  ").rstrip() + "\n"
+    many = hub / "data/housing/houses.yaml"
+    many.write_text(entry + entry.replace("maple-house", "birch-house"), "utf-8")
+    both = ["housing/maple-house", "housing/birch-house"]
+    assert main(["confirm", *both, "--how", "visit", "--on", "2026-11-24", "--root", str(hub)]) == 0
+    assert many.read_text("utf-8").count("as_of: 2026-11-24, how: visit") == 2
