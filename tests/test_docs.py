@@ -20,7 +20,7 @@ from textwrap import dedent
 
 import httpx
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 from porchlight.checking.codes import CODES
 from porchlight.checking.run import check_hub
@@ -455,18 +455,72 @@ LOADS = re.compile(r"""<(?:script|img|link|iframe|source|video|audio|embed)\b[^>
 """A part of a page that a browser fetches by itself, from another host."""
 
 
-@pytest.mark.browser
-def test_the_handbook_loads_nothing_from_other_hosts(browser: Browser, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
+@pytest.fixture(scope="module")
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook as people read it, built once."""
+    folder = tmp_path_factory.mktemp("handbook")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True)
-    pages = sorted(tmp_path.rglob("*.html"))
+    return folder
+
+
+@pytest.fixture
+def phone(browser: Browser, handbook: Path) -> Iterator[Page]:
+    """The page of all commands on a small phone whose owner likes it dark."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme="dark")
+    page = context.new_page()
+    page.goto((handbook / "commands" / "index.html").as_uri())
+    yield page
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["commands", "messages", "settings", "dictionary/housing", "dictionary/codes"])
+def test_the_handbook_fits_on_a_phone(phone: Page, handbook: Path, name: str) -> None:
+    phone.goto((handbook / name / "index.html").as_uri())
+    beyond = "e => e.getBoundingClientRect().right > innerWidth && !e.closest('thead')"
+    assert phone.evaluate(f"[...document.querySelectorAll('.rst-content *')].filter({beyond}).length") == 0
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+    cells = "[...document.querySelectorAll('td')].filter(e => e.clientWidth && e.clientWidth < 200).length"
+    assert phone.evaluate(cells) == 0
+
+
+@pytest.mark.browser
+def test_the_menu_of_the_handbook_is_reached_by_keys_and_only_when_it_is_open(phone: Page) -> None:
+    menu = phone.get_by_role("button", name="Menu")
+    phone.keyboard.press("Tab")
+    expect(menu).to_be_focused()
+    for _ in range(4):
+        phone.keyboard.press("Tab")
+        assert phone.evaluate("document.activeElement.closest('.wy-nav-side')") is None
+    menu.focus()
+    phone.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(phone.locator(".wy-nav-side a").first).to_be_visible()
+    phone.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(phone.locator(".wy-nav-side a").first).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_the_handbook_is_dark_and_its_letters_large_where_that_is_asked_for(phone: Page) -> None:
+    ground = phone.locator(".wy-nav-content").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert ground == "rgb(20, 25, 26)"
+    phone.evaluate("document.documentElement.style.fontSize = '32px'")
+    texts = phone.locator(".rst-content :is(p, li, td)")
+    assert min(texts.evaluate_all("all => all.map((e) => parseFloat(getComputedStyle(e).fontSize))")) >= 32
+
+
+@pytest.mark.browser
+def test_the_handbook_loads_nothing_from_other_hosts(browser: Browser, handbook: Path) -> None:
+    pages = sorted(handbook.rglob("*.html"))
     assert len(pages) > len(HANDBOOK)
     assert [page.name for page in pages if LOADS.search(read(page))] == []
     asked: list[str] = []
     page = browser.new_page()
     page.on("request", lambda request: asked.append(request.url))
     for name in ("index.html", "dictionary/housing/index.html", "search.html"):
-        page.goto((tmp_path / name).as_uri())
+        page.goto((handbook / name).as_uri())
     page.close()
     assert len(asked) > 10
     assert [url for url in asked if not url.startswith("file:")] == []
