@@ -86,22 +86,38 @@ def test_a_language_that_the_poll_does_not_speak_shows_its_first(service: Servic
 
 
 @pytest.mark.parametrize(
-    ("language", "words"),
+    ("language", "tree", "words"),
     [
-        ("en", "open since November 1, 2026. You can answer until November 30, 2026. Who is asked: All who come."),
-        ("es", "desde el 1 de noviembre de 2026. Puede responder hasta el 30 de noviembre de 2026. A quién se"),
+        (
+            "en",
+            "en/",
+            "open since November 1, 2026. You can answer until November 30, 2026. Who is asked: All who come.",
+        ),
+        ("es", "", "desde el 1 de noviembre de 2026. Puede responder hasta el 30 de noviembre de 2026. A quién se"),
     ],
 )
-def test_the_hosted_form_says_when_and_whom_it_asks_and_leads_to_its_page(
-    tmp_path: Path, language: str, words: str
+def test_the_hosted_form_says_when_and_whom_it_asks_and_leads_to_its_page_in_its_language(
+    tmp_path: Path, language: str, tree: str, words: str
 ) -> None:
     invited = {"en": "All who come.", "es": "Quienes vienen."}
     poll = replace(needs(), waves=(Wave("fall", date(2026, 11, 1), date(2026, 11, 30), invited),))
-    settings = replace(CALM, home="https://hub.example.org/")
+    settings = replace(CALM, home="https://hub.example.org/", languages=("es", "en"))
     with SqliteStore(tmp_path / "r.sqlite") as store, serving_forms(store, settings, None, [poll]) as service:
         page = Page(service.client.get(f"/f/needs?lang={language}").text)
     assert words in page.text
-    assert ("href", "https://hub.example.org/poll/needs/") in page.attributes
+    assert ("href", f"https://hub.example.org/{tree}poll/needs/") in page.attributes
+
+
+@pytest.mark.parametrize("path", ["/f/needs/thanks?lang=es", "/f/report/thanks?lang=es", "/f/needs?lang=es"])
+def test_thanks_and_a_closed_poll_say_whose_they_are_and_lead_home_in_the_same_language(
+    tmp_path: Path, path: str
+) -> None:
+    poll = replace(needs(), waves=(Wave("fall", date(2020, 11, 1), date(2020, 11, 30), {"en": "All."}),))
+    settings = replace(CALM, home="https://hub.example.org/", languages=("en", "es"), hub="Lantern <b> Hub")
+    with SqliteStore(tmp_path / "r.sqlite") as store, serving_forms(store, settings, None, [poll]) as service:
+        page = Page(service.client.get(path).text)
+    assert "Lantern <b> Hub" in page.text
+    assert ("href", "https://hub.example.org/es/") in page.attributes
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

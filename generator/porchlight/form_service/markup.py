@@ -18,13 +18,14 @@ Pairs = Iterable[tuple[str, str]]
 HOLD_ENTER = '<button type="submit" formmethod="dialog" formaction="data:," hidden></button>'
 
 
-def document(language: str, title: str, *body: str) -> str:
-    """A whole page below who to call in danger; empty parts of its body are left out."""
+def document(language: str, hub: str, title: str, *body: str) -> str:
+    """A whole page below who to call in danger and whose it is; empty parts of its body are left out."""
+    whose = f"<p>{escape(hub)}</p>\n" if hub else ""
     return (
         f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex">\n'
-        f"<title>{escape(title)}</title>\n{STYLE}\n</head>\n<body>\n{_crisis(language)}\n<main>\n<h1>{escape(title)}</h1>\n"
+        f"<title>{escape(title)}</title>\n{STYLE}\n</head>\n<body>\n{_crisis(language)}\n<main>\n<h1>{escape(title)}</h1>\n{whose}"
         + "\n".join(filter(None, body))
         + "\n</main>\n</body>\n</html>\n"
     )

@@ -53,28 +53,30 @@ def form_page(
         _privacy(form.language, privacy),
         markup.button(say(form.language, "send")),
     )
-    intro = (*_whose(form.language, around), markup.alert(complaints), f"<p>{escape(form.intro)}</p>")
+    made_up = f"<p><strong>{escape(say(form.language, 'made-up'))}</strong></p>" if around.made_up else ""
+    intro = (made_up, markup.alert(complaints), f"<p>{escape(form.intro)}</p>")
     asked = f"<p>{escape(' '.join(around.asked))}</p>" if around.asked else ""
     on_site = _link(around.page, say(form.language, "on-site"))
-    return markup.document(form.language, form.title, *intro, asked, markup.form(form.action, *fields), on_site)
+    posted = markup.form(form.action, *fields)
+    return markup.document(form.language, around.hub, form.title, *intro, asked, posted, on_site)
 
 
-def resend_page(language: str, title: str, message: str, action: str, hidden: Pairs, button: str) -> str:
+def resend_page(language: str, hub: str, title: str, message: str, action: str, hidden: Pairs, button: str) -> str:
     """The answers out of sight, what to know about them, and a button that sends them."""
     form = markup.form(action, markup.hidden(hidden), markup.button(button))
-    return markup.document(language, title, f"<p>{escape(message)}</p>", form)
+    return markup.document(language, hub, title, f"<p>{escape(message)}</p>", form)
 
 
-def message_page(language: str, title: str, message: str, link: tuple[str, str]) -> str:
+def message_page(language: str, hub: str, title: str, message: str, link: tuple[str, str]) -> str:
     """A few words and one way on: `link` is its address and its words."""
-    return markup.document(language, title, f"<p>{escape(message)}</p>", _link(*link))
+    return markup.document(language, hub, title, f"<p>{escape(message)}</p>", _link(*link))
 
 
-def answers_page(language: str, title: str, message: str, answers: Pairs, link: tuple[str, str]) -> str:
+def answers_page(language: str, hub: str, title: str, message: str, answers: Pairs, link: tuple[str, str]) -> str:
     """A few words, the answers to read, copy or print, and one way on."""
     lines = "\n".join(f"<dt>{escape(item)}</dt>\n<dd>{escape(answer)}</dd>" for item, answer in answers)
     listed = f"<h2>{escape(say(language, 'your-answers'))}</h2>\n<dl>\n{lines}\n</dl>" if lines else ""
-    return markup.document(language, title, f"<p>{escape(message)}</p>", listed, _link(*link))
+    return markup.document(language, hub, title, f"<p>{escape(message)}</p>", listed, _link(*link))
 
 
 def _link(address: str, words: str) -> str:
@@ -98,11 +100,6 @@ def _item(item: FormItem, stem_id: str, answer: str | None) -> str:
 
 def _option(item: FormItem, option: FormOption, is_chosen: bool) -> str:
     return markup.radio(item.name, option.code, option.label, is_chosen)
-
-
-def _whose(language: str, around: Around) -> tuple[str, str]:
-    made_up = f"<p><strong>{escape(say(language, 'made-up'))}</strong></p>" if around.made_up else ""
-    return f"<p>{escape(around.hub)}</p>" if around.hub else "", made_up
 
 
 def _privacy(language: str, privacy: Privacy) -> str:

@@ -59,10 +59,10 @@ class Replies:
     def closed(self, request: Request, questionnaire: Questionnaire, today: date) -> Reply:
         """When the poll is open."""
         language = language_of(request, questionnaire.title)
-        link = (self._settings.home, say(language, "home"))
+        link = (self._settings.on_site(language), say(language, "home"))
         title = say(language, "not-open-yet" if questionnaire.next_wave(today) else "closed")
         words = " ".join(_days_of(questionnaire, language, today))
-        return self._wire.page(request, 200, pages.message_page(language, title, words, link))
+        return self._wire.page(request, 200, pages.message_page(language, self._settings.hub, title, words, link))
 
     def no_poll(self, request: Request) -> Reply:
         """There is no such poll."""
@@ -92,14 +92,15 @@ class Replies:
     def _unread(self, request: Request, refused: Refused, language: str) -> str:
         link = (request.url.path, say(language, "open-form"))
         message = " ".join(self._wire.reasons(refused, language))
-        return pages.message_page(language, say(language, "not-saved-title"), message, link)
+        return pages.message_page(language, self._settings.hub, say(language, "not-saved-title"), message, link)
 
     def _too_late(self, questionnaire: Questionnaire, post: Post, today: date) -> str:
         language = post.language
         words = (*_days_of(questionnaire, language, today), say(language, "closed-what-now"))
         answers = _answers_in_words(questionnaire, post)
-        link = (self._settings.home, say(language, "home"))
-        return pages.answers_page(language, say(language, "not-saved"), " ".join(words), answers, link)
+        link = (self._settings.on_site(language), say(language, "home"))
+        title, hub = say(language, "not-saved"), self._settings.hub
+        return pages.answers_page(language, hub, title, " ".join(words), answers, link)
 
     def _form(
         self, request: Request, questionnaire: Questionnaire, post: Post, reasons: Iterable[str], today: date
@@ -112,7 +113,7 @@ class Replies:
 
     def _around(self, questionnaire: Questionnaire, language: str, today: date) -> pages.Around:
         told = self._settings
-        page = f"{told.home.rstrip('/')}/{paths.poll_path(questionnaire.id)}"
+        page = told.on_site(language, paths.poll_path(questionnaire.id))
         return pages.Around(told.hub, told.made_up, tuple(_asked(questionnaire, language, today)), page)
 
     def _privacy(self, questionnaire: Questionnaire, language: str) -> pages.Privacy:
@@ -126,6 +127,7 @@ class Replies:
             title, button = ("please-confirm-title", "confirm")
         return pages.resend_page(
             post.language,
+            self._settings.hub,
             say(post.language, title),
             " ".join(self._wire.reasons(refused, post.language)),
             request.url.path,

@@ -33,6 +33,7 @@ class ReportFields:
 
 def report_page(
     language: str,
+    hub: str,
     title: str,
     complaints: Iterable[str],
     action: str,
@@ -53,7 +54,7 @@ def report_page(
         f"<p>{escape(report_words.say(language, 'private'))}</p>",
         markup.button(button),
     )
-    return markup.document(language, title, markup.alert(complaints), _about(language, fields), form)
+    return markup.document(language, hub, title, markup.alert(complaints), _about(language, fields), form)
 
 
 def _choices(language: str, chosen: str) -> str:

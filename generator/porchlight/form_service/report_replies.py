@@ -51,14 +51,15 @@ class ReportReplies:
         return self._wire.page(request, refused.status, page, refused.retry_after)
 
     def _unread(self, refused: Refused, language: str) -> str:
-        link = (self._settings.home, say(language, "home"))
+        link = (self._settings.on_site(language), say(language, "home"))
         message = " ".join(self._wire.reasons(refused, language))
-        return pages.message_page(language, say(language, "not-saved-title"), message, link)
+        return pages.message_page(language, self._settings.hub, say(language, "not-saved-title"), message, link)
 
     def _to_send(self, request: Request, refused: Refused, post: ReportPost) -> str:
         title, button = _HEADS.get(refused.status, ("not-saved-title", "send-again"))
         return report_page(
             post.language,
+            self._settings.hub,
             say(post.language, title),
             self._wire.reasons(refused, post.language),
             request.url.path,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from porchlight.form_service.limits import Rate, Seconds
+from porchlight.model.paths import in_language
 from porchlight.polls.privacy import USUAL, Keeping
 
 EACH_NETWORK = Rate(burst=30, per_second=0.5)
@@ -23,7 +24,8 @@ _ORIGIN = re.compile(r"https?://[^/\s?#@\\]+")
 class Settings:
     """`origins` are sites on other hosts whose polls post here (`https://hub.example`): they may be gone back to.
 
-    `home` is the address behind “Go to the home page”, `hub` the name that the form says, as it says `made_up`.
+    `home` is the address of the site, `languages` those that it has pages in, the one of its first page first. `hub` is
+    the name that every page says, as the form says `made_up`.
     `each_network` is what one household, library or jail may send;
     past `each_poll`, a page asks for a confirmation; reports of mistakes count together as one poll more. `keeping` is
     how long answers are kept.
@@ -31,6 +33,7 @@ class Settings:
 
     origins: frozenset[str] = frozenset()
     home: str = "/"
+    languages: tuple[str, ...] = ()
     hub: str = ""
     made_up: bool = False
     each_network: Rate = EACH_NETWORK
@@ -41,6 +44,11 @@ class Settings:
         for origin in self.origins:
             if not _ORIGIN.fullmatch(origin):
                 raise ValueError(f"“{origin}” should be a scheme and a host and nothing more, like https://hub.example")
+
+    def on_site(self, language: str, path: str = "") -> str:
+        """The address of a page of the site, the first one if no path is given; in the language, where it has it."""
+        tree = in_language(path, language, self.languages[0]) if language in self.languages else path
+        return f"{self.home.rstrip('/')}/{tree}"
 
 
 @dataclass(frozen=True, slots=True)

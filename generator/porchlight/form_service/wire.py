@@ -31,9 +31,9 @@ class Wire:
 
     def message(self, request: Request, status: int, language: str, key: str) -> Reply:
         """A page with the words for `key` below those for its title, and the way home."""
-        link = (self._settings.home, self._say(language, "home"))
+        link = (self._settings.on_site(language), self._say(language, "home"))
         words = (self._say(language, f"{key}-title"), self._say(language, key))
-        return self.page(request, status, pages.message_page(language, *words, link))
+        return self.page(request, status, pages.message_page(language, self._settings.hub, *words, link))
 
     def onward(self, request: Request, next_path: str, thanks: str) -> Reply:
         """On to where the form said, if one may go there; else to our own thanks."""

@@ -94,6 +94,7 @@ def settings_of(hub: model.Settings) -> Settings:
     return Settings(
         frozenset({*own, *hub.poll_sites}),
         home=hub.address or "/",
+        languages=hub.languages,
         hub=hub.name,
         made_up=hub.made_up,
         keeping=Keeping(hub.keep_months),

@@ -73,7 +73,12 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
     listening = listen(port)
     hub = sound_hub(root)
     site = Site(root, output, hub.questionnaires)
-    said = Settings(hub=hub.settings.name, made_up=hub.settings.made_up, keeping=Keeping(hub.settings.keep_months))
+    said = Settings(
+        languages=hub.settings.languages,
+        hub=hub.settings.name,
+        made_up=hub.settings.made_up,
+        keeping=Keeping(hub.settings.keep_months),
+    )
     with SqliteStore(root / "var" / "responses.sqlite3") as store:
         forms = routes(lambda: site.questionnaires, store, settings=said)
         server = server_for(site_app(output, forms, lambda: site.version), HOST, port)
