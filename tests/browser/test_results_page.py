@@ -181,12 +181,25 @@ def test_groups_stand_side_by_side_on_the_page(page: Page, address: str) -> None
 
 
 def test_a_wide_table_can_be_moved_with_the_keyboard(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
+    page.set_viewport_size({"width": 660, "height": 640})
     page.goto(f"{address}/{RESULTS}codebook/", wait_until="networkidle")
+    page.evaluate("document.documentElement.style.fontSize = '400%'")
     table = page.locator(".wide-table").last
     table.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("[...document.querySelectorAll('.wide-table')].at(-1).scrollLeft > 0")
+
+
+@pytest.mark.parametrize("tree", TREES)
+@pytest.mark.parametrize("text", ["100%", "200%"])
+def test_a_phone_shows_the_exact_words_without_moving_sideways(page: Page, address: str, tree: str, text: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}/{tree}{RESULTS}codebook/", wait_until="networkidle")
+    page.evaluate("size => document.documentElement.style.fontSize = size", text)
+    tables = page.locator(".wide-table:has(.wordings)")
+    assert tables.count() > 0
+    assert tables.evaluate_all("all => all.every((one) => one.scrollWidth <= one.clientWidth)")
+    assert tables.first.locator("td").first.get_attribute("data-label")
 
 
 @pytest.mark.parametrize("tree", TREES)
