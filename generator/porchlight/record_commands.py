@@ -93,9 +93,8 @@ def _confirm(chosen: argparse.Namespace) -> int:
 
 
 def _inbox(chosen: argparse.Namespace) -> int:
-    from porchlight.editing.branch import branch_of
+    from porchlight.editing.branch import branch_of, tried
     from porchlight.editing.git import GitCannot
-    from porchlight.editing.inbox import proposals
     from porchlight.editing.taken import not_taken, take
     from porchlight.editing.telling import told
     from porchlight.form_service.database import CannotOpen
@@ -105,7 +104,7 @@ def _inbox(chosen: argparse.Namespace) -> int:
     try:
         reports = reports_kept(store_of(chosen, root))
         reports = reports if chosen.all else not_taken(root, reports)
-        made = branch_of(root, reports, chosen.branch) if chosen.branch else list(proposals(root, reports))
+        made = branch_of(root, reports, chosen.branch) if chosen.branch else tried(root, reports)
     except (CannotOpen, GitCannot) as problem:
         raise CannotDo(str(problem)) from None
     if chosen.branch:

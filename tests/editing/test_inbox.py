@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from porchlight.cli import main
 from porchlight.editing.changing import Change, write
-from porchlight.editing.inbox import proposals
+from porchlight.editing.inbox import Proposal, Told, proposal_of
 from porchlight.form_service.store import SqliteStore
 from porchlight.model.report import Report
 from porchlight.putting import LeadsOut
@@ -90,6 +90,10 @@ def keep(hub: Path, *reports: Report) -> None:
             store.keep(report).result()
 
 
+def alone(root: Path, report: Report) -> Proposal:
+    return proposal_of(root, Told.by(root, [report]), report)
+
+
 def said(text: str) -> dict[str, Any]:
     """What the file says to our reader, which has nothing against it."""
     node, problems = read_yaml(text.encode(), FILE)
@@ -133,7 +137,7 @@ def test_whatever_was_typed_stands_in_the_branch_as_a_text_or_is_told(hub: Path,
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(min_size=1, max_size=5_000), st.sampled_from(["how_to", "summary", "name", "phones.1.number", "email"]))
 def test_any_text_for_any_line_changes_that_line_alone(shared: Path, value: str, line: str) -> None:
-    (proposal,) = proposals(shared, [told(value, line=line)])
+    proposal = alone(shared, told(value, line=line))
     if proposal.change is None:
         assert proposal.why
         return
@@ -147,7 +151,7 @@ def test_any_text_for_any_line_changes_that_line_alone(shared: Path, value: str,
     "line", ["id", "kind", "sources.1.url", "answers.moud.answer", "maintainer_note", "address", "x"]
 )
 def test_no_other_line_can_be_reached(shared: Path, line: str) -> None:
-    (proposal,) = proposals(shared, [told("evil", line=line)])
+    proposal = alone(shared, told("evil", line=line))
     assert proposal.change is None
     assert "line was meant" in proposal.why
 
@@ -162,7 +166,7 @@ def test_no_other_line_can_be_reached(shared: Path, line: str) -> None:
 def test_what_needs_a_day_is_asked_for_with_the_line_to_write_even_where_nothing_is_known(
     shared: Path, line: str, said: str
 ) -> None:
-    (proposal,) = proposals(shared, [told("3", line=line)])
+    proposal = proposal_of(shared, Told.by(shared, []), told("3", line=line))
     assert proposal.change is None
     assert f"It says nothing about {line} yet." in proposal.why
     assert said in proposal.why
@@ -172,7 +176,7 @@ def test_what_needs_a_day_is_asked_for_with_the_line_to_write_even_where_nothing
 def test_an_address_is_mended_only_where_it_is_shown(hub: Path, shown: str, changed: bool) -> None:
     lines = f"address: 12 Example Street\ncity: Lantern\naddress_visibility: {shown}\n"
     (hub / FILE).write_text(HOUSE + lines, encoding="utf-8")
-    (proposal,) = proposals(hub, [told("14 Example Street", line="address")])
+    proposal = proposal_of(hub, Told.by(hub, []), told("14 Example Street", line="address"))
     assert bool(proposal.change and "14 Example Street" in (proposal.change.after or "")) == changed
     assert "12 Example Street" not in proposal.why
 
@@ -247,6 +251,24 @@ def test_an_answer_is_never_changed_by_a_reader_but_asked_for_with_the_line_to_w
     assert after == (HOUSE + said).replace("answer: yes, as_of: 2026-11-02", "answer: no, as_of: 2026-11-27")
 
 
+SUMMARY = "A made-up home with a new summary."
+
+
+def test_the_list_says_ready_of_what_the_branch_will_hold(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A text that is too long, and what a report before it has put right, are for no branch."""
+    keep(
+        hub, told("614-555-0199", what="number_wrong"), told("x" * 9_000, line="how_to"), told(SUMMARY, line="summary")
+    )
+    keep(hub, told(SUMMARY, line="summary", words="as the other said"))
+    assert main(["inbox", "--root", str(hub)]) == 0
+    listed = capsys.readouterr().out
+    assert git(hub, "status", "--porcelain", "--", "data") == ""
+    assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 0
+    sums = "Ready to look over: 2. For a person to find out: 2."
+    assert sums in listed
+    assert sums in capsys.readouterr().out
+
+
 def test_a_branch_that_is_there_is_never_written_over(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
     keep(hub, told("614-555-0199", what="number_wrong"))
     git(hub, "branch", "told")
@@ -293,7 +315,7 @@ def test_a_report_is_taken_up_once(hub: Path, capsys: pytest.CaptureFixture[str]
     assert main(["inbox", "--root", str(hub)]) == 0
     assert "Ready to look over: 1." in capsys.readouterr().out
     assert main(["inbox", "--root", str(hub), "--all"]) == 0
-    assert "Ready to look over: 2." in capsys.readouterr().out
+    assert "Ready to look over: 1. For a person to find out: 1." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("second", [told("Call after 12.", line="how_to"), told(what="closed")])

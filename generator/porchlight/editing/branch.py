@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Proposals as a branch of git, one commit each, made beside the folder that a person works in."""
+"""Proposals tried out beside the folder that a person works in, and put on a branch of git, one commit each."""
 
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +24,17 @@ USUAL = "told-by-readers"
 """What the first branch is called, unless someone wants another name."""
 
 _NAME = re.compile(r"(?!refs/)[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*", re.ASCII)
+
+
+def tried(root: Path, reports: Sequence[Report]) -> list[Proposal]:
+    """The proposals as a branch would hold them: each on top of those before it, judged by the check."""
+    with tempfile.TemporaryDirectory() as folder:
+        hub = Path(folder)
+        for name in ("data", "content"):
+            if (root / name).is_dir():
+                shutil.copytree(root / name, hub / name, symlinks=True)
+        told = Told.by(root, reports)
+        return [_written(hub, proposal_of(hub, told, report)) for report in told.reports]
 
 
 def branch_of(root: Path, reports: Sequence[Report], name: str) -> list[Proposal]:
@@ -53,15 +65,21 @@ def free_name(root: Path, wanted: str) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _committed(tree: Path, hub: Path, proposal: Proposal) -> Proposal:
-    if not proposal.change:
-        return proposal
+def _written(hub: Path, proposal: Proposal) -> Proposal:
+    """The proposal with its change in the files, or with why it is not."""
     try:
-        write(hub, [proposal.change])
+        write(hub, [proposal.change] if proposal.change else [])
     except LeadsOut as problem:
         return replace(proposal, change=None, why=str(problem))
     except WouldBreak as would:
         return replace(proposal, change=None, why=f"The check would refuse it. {would.problems[0].sentence()}")
+    return proposal
+
+
+def _committed(tree: Path, hub: Path, proposed: Proposal) -> Proposal:
+    proposal = _written(hub, proposed)
+    if not proposal.change:
+        return proposal
     git(tree, "add", "--", str(hub / proposal.change.file))
     body = f"Told by a reader on {proposal.report.day}. Nobody has looked at it yet."
     git(tree, "commit", "--quiet", "--no-verify", "-m", proposal.title, "-m", body)

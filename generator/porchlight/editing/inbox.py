@@ -93,20 +93,9 @@ def _against(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
             yield report.sid, "Readers say different things about this line. Call them and ask."
 
 
-def proposals(root: Path, reports: Iterable[Report]) -> Iterator[Proposal]:
-    """One proposal for each report, the oldest first, each against the hub as it stands."""
-    told = Told.by(root, reports)
-    hub = check_hub(root, date.today()).hub
-    for report in told.reports:
-        yield _proposal(root, hub, told, report)
-
-
 def proposal_of(root: Path, told: Told, report: Report) -> Proposal:
     """The proposal of one report against the hub as it stands now."""
-    return _proposal(root, check_hub(root, date.today()).hub, told, report)
-
-
-def _proposal(root: Path, hub: Hub, told: Told, report: Report) -> Proposal:
+    hub = check_hub(root, date.today()).hub
     record = next((each for of in hub.records.values() for each in of if each.key == report.record), None)
     if record is None:
         return Proposal(report, why="This hub has no such record, or it has something to mend first.")
