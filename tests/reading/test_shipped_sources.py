@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Sources of the records that ship: each leads to what was read, or says that it does not."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from porchlight.reading.hub import read_hub
+from tests.conftest import ROOT
+
+NOT_KEPT = "we did not keep where)"
+
+
+def test_a_copy_leads_to_the_page_that_was_read_or_says_that_nobody_kept_where() -> None:
+    """A bare front page, which nobody read, is no source by itself."""
+    hub = read_hub(ROOT).hub
+    copies = [
+        (record.key, row)
+        for records in hub.records.values()
+        for record in records
+        for row in record.rows("sources")
+        if row["kind"] == "copy"
+    ]
+    assert copies
+    assert [
+        (key, row["url"])
+        for key, row in copies
+        if not urlsplit(str(row["url"])).path.strip("/") and not str(row.get("title", "")).endswith(NOT_KEPT)
+    ] == []
