@@ -84,8 +84,22 @@ def in_generator(language: str, text: str) -> Found:
 def test_both_find_the_same_in_every_judged_sentence(page: Page, language: str) -> None:
     """Also in sentences of the other language, and in all of them as one text."""
     texts = [each.text for each in judged()]
+    texts += [f"Heroin {'and ' * far}is clean" for far in range(30, 50)]  # how far “near” is
     texts += [text.upper() for text in texts] + ["\n\n".join(texts), " ".join(texts)]
     assert in_browser(page, language, texts) == [in_generator(language, text) for text in texts]
+
+
+def spoken() -> st.SearchStrategy[str]:
+    """“I”, up to ten words that may follow, and a form: in small letters, in large ones, or as a name or a headline."""
+    cues = [shipped_lexicon(language).cues for language in LANGUAGES]
+    forms = sorted({form for n in LANGUAGES for word in shipped_lexicon(n).words for form in word.forms})
+    between = sorted(
+        {word for each in cues for word in (*each.linking, *each.joining, *each.names, "Ohio", "stubborn")}
+    )
+    first = st.sampled_from(sorted({word for each in cues for word in (*each.own, *each.begins)}))
+    said = st.tuples(first, st.lists(st.sampled_from(between), max_size=10), st.sampled_from(forms))
+    row = said.map(lambda parts: " ".join((parts[0], *parts[1], parts[2])))
+    return st.one_of(row, row.map(str.title), row.map(str.upper))
 
 
 def mixtures() -> st.SearchStrategy[str]:
@@ -98,7 +112,7 @@ def mixtures() -> st.SearchStrategy[str]:
     )
     forms = sorted({form for n in LANGUAGES for word in shipped_lexicon(n).words for form in word.forms})
     piece = st.one_of(*map(st.sampled_from, (sentences, words, rules, cues, forms, GLUE, GLUE)), st.text(max_size=5))
-    cased = st.one_of(piece, piece.map(str.upper), piece.map(str.title))
+    cased = st.one_of(piece, piece.map(str.upper), piece.map(str.title), spoken())
     return st.lists(st.tuples(cased, st.sampled_from(["", " ", " ", "\n"])), max_size=16).map(
         lambda pairs: "".join(text + end for text, end in pairs)
     )
