@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.wording.corpus import HALVES, LANGUAGES, Judged, as_judged, finder, judged, shipped_lexicon
+from tests.wording.judging import HALVES, LANGUAGES, Judged, as_judged, finder, judged, shipped_lexicon
 
 PRECISION, RECALL = 0.97, 0.95
 

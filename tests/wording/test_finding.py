@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from porchlight.wording.cues import CUES
 from porchlight.wording.finding import WordFinder
 from porchlight.wording.lexicon import Lexicon, Word
-from tests.wording.corpus import finder, judged
+from tests.wording.judging import finder, judged
 
 PIECES = [
     "addict",

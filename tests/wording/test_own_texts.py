@@ -18,7 +18,7 @@ from porchlight.checking.rules.words import words_better
 from porchlight.operating.word_texts import texts_in
 from porchlight.reading.hub import read_hub
 from tests.checking.hubs import TODAY
-from tests.wording.corpus import LANGUAGES, ROOT, finder
+from tests.wording.judging import LANGUAGES, ROOT, finder
 
 TYPED_BY_PEOPLE = Path("data/search.yaml")
 WRITTEN = {

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.serving import serving
 from tests.theme.components import THEME
-from tests.wording.corpus import LANGUAGES, finder, judged, shipped_lexicon
+from tests.wording.judging import LANGUAGES, finder, judged, shipped_lexicon
 
 pytestmark = pytest.mark.browser
 

@@ -22,7 +22,7 @@ from porchlight.views.parts import Site
 from porchlight.views.words_page import words_page
 from tests.serving import serving
 from tests.theme.components import THEME
-from tests.wording.corpus import ROOT
+from tests.wording.judging import ROOT
 
 pytestmark = pytest.mark.browser
 
