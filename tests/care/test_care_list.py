@@ -21,7 +21,8 @@ import yaml
 from porchlight.care.queue import queue
 from porchlight.care.settling import TO_FILL
 from porchlight.cli import main
-from porchlight.exchange.care_list import COLUMNS, MARKER, MOST, CareList, care_list
+from porchlight.exchange.care_list import COLUMNS, MARKER, CareList, care_list
+from porchlight.exchange.host_text import MOST
 from porchlight.model.record import Record, Row, Value
 from porchlight.operating.caring import due_in
 from porchlight.views.care import care_lines

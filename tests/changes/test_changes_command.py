@@ -11,7 +11,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from porchlight.build import site_files, sound_hub
-from porchlight.changes.comment import MARKER, MOST
+from porchlight.changes.comment import MARKER
+from porchlight.exchange.host_text import MOST
 from porchlight.site.theme import theme_folder
 from tests.changes.host import MAPLE, clone, commit, county_hub, edit, git, host, porchlight
 

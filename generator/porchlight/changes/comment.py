@@ -11,14 +11,12 @@ from porchlight.changes.gathering import Changes, Section
 from porchlight.changes.pages import in_sentence
 from porchlight.changes.saying import as_markdown, as_text, in_block, in_code
 from porchlight.changes.values import Told
+from porchlight.exchange.host_text import MOST, fitting
 from porchlight.problems import Problem
 from porchlight.reading.saying import seen
 
 MARKER = "<!-- porchlight: what readers will see -->"
 """The comment's first line, which nobody sees: by it the comment is found and written anew."""
-
-MOST = 60_000
-"""A comment may be longer by a little; a host refuses it from 65,536 characters on."""
 
 _OPEN_UP_TO = 8
 _PROBLEMS_AT_MOST = 20
@@ -79,22 +77,13 @@ def _markdown(changes: Changes) -> str:
     if not changes.sections and not changes.shared:
         parts.append(_NOTHING)
     told = [_section(section) for section in changes.sections]
-    fitting = _fitting(told, MOST - sum(map(len, parts)) - 2_000)
-    parts += _folded(told[:fitting])
-    if fitting < len(told):
-        parts.append(f"And {len(told) - fitting:,} more. `porchlight changes` tells them all.")
+    fits = fitting(told, MOST - sum(map(len, parts)) - 2_000)
+    parts += _folded(told[:fits])
+    if fits < len(told):
+        parts.append(f"And {len(told) - fits:,} more. `porchlight changes` tells them all.")
     if changes.pages:
         parts.append(f"Pages: {as_markdown(in_sentence(changes.pages, _PAGES_AT_MOST))}.")
     return "\n\n".join([*parts, f"<sub>{_UNSEEN} This comment is written anew with each change.</sub>"])
-
-
-def _fitting(told: Sequence[str], room: int) -> int:
-    """How many of the sections fit."""
-    for count, section in enumerate(told):
-        room -= len(section) + 2
-        if room < 0:
-            return count
-    return len(told)
 
 
 def _folded(told: Sequence[str]) -> list[str]:

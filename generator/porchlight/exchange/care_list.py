@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from porchlight.exchange.host_text import MOST, fitting
 from porchlight.model import paths
 from porchlight.model.cells import harmless
 from porchlight.reading.saying import in_code, seen
@@ -21,9 +22,6 @@ from porchlight.views.edition import Edition
 
 MARKER = "<!-- porchlight: care list -->"
 """The first line of the issue, which nobody sees: by it the issue is found and written anew."""
-
-MOST = 60_000
-"""An issue may be longer by a little; a host refuses it from 65,536 characters on."""
 
 COLUMNS = ("place", "name", "kind", "city", "urgent", "who", "how", "ask", "last_known", "waits_since", "days", "then")
 """The heads of the table: the same in every language, for programs."""
@@ -120,19 +118,19 @@ def _json(found: CareList) -> str:
 
 def _markdown(found: CareList) -> str:
     """As many whole tasks as an issue can hold, under a head for each harm."""
-    parts, told = [f"{MARKER}\n{_sum(found)}"], 0
-    room = MOST - len(parts[0]) - 100
+    first = f"{MARKER}\n{_sum(found)}"
+    tasks = list(_under_heads(found))
+    told = fitting(tasks, MOST - len(first) - 100)
+    return "\n\n".join([first, *tasks[:told], *_rest(found, told)])
+
+
+def _under_heads(found: CareList) -> Iterator[str]:
+    """Each task; the first one of each harm has its head."""
     for urgent, lines in groupby(found.lines, key=lambda line: line.urgent):
-        parts.append(f"## {urgent}")
-        room -= len(parts[-1]) + 2
+        head = f"## {urgent}\n\n"
         for line in lines:
-            entry = "\n".join(_item(found.edition, line))
-            room -= len(entry) + 2
-            if room < 0:
-                return "\n\n".join([*parts, *_rest(found, told)])
-            parts.append(entry)
-            told += 1
-    return "\n\n".join([*parts, *_rest(found, told)])
+            yield head + "\n".join(_item(found.edition, line))
+            head = ""
 
 
 def _item(edition: Edition, line: CareLine) -> Iterator[str]:
