@@ -16,7 +16,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from porchlight.checking.run import Checked, check_hub
 from porchlight.cli import main
+from porchlight.editing import branch, changing
 from porchlight.editing.changing import Change, write
 from porchlight.editing.inbox import Proposal, Told, proposal_of
 from porchlight.form_service.store import SqliteStore
@@ -91,7 +93,7 @@ def keep(hub: Path, *reports: Report) -> None:
 
 
 def alone(root: Path, report: Report) -> Proposal:
-    return proposal_of(root, Told.by(root, [report]), report)
+    return proposal_of(root, check_hub(root, date.today()).hub, Told.by(root, [report]), report)
 
 
 def said(text: str) -> dict[str, Any]:
@@ -121,6 +123,29 @@ def test_a_number_told_by_a_reader_is_a_branch_with_a_diff_of_one_line(
     assert "Maria" not in git(hub, "log", "-p", "told")
     assert git(hub, "status", "--porcelain", "--", "data") == ""
     assert git(hub, "branch", "--show-current").strip() == "main"
+
+
+def test_the_hub_is_read_once_for_each_report_and_twice_to_begin_with(
+    hub: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The check that let one report in is what the next one is measured by, also past one that is refused."""
+    checks: list[Path] = []
+
+    def counted(root: Path, day: date) -> Checked:
+        checks.append(root)
+        return check_hub(root, day)
+
+    for module in (branch, changing):
+        monkeypatch.setattr(module, "check_hub", counted)
+    texts = (("how_to", "Call after 11."), ("email", "nobody"), ("name", "Maple"), ("summary", "A made-up home."))
+    reports = (
+        replace(told(value, line=line), day=f"2026-11-{day}") for day, (line, value) in enumerate(texts, start=20)
+    )
+    keep(hub, *reports)
+    assert main(["inbox", "--root", str(hub), "--branch", "told"]) == 0
+
+    assert len(git(hub, "log", "--format=%s", "main..told").splitlines()) == 3
+    assert len(checks) == 2 + len(texts)
 
 
 @pytest.mark.parametrize("value", TYPED)
@@ -166,7 +191,7 @@ def test_no_other_line_can_be_reached(shared: Path, line: str) -> None:
 def test_what_needs_a_day_is_asked_for_with_the_line_to_write_even_where_nothing_is_known(
     shared: Path, line: str, said: str
 ) -> None:
-    proposal = proposal_of(shared, Told.by(shared, []), told("3", line=line))
+    proposal = alone(shared, told("3", line=line))
     assert proposal.change is None
     assert f"It says nothing about {line} yet." in proposal.why
     assert said in proposal.why
@@ -176,7 +201,7 @@ def test_what_needs_a_day_is_asked_for_with_the_line_to_write_even_where_nothing
 def test_an_address_is_mended_only_where_it_is_shown(hub: Path, shown: str, changed: bool) -> None:
     lines = f"address: 12 Example Street\ncity: Lantern\naddress_visibility: {shown}\n"
     (hub / FILE).write_text(HOUSE + lines, encoding="utf-8")
-    proposal = proposal_of(hub, Told.by(hub, []), told("14 Example Street", line="address"))
+    proposal = alone(hub, told("14 Example Street", line="address"))
     assert bool(proposal.change and "14 Example Street" in (proposal.change.after or "")) == changed
     assert "12 Example Street" not in proposal.why
 

@@ -14,6 +14,7 @@ from datetime import date
 from itertools import chain, count
 from pathlib import Path
 
+from porchlight.checking.run import check_hub
 from porchlight.editing.changing import WouldBreak, write
 from porchlight.editing.git import GitCannot, git
 from porchlight.editing.inbox import Proposal, Told, proposal_of
@@ -33,8 +34,7 @@ def tried(root: Path, reports: Sequence[Report]) -> list[Proposal]:
         for name in ("data", "content"):
             if (root / name).is_dir():
                 shutil.copytree(root / name, hub / name, symlinks=True)
-        told = Told.by(root, reports)
-        return [_written(hub, proposal_of(hub, told, report)) for report in told.reports]
+        return list(_written(hub, Told.by(root, reports)))
 
 
 def branch_of(root: Path, reports: Sequence[Report], name: str) -> list[Proposal]:
@@ -50,8 +50,7 @@ def branch_of(root: Path, reports: Sequence[Report], name: str) -> list[Proposal
             f"A branch is called {name} already, so nothing was put on it. Write a new name: --branch {free}"
         )
     with _beside(root, name) as (tree, hub):
-        told = Told.by(root, reports)
-        done = [_committed(tree, hub, proposal_of(hub, told, report)) for report in told.reports]
+        done = [_committed(tree, hub, proposal) for proposal in _written(hub, Told.by(root, reports))]
     if not any(proposal.change for proposal in done):
         git(root, "branch", "-D", "--", name)
     return done
@@ -65,19 +64,26 @@ def free_name(root: Path, wanted: str) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _written(hub: Path, proposal: Proposal) -> Proposal:
-    """The proposal with its change in the files, or with why it is not."""
-    try:
-        write(hub, [proposal.change] if proposal.change else [])
-    except LeadsOut as problem:
-        return replace(proposal, change=None, why=str(problem))
-    except WouldBreak as would:
-        return replace(proposal, change=None, why=f"The check would refuse it. {would.problems[0].sentence()}")
-    return proposal
+def _written(hub: Path, told: Told) -> Iterator[Proposal]:
+    """Each proposal with its change in the files, as those before it left them, or with why it is not there.
+
+    The check that let one in is what the next one is measured by.
+    """
+    now, known = check_hub(hub, date.today()).hub, None
+    for report in told.reports:
+        proposal = proposal_of(hub, now, told, report)
+        try:
+            known = write(hub, [proposal.change] if proposal.change else [], known)
+            now = known.hub if known else now
+        except LeadsOut as problem:
+            proposal = replace(proposal, change=None, why=str(problem))
+        except WouldBreak as would:
+            why = f"The check would refuse it. {would.problems[0].sentence()}"
+            proposal = replace(proposal, change=None, why=why)
+        yield proposal
 
 
-def _committed(tree: Path, hub: Path, proposed: Proposal) -> Proposal:
-    proposal = _written(hub, proposed)
+def _committed(tree: Path, hub: Path, proposal: Proposal) -> Proposal:
     if not proposal.change:
         return proposal
     git(tree, "add", "--", str(hub / proposal.change.file))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from porchlight.checking.run import check_hub
+from porchlight.checking.run import Checked, check_hub
 from porchlight.editing.trying import beside
 from porchlight.problems import Problem
 from porchlight.putting import NotWritten, put_file, refuse_link
@@ -46,23 +46,25 @@ class ChangedMeanwhile(NotWritten):
     """Someone saved a file while it was worked on; what they saved stays."""
 
 
-def write(root: Path, changes: Iterable[Change]) -> None:
-    """Write the changes, all or none of them.
+def write(root: Path, changes: Iterable[Change], known: Checked | None = None) -> Checked | None:
+    """Write the changes, all or none of them; gives the check of the hub as it is then, `known` where nothing changed.
 
-    Raises LeadsOut, WouldBreak before any file was touched, and ChangedMeanwhile where a file holds no longer what the
-    change began with: what someone else saved in between is never lost.
+    `known` is what an earlier call gave, for who writes one after the other: a check reads the whole hub. Raises
+    LeadsOut, WouldBreak before any file was touched, and ChangedMeanwhile where a file holds no longer what the change
+    began with: what someone else saved in between is never lost.
     """
     due = _due(root, changes)
     if not due:
-        return
+        return known
     with beside(root) as trial:
-        known = _told(check_hub(trial, date.today()).stopping)
+        before = _told((known or check_hub(trial, date.today())).stopping)
         for change in due:
             put_file(trial / change.file, _bytes(change.after))
-        new = [each for each in check_hub(trial, date.today()).stopping if not known & _told([each])]
-    if new:
+        after = check_hub(trial, date.today())
+    if new := [each for each in after.stopping if not before & _told([each])]:
         raise WouldBreak(new)
     _put(root, due)
+    return after
 
 
 def write_apart(root: Path, changes: Iterable[Change]) -> list[Change]:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from porchlight.checking.run import check_hub
 from porchlight.editing.changing import Change
 from porchlight.editing.confirming import Confirmed, WhichNumber, confirmed
 from porchlight.editing.finding import Found, NotFound, find_record
@@ -93,9 +92,8 @@ def _against(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
             yield report.sid, "Readers say different things about this line. Call them and ask."
 
 
-def proposal_of(root: Path, told: Told, report: Report) -> Proposal:
+def proposal_of(root: Path, hub: Hub, told: Told, report: Report) -> Proposal:
     """The proposal of one report against the hub as it stands now."""
-    hub = check_hub(root, date.today()).hub
     record = next((each for of in hub.records.values() for each in of if each.key == report.record), None)
     if record is None:
         return Proposal(report, why="This hub has no such record, or it has something to mend first.")
