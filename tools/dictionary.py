@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from porchlight.checking.codes import CODES
+from porchlight.editing.fixing import MENDED
 from porchlight.model.schema import Field, Package, PartSchema, Schema, Vocabulary
 from porchlight.model.shelf_life import DAYS
 from porchlight.reading.package import read_package
@@ -214,8 +215,9 @@ def _limits(field: Field) -> Iterator[str]:
 
 
 def messages_table() -> str:
-    """Every kind of problem that the check can name."""
-    return table(("Code", "What it is about"), [(f"`{code}`", meaning) for code, meaning in sorted(CODES.items())])
+    """Every kind of problem that the check can name, and which `--fix` mends."""
+    rows = [(f"`{code}`", meaning, "may mend it" if code in MENDED else "") for code, meaning in sorted(CODES.items())]
+    return table(("Code", "What it is about", "`check --fix`"), rows)
 
 
 def shelf_lives_table(package: Package) -> str:

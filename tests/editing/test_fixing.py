@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import difflib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from porchlight.editing.fixing import fixed, fixes
+from porchlight.checking.run import check_hub
+from porchlight.editing.fixing import MENDED, fixed, fixes
 from porchlight.exchange.yaml_out import record_yaml
 from porchlight.model.schema import Package
 from porchlight.reading.nodes import Mapping, plain
@@ -18,7 +20,7 @@ from porchlight.reading.package import read_package
 from porchlight.reading.records import RawRecord
 from porchlight.reading.rewritten import rewritten
 from porchlight.reading.yaml_text import read_yaml
-from tests.checking.hubs import ROOT
+from tests.checking.hubs import ROOT, TODAY, broken_hub, small_hub
 
 PACKAGE: Package = read_package(ROOT)[0]
 HOUSING = PACKAGE.schema_of("housing")
@@ -140,3 +142,48 @@ def test_mending_twice_is_mending_once_and_brings_no_new_slip(lines: list[str]) 
     once = fixed(text, HOUSING, PACKAGE)
     assert fixed(once, HOUSING, PACKAGE) == once
     assert read_yaml(text.encode(), "")[1] or not read_yaml(once.encode(), "")[1]
+
+
+MENDED_LINES = {
+    "anchor": "rules: &house No guests.",
+    "day": "beds_free_on: 2026/11/2",
+    "field-unknown": "Rules: No guests.",
+    "needs-quotes": "how_to: Call first: ask for Ana",
+    "not-in-list": "cost: Free",
+    "odd-character": "rules: No\u200b guests.",
+    "quotes-better": "hours: 10:30",
+    "tag": "how_to: !Call first",
+    "whole-number": "beds: 1,200",
+}
+
+
+@pytest.mark.parametrize(("code", "line"), MENDED_LINES.items())
+def test_a_problem_that_the_table_says_is_mended_is_mended(tmp_path: Path, code: str, line: str) -> None:
+    root = small_hub(tmp_path)
+    file = root / "data/housing/elm-house.yaml"
+    source = "sources:\n  - {url: https://www.example.org/about, kind: own, read_on: 2026-11-23}\n"
+    start = "id: elm-house\nname: Elm House (made up)\nsummary: A made-up home.\nkind: transitional\n"
+    file.write_text(f"{start}{line}\n{source}", "utf-8")
+    assert code in told_codes(root)
+    for change in fixes(root):
+        (root / change.file).write_text(change.after or "", "utf-8")
+    assert code not in told_codes(root)
+
+
+def told_codes(root: Path) -> set[str]:
+    checked = check_hub(root, TODAY)
+    return {problem.code for problem in (*checked.problems, *checked.care)}
+
+
+def test_each_kind_that_is_mended_has_its_line_above() -> None:
+    assert {*MENDED_LINES, "year"} == MENDED
+
+
+def test_a_year_is_mended_too_and_never_made_up(tmp_path: Path) -> None:
+    """No home has one. Of which century 26 is, a person has to say."""
+    root = broken_hub("year", tmp_path)
+    assert fixes(root) == []
+    file = root / "data/materials/elm-guide.yaml"
+    file.write_text(file.read_text("utf-8").replace("year: '26'", "year: 2,026"), "utf-8")
+    [change] = fixes(root)
+    assert "+year: 2026" in change.lines

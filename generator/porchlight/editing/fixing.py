@@ -9,7 +9,7 @@ its dots and brackets differ. The order of lists is left alone, since a person m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -35,7 +35,6 @@ from porchlight.reading.yaml_text import read_yaml
 PASSES_AT_MOST = 40
 """Lines that keep a file from being read come to light one after the other."""
 
-_QUOTED_BY_PASTE = frozenset({"anchor", "needs-quotes", "tag"})
 _MONTH_OR_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4}", re.ASCII)
 _AS_WRITTEN = re.compile(r"(1-)?\d{3}-\d{3}-\d{4}", re.ASCII)
 _NOT_ONLY_DIGITS = re.compile(r"[^\d\s().+-]")
@@ -46,8 +45,9 @@ Cut = tuple[int, int, str]
 
 def fixed(text: str, schema: Schema, package: Package) -> str:
     """The text of a resource's file with all that is certain mended; the same text, to the byte, where nothing is."""
-    text = _readable(_visible(text))
-    for find in (_names_of_fields, _values_of_fields, _checks_by_day):
+    for mend in dict.fromkeys(_OF_TEXT.values()):
+        text = mend(text)
+    for find in (*dict.fromkeys(_OF_RECORD.values()), _checks_by_day):
         if read_yaml(text.encode(), "")[1]:
             return text
         cuts = [cut for record in _records(text) for cut in find(text, record, schema, package)]
@@ -95,7 +95,9 @@ def _readable(text: str) -> str:
     for _ in range(PASSES_AT_MOST):
         _, problems = read_yaml(text.encode(), "")
         lines = text.split("\n")
-        due = next((each for each in problems if each.code in _QUOTED_BY_PASTE and _is_one_line(each, lines)), None)
+        due = next(
+            (each for each in problems if _OF_TEXT.get(each.code) is _readable and _is_one_line(each, lines)), None
+        )
         if due is None:
             return text
         here = due.place.line - 1
@@ -182,7 +184,8 @@ def _value(said: str, field: Field, package: Package) -> Item | None:
         match = None if said in vocabulary.labels else Codes(vocabulary).find(said)
         return match.code if match and match.sure else None
     if field.type in ("integer", "year", "date"):
-        return None if is_exact(field.type, said) or not _one_day_only(said) else exact_value(field, said)
+        new = None if is_exact(field.type, said) or not _one_day_only(said) else exact_value(field, said)
+        return new if new is not None and is_exact(field.type, str(new)) else None  # 26 is a number, and no year
     return _number(said) if field.name == "number" else None
 
 
@@ -211,6 +214,23 @@ def _day_of(entry: Span) -> date | None:
     except ValueError:
         return None
 
+
+_OF_TEXT: Mapping[str, Callable[[str], str]] = {
+    "odd-character": _visible,
+    "anchor": _readable,
+    "needs-quotes": _readable,
+    "tag": _readable,
+}
+_OF_RECORD: Mapping[str, Callable[[str, Span, Schema, Package], Iterator[Cut]]] = {
+    "field-unknown": _names_of_fields,
+    "day": _values_of_fields,
+    "not-in-list": _values_of_fields,
+    "quotes-better": _values_of_fields,
+    "whole-number": _values_of_fields,
+    "year": _values_of_fields,
+}
+MENDED = frozenset({*_OF_TEXT, *_OF_RECORD})
+"""The kinds of problems that are mended where it is certain what was meant."""
 
 # --- A whole hub ------------------------------------------------------------------------------------------------------
 
