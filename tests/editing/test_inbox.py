@@ -20,7 +20,7 @@ from porchlight.checking.run import Checked, check_hub
 from porchlight.cli import main
 from porchlight.editing import branch, changing
 from porchlight.editing.changing import Change, write
-from porchlight.editing.inbox import Proposal, Told, proposal_of
+from porchlight.editing.inbox import Proposal, ReportsTogether, proposal_of
 from porchlight.form_service.store import SqliteStore
 from porchlight.model.report import Report
 from porchlight.putting import LeadsOut
@@ -93,7 +93,7 @@ def keep(hub: Path, *reports: Report) -> None:
 
 
 def alone(root: Path, report: Report) -> Proposal:
-    return proposal_of(root, check_hub(root, date.today()).hub, Told.by(root, [report]), report)
+    return proposal_of(root, check_hub(root, date.today()).hub, ReportsTogether.by(root, [report]), report)
 
 
 def said(text: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from porchlight.checking.run import check_hub
 from porchlight.editing.changing import WouldBreak, write
 from porchlight.editing.git import GitCannot, git
-from porchlight.editing.inbox import Proposal, Told, proposal_of
+from porchlight.editing.inbox import Proposal, ReportsTogether, proposal_of
 from porchlight.model.report import Report
 from porchlight.putting import LeadsOut
 
@@ -34,7 +34,7 @@ def tried(root: Path, reports: Sequence[Report]) -> list[Proposal]:
         for name in ("data", "content"):
             if (root / name).is_dir():
                 shutil.copytree(root / name, hub / name, symlinks=True)
-        return list(_written(hub, Told.by(root, reports)))
+        return list(_written(hub, ReportsTogether.by(root, reports)))
 
 
 def branch_of(root: Path, reports: Sequence[Report], name: str) -> list[Proposal]:
@@ -50,7 +50,7 @@ def branch_of(root: Path, reports: Sequence[Report], name: str) -> list[Proposal
             f"A branch is called {name} already, so nothing was put on it. Write a new name: --branch {free}"
         )
     with _beside(root, name) as (tree, hub):
-        done = [_committed(tree, hub, proposal) for proposal in _written(hub, Told.by(root, reports))]
+        done = [_committed(tree, hub, proposal) for proposal in _written(hub, ReportsTogether.by(root, reports))]
     if not any(proposal.change for proposal in done):
         git(root, "branch", "-D", "--", name)
     return done
@@ -64,7 +64,7 @@ def free_name(root: Path, wanted: str) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _written(hub: Path, told: Told) -> Iterator[Proposal]:
+def _written(hub: Path, told: ReportsTogether) -> Iterator[Proposal]:
     """Each proposal with its change in the files, as those before it left them, or with why it is not there.
 
     The check that let one in is what the next one is measured by.

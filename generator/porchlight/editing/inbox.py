@@ -54,7 +54,7 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReportsTogether:
     """All reports, the oldest first, and what each of them alone can't tell: where they contradict each other."""
 
     reports: tuple[Report, ...]
@@ -62,7 +62,7 @@ class Told:
     changed: Mapping[str, str]
 
     @classmethod
-    def by(cls, root: Path, reports: Iterable[Report]) -> Told:
+    def by(cls, root: Path, reports: Iterable[Report]) -> ReportsTogether:
         """`against` holds, by sid, what other reports say against one; `changed` the last day of a file, by record."""
         oldest_first = tuple(sorted(reports, key=lambda report: report.day))
         return cls(oldest_first, dict(_against(oldest_first)), _ChangedOn(root))
@@ -92,7 +92,7 @@ def _against(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
             yield report.sid, "Readers say different things about this line. Call them and ask."
 
 
-def proposal_of(root: Path, hub: Hub, told: Told, report: Report) -> Proposal:
+def proposal_of(root: Path, hub: Hub, told: ReportsTogether, report: Report) -> Proposal:
     """The proposal of one report against the hub as it stands now."""
     record = next((each for of in hub.records.values() for each in of if each.key == report.record), None)
     if record is None:
@@ -112,7 +112,7 @@ class _AskAPerson(Exception):
     """No machine can tell what to write; the message says what to do."""
 
 
-def _timely(told: Told, found: Found, report: Report) -> None:
+def _timely(told: ReportsTogether, found: Found, report: Report) -> None:
     """Nothing is taken from a report that others contradict, or that is older than what stands there."""
     if report.sid in told.against:
         raise _AskAPerson(told.against[report.sid])
