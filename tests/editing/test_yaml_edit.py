@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from porchlight.editing.plain_data import put_into, taken_from, told
+from porchlight.editing.plain_data import as_read, put_into, taken_from
 from porchlight.editing.yaml_edit import CannotEdit, put, take_out
 from porchlight.exchange.yaml_out import record_yaml
 from porchlight.reading.nodes import plain
@@ -191,7 +191,7 @@ def test_any_text_put_anywhere_is_read_back_or_refused(text: str, data: st.DataO
         new = put(text, path, value)
     except CannotEdit:  # what the reader would refuse, such as signs that nobody sees
         return
-    assert said(new) == told(put_into(before, path, value))
+    assert said(new) == as_read(put_into(before, path, value))
     assert new.startswith("# first\n")
 
 

@@ -10,12 +10,12 @@ from porchlight.exchange.yaml_out import Value
 from porchlight.reading.nodes import Path
 
 
-def told(value: Any) -> Any:
+def as_read(value: Any) -> Any:
     """The value as reading a file tells it: dicts, lists and texts."""
     if isinstance(value, dict):
-        return {name: told(each) for name, each in value.items()}
+        return {name: as_read(each) for name, each in value.items()}
     if isinstance(value, (list, tuple)):
-        return [told(each) for each in value]
+        return [as_read(each) for each in value]
     return str(value)
 
 

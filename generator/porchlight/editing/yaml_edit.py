@@ -14,7 +14,7 @@ from datetime import date
 
 from yaml.error import YAMLError
 
-from porchlight.editing.plain_data import put_into, taken_from, told
+from porchlight.editing.plain_data import as_read, put_into, taken_from
 from porchlight.editing.scalars import scalar_like
 from porchlight.editing.spans import Span, spans_of
 from porchlight.exchange.yaml_out import WIDTH, Value, dashed_yaml, entry_yaml, flow_yaml
@@ -42,7 +42,7 @@ def put(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
     """
     said = _said(text)
     after = put_into(said, path, value)
-    return text if told(after) == said else _edited(text, lambda unix: _put(unix, path, value, order), after)
+    return text if as_read(after) == said else _edited(text, lambda unix: _put(unix, path, value, order), after)
 
 
 def take_out(text: str, path: Path) -> str:
@@ -68,7 +68,7 @@ def _edited(text: str, change: Callable[[str], str], after: object) -> str:
         new = change(text.replace("\r\n", "\n") if windows else text)
         new = new.replace("\n", "\r\n") if windows else new
         node, problems = read_yaml(new.encode(), "")
-        if node and not problems and plain(node) == told(after):
+        if node and not problems and plain(node) == as_read(after):
             return new
     raise CannotEdit("This place is written in a way that a machine can't change safely.")
 
