@@ -31,10 +31,10 @@ def add_history_commands(commands: Any, hub: argparse.ArgumentParser) -> None:
 
 def _history(chosen: argparse.Namespace) -> int:
     from porchlight.views.atom import atom
-    from porchlight.views.history import history_feed, told
+    from porchlight.views.history import history_feed, sentences_of
 
     edition = _edition(hub_folder(chosen.root))
-    changes = told(edition, max(1, chosen.limit))
+    changes = sentences_of(edition, max(1, chosen.limit))
     if not changes:
         raise CannotDo("git knows of no change in this hub's records. Is its folder in git, with a first commit?")
     if chosen.format == "atom":

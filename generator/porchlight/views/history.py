@@ -26,7 +26,7 @@ SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ChangeSentence:
     """One change as readers may know it. `there` is the path of the page that it leads to, `lang` that of the name."""
 
     mark: str
@@ -37,26 +37,26 @@ class Told:
     there: str
 
 
-def told(edition: Edition, most: int = SHOWN) -> tuple[Told, ...]:
+def sentences_of(edition: Edition, most: int = SHOWN) -> tuple[ChangeSentence, ...]:
     """The newest changes. A record that is shown no more is not named: it may be gone to protect someone."""
     shown = {schema.resource: schema for schema in edition.hub.package.schemas if schema.page != "none"}
     changes = ((shown[each.resource], each) for each in edition.hub.history if each.resource in shown)
-    found = filter(None, (_told(edition, schema, change) for schema, change in changes))
+    found = filter(None, (_sentence(edition, schema, change) for schema, change in changes))
     return tuple(one for one, _ in zip(found, range(most), strict=False))
 
 
-def _told(edition: Edition, schema: Schema, change: Change) -> Told | None:
+def _sentence(edition: Edition, schema: Schema, change: Change) -> ChangeSentence | None:
     mark = uuid5(NAMESPACE_URL, f"{change.commit}/{change.resource}/{change.id}/{change.how}").urn
     whole = paths.list_path(schema.resource)
     if not change.id:
         words = edition.t("history.many") if change.how == "many" else edition.t("history.gone", n=change.count)
-        return Told(mark, change.at, edition.title(schema), "", words, whole)
+        return ChangeSentence(mark, change.at, edition.title(schema), "", words, whole)
     record = edition.find(change.resource, change.id)
     if record is None:
         return None
     name = edition.name(record)
     there = paths.record_path(schema.resource, record.id) if schema.page == "each" else whole
-    return Told(mark, change.at, name.value, name.lang, _words(edition, schema, change), there)
+    return ChangeSentence(mark, change.at, name.value, name.lang, _words(edition, schema, change), there)
 
 
 def _words(edition: Edition, schema: Schema, change: Change) -> str:
@@ -67,7 +67,7 @@ def _words(edition: Edition, schema: Schema, change: Change) -> str:
 
 def history_pages(edition: Edition) -> Iterator[Page]:
     """The page of what changed, day by day; none where git knows of nothing."""
-    changes, here, title = told(edition), paths.HISTORY, edition.t("history.title")
+    changes, here, title = sentences_of(edition), paths.HISTORY, edition.t("history.title")
     if not changes:
         return
     lead = edition.t("history.lead")
@@ -84,7 +84,7 @@ def history_pages(edition: Edition) -> Iterator[Page]:
     yield Page(edition.path(here), "history.html", view)
 
 
-def _link(edition: Edition, here: str, told: Told) -> Link:
+def _link(edition: Edition, here: str, told: ChangeSentence) -> Link:
     return Link(told.name, edition.href(here, told.there), note=told.words, lang=told.lang)
 
 
@@ -107,6 +107,6 @@ def history_feed(edition: Edition, most: int = SHOWN) -> Feed:
         page=urljoin(base, edition.href(here, paths.HISTORY)),
         entries=tuple(
             Entry(each.mark, each.at, each.name, each.words, urljoin(base, edition.href(here, each.there)))
-            for each in told(edition, most)
+            for each in sentences_of(edition, most)
         ),
     )

@@ -15,7 +15,7 @@ from porchlight.views.doors import door_path
 from porchlight.views.edition import Edition
 from porchlight.views.finder import has_finder
 from porchlight.views.frames import frame
-from porchlight.views.history import told
+from porchlight.views.history import sentences_of
 from porchlight.views.markdown import render
 from porchlight.views.pages import Page
 from porchlight.views.parts import CountRow, Link, LinkGroup
@@ -92,7 +92,7 @@ def _contacts(edition: Edition) -> Iterator[Link]:
 
 
 def _history(edition: Edition, here: str) -> Iterator[Link]:
-    if told(edition, most=1):
+    if sentences_of(edition, most=1):
         yield Link(edition.t("history.title"), edition.href(here, paths.HISTORY))
 
 
@@ -158,7 +158,7 @@ def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:
         ("footer.data", f"{ABOUT_DATA}/"),
         ("calendar.title", paths.CALENDAR),
         ("care.page.title", paths.CARE),
-        *((("history.title", paths.HISTORY),) if told(edition, most=1) else ()),
+        *((("history.title", paths.HISTORY),) if sentences_of(edition, most=1) else ()),
         ("footer.kept", paths.KEPT),
         ("patterns.title", "patterns/"),
     )
