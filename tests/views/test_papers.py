@@ -11,9 +11,10 @@ from porchlight.model.record import Record, Value
 from porchlight.views.articles import article_pages
 from porchlight.views.edition import Edition
 from porchlight.views.pages import Page
+from porchlight.views.paper_types import PapersView, PaperView
 from porchlight.views.papers import CARDS, paper_pages
 from porchlight.views.parts import Link
-from porchlight.views.types import ArticleView, PapersView, PaperView
+from porchlight.views.types import ArticleView
 from tests.views.fakes import edition, view_of
 
 

@@ -16,8 +16,8 @@ from porchlight.views.frames import frame
 from porchlight.views.list_parts import Group
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
+from porchlight.views.paper_types import PapersView, PaperView
 from porchlight.views.parts import Empty, Link
-from porchlight.views.types import PapersView, PaperView
 
 FINDERS = ("services", "finder")
 """The resource and the kind of those who know who gives a paper where the hub does not."""

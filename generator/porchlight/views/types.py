@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from porchlight.views.kit_types import Asking, CalendarView, KitPart, SlidesView
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
+from porchlight.views.paper_types import PapersView, PaperView
 from porchlight.views.parts import (
     Call,
     Checked,
@@ -206,30 +207,6 @@ class ArticleView:
     files: tuple[Link, ...] = ()
     doors: tuple[Link, ...] = ()
     asking: Asking | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PapersView:
-    """All papers, in the order in which to get them."""
-
-    frame: Frame
-    title: str
-    intro: str
-    steps: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PaperView:
-    """One paper: what comes `first`, who gives it, the papers that it `opens`, and what else it `helps` to get."""
-
-    frame: Frame
-    title: str
-    intro: str
-    first: tuple[Link, ...]
-    groups: tuple[Group, ...]
-    empty: Empty | None
-    opens: tuple[Link, ...]
-    helps: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
