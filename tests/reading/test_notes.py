@@ -21,7 +21,9 @@ from porchlight.reading.notes import notes_in
         ("words: |\n  text\n# a note below\nid: a\n", ("a note below",)),
         ("words: >-\n\n  text # of a text\n\n# a note\n\n", ("a note",)),
         ("list: [a, # first\n  b]\n", ("first",)),
+        # REUSE-IgnoreStart
         ("# yaml-language-server: $schema=x\n# SPDX-License-Identifier: CC0-1.0\n#\nid: a\n", ()),
+        # REUSE-IgnoreEnd
         ("a: [\n# no YAML\n", ()),
     ],
 )
