@@ -84,9 +84,9 @@ def address_taken(context: Context) -> Iterator[Problem]:
 def _own_pages(context: Context) -> set[str]:
     """The addresses that the program's own pages have."""
     hub = context.hub
-    return {"search", "all-pages", "patterns", "kept", "care", "calendar", "changes", "templates", "404", *DOORS} | {
-        schema.resource for schema in hub.package.schemas
-    }
+    always = {"search", "all-pages", "patterns", "kept", "care", "calendar", "changes", "templates", "404", *DOORS}
+    asked = {"asked-for"} if hub.questionnaires else set[str]()
+    return always | asked | {schema.resource for schema in hub.package.schemas}
 
 
 def _pages(context: Context, language: str) -> set[str]:
