@@ -85,7 +85,7 @@ def _own_pages(context: Context) -> set[str]:
     """The addresses that the program's own pages have."""
     hub = context.hub
     always = {"search", "all-pages", "patterns", "kept", "care", "calendar", "changes", "templates", "404", *DOORS}
-    asked = {"asked-for"} if hub.questionnaires else set[str]()
+    asked = {paths.ASKED_FOR.strip("/")} if hub.questionnaires else set[str]()
     return always | asked | {schema.resource for schema in hub.package.schemas}
 
 
@@ -96,6 +96,7 @@ def _pages(context: Context, language: str) -> set[str]:
     articles = {each.slug for each in hub.articles if each.place.file.startswith(trees)}
     articles |= {name.split("/", 2)[2] for name in context.unsound if name.startswith(trees)}
     polls = {f"poll/{poll.id}{below}" for poll in hub.questionnaires for below in ("", *_OF_A_POLL)}
+    polls |= {paths.ASKED_FOR.strip("/")} if polls else set()
     items = {paths.item_path(poll.id, item.id).strip("/") for poll in hub.questionnaires for item in poll.items()}
     shown = {schema.resource for schema in hub.package.schemas if schema.page != "none"}
     lists = set(_facets(context)) | set(_bands(context))
