@@ -41,6 +41,7 @@ ONE_PAGE_OF_EACH_KIND = (
     "all-pages/",
     "about-the-data/",
     "patterns/",
+    "patterns-2/",
     "poll/needs/",
     "poll/needs/thanks/",
     "poll/needs/results/",

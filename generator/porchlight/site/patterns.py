@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The pattern page: every component with every example, from the YAML that lies beside it."""
+"""The pattern pages: every component with every example, from the YAML that lies beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +15,33 @@ from markupsafe import Markup
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
-from porchlight.views.parts import Example, Line, Pattern, Site
+from porchlight.views.parts import Example, Line, Link, Pattern, Site
 from porchlight.views.service_types import PatternsView
 
+ON_A_PAGE = 24
+"""Components on one page: with all of them on one, it would be the heaviest page of the site."""
 
-def patterns_page(edition: Edition, site: Site, templates: Environment, theme: Path) -> Page:
-    """The page that shows each component, rendered by the very macro that pages use."""
-    here, title = "patterns/", edition.t("patterns.title")
+
+def patterns_pages(edition: Edition, site: Site, templates: Environment, theme: Path) -> Iterator[Page]:
+    """The pages that show each component, rendered by the very macro that pages use.
+
+    They lie side by side, since the links in the examples count on it.
+    """
     folders = sorted(path.parent for path in (theme / "templates" / "components").glob("*/*.yaml"))
-    view = PatternsView(
-        frame=frame(edition, here, title, edition.t("patterns.lead"), "patterns", indexable=False),
-        title=title,
-        patterns=tuple(pattern(edition, templates, site, folder) for folder in folders),
-    )
-    return Page(edition.path(here), "patterns.html", view)
+    groups = [folders[at : at + ON_A_PAGE] for at in range(0, len(folders), ON_A_PAGE)]
+    addresses = ["patterns/", *(f"patterns-{number}/" for number in range(2, len(groups) + 1))]
+    title = edition.t("patterns.title")
+    for group, here in zip(groups, addresses, strict=True):
+        view = PatternsView(
+            frame=frame(edition, here, title, edition.t("patterns.lead"), "patterns", indexable=False),
+            title=title,
+            patterns=tuple(pattern(edition, templates, site, folder) for folder in group),
+            pages=tuple(
+                Link(f"{names[0].name} – {names[-1].name}", edition.href(here, there), there == here)
+                for names, there in zip(groups, addresses, strict=True)
+            ),
+        )
+        yield Page(edition.path(here), "patterns.html", view)
 
 
 def pattern(edition: Edition, templates: Environment, site: Site, folder: Path) -> Pattern:

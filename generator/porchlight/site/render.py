@@ -12,7 +12,7 @@ from jinja2 import Environment
 
 from porchlight.care.tasks import Due
 from porchlight.model.hub import Hub
-from porchlight.site.patterns import patterns_page
+from porchlight.site.patterns import patterns_pages
 from porchlight.site.theme import catalog, environment
 from porchlight.site.writing import file_of
 from porchlight.views.edition import Assets, Edition
@@ -41,7 +41,7 @@ def render_edition(
     templates = environment(theme)
     edition = Edition(hub, language, catalog(theme, language), assets, downloads, due)
     site = Site(hub.settings.name, language, edition.t, hub.settings.made_up)
-    pages = [*edition_pages(edition), patterns_page(edition, site, templates, theme)]
+    pages = [*edition_pages(edition), *patterns_pages(edition, site, templates, theme)]
     return Rendered(
         language=language,
         files=_rendered(templates, site, pages) | finder_files(edition) | history_files(edition),

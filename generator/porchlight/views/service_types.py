@@ -72,11 +72,12 @@ class NotFoundView:
 
 @dataclass(frozen=True, slots=True)
 class PatternsView:
-    """The pattern page: every component with every example."""
+    """A page of patterns: components with every example; `pages` are all such pages, itself among them."""
 
     frame: Frame
     title: str
     patterns: tuple[Pattern, ...]
+    pages: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

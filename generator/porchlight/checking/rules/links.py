@@ -84,7 +84,19 @@ def address_taken(context: Context) -> Iterator[Problem]:
 def _own_pages(context: Context) -> set[str]:
     """The addresses that the program's own pages have."""
     hub = context.hub
-    always = {"search", "all-pages", "patterns", "kept", "care", "calendar", "changes", "templates", "404", *DOORS}
+    always = {
+        "patterns",
+        "patterns-2",
+        "search",
+        "all-pages",
+        "kept",
+        "care",
+        "calendar",
+        "changes",
+        "templates",
+        "404",
+        *DOORS,
+    }
     asked = {paths.ASKED_FOR.strip("/")} if hub.questionnaires else set[str]()
     return always | asked | {schema.resource for schema in hub.package.schemas}
 
