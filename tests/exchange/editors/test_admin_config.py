@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 from porchlight.checking.rules.in_git import editor_known
-from porchlight.exchange.editors.admin import admin_config, admin_files, admin_page, backend_of
+from porchlight.exchange.editors.admin import admin_config, admin_files, asked_hosts, backend_of
+from porchlight.exchange.editors.admin_page import admin_page
 from porchlight.model.hub import Settings
 from porchlight.reading import editor_script
 from porchlight.reading.package import read_package
@@ -48,9 +49,9 @@ def test_without_the_editor_in_its_folder_a_hub_has_no_forms(tmp_path: Path) -> 
 
 
 def test_the_page_may_ask_the_repository_and_nobody_else() -> None:
-    page = admin_page(HUB)
+    page = admin_page(HUB.name, asked_hosts(HUB.repository))
     assert "connect-src 'self' blob: data: https://api.github.com https://github.com;" in page
-    assert "connect-src 'self' blob: data:;" in admin_page(Settings(name="Ours", taglines={}))
+    assert "connect-src 'self' blob: data:;" in admin_page("Ours", asked_hosts(""))
     assert "<title>Our &lt;hub&gt;: made up</title>" in page
     assert 'content="noindex"' in page
 
@@ -71,7 +72,7 @@ def test_what_is_written_is_read_back_as_it_was_meant(tmp_path: Path) -> None:
     put(tmp_path / "admin" / "sveltia-cms.js", "// the editor")
     files = admin_files(tmp_path, PACKAGE, HUB)
     assert yaml.safe_load(files["admin/config.yml"]) == admin_config(PACKAGE, HUB)
-    assert set(files) == {"admin/index.html", "admin/config.yml", "admin/sveltia-cms.js"}
+    assert set(files) == {"admin/index.html", "admin/config.yml", "admin/page.js", "admin/sveltia-cms.js"}
 
 
 def test_another_script_is_not_published_and_the_check_says_what_to_do(tmp_path: Path) -> None:

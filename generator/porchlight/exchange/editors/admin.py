@@ -7,20 +7,17 @@ The editor is Sveltia CMS, which is no part of Porchlight: without its script in
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from porchlight.exchange.editors.admin_fields import form_field
+from porchlight.exchange.editors.admin_page import BEFORE, BEFORE_TEXT, SCRIPT, admin_page
 from porchlight.exchange.yaml_out import record_yaml
 from porchlight.model.hub import Settings
 from porchlight.model.schema import Package, Schema
 from porchlight.reading.editor_script import FOLDER, editor_script
 
-SCRIPT = "sveltia-cms.js"
-ICONS = "icons.woff2"
-"""The editor's icons are letters of a font that it would else fetch; without it, its buttons show words."""
 TRY_OUT = "test-repo"
 """What the editor calls keeping all changes in the browser that made them."""
 _HOSTS = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "gitea"}
@@ -30,7 +27,6 @@ _ASKS = {
     "gitea": ("https://codeberg.org",),
     TRY_OUT: (),
 }
-"""The hosts that a form may ask: where the data is kept, and nobody else."""
 _PROPOSES = ("github", "gitlab")
 
 Node = dict[str, Any]
@@ -41,7 +37,11 @@ def admin_files(root: Path, package: Package, settings: Settings) -> dict[str, b
     there, _ = editor_script(root)
     if SCRIPT not in there:
         return {}
-    made = {"index.html": admin_page(settings), "config.yml": record_yaml(admin_config(package, settings))}
+    made = {
+        "index.html": admin_page(settings.name, asked_hosts(settings.repository)),
+        BEFORE: BEFORE_TEXT,
+        "config.yml": record_yaml(admin_config(package, settings)),
+    }
     files = there | {name: text.encode() for name, text in made.items()}
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
@@ -71,6 +71,11 @@ def backend_of(repository: str) -> Node:
     return {"name": name, "repo": path} | (gitea if name == "gitea" else {})
 
 
+def asked_hosts(repository: str) -> tuple[str, ...]:
+    """The hosts that the forms may ask: where the data is kept, and nobody else."""
+    return _ASKS[backend_of(repository)["name"]]
+
+
 def _collection(schema: Schema, package: Package, settings: Settings) -> Node:
     others = settings.languages[1:]
     return {
@@ -89,37 +94,3 @@ def _collection(schema: Schema, package: Package, settings: Settings) -> Node:
         "filter": {"field": "id", "pattern": "."},
         "fields": [form_field(each, schema, package, others) for each in schema.fields],
     }
-
-
-def admin_page(settings: Settings) -> str:
-    """The page that loads the editor, with a policy of its own: it may ask the repository's host and nobody else."""
-    asks = _ASKS[backend_of(settings.repository)["name"]]
-    rules = {
-        "default-src": "'none'",
-        "script-src": "'self'",
-        "style-src": "'self' 'unsafe-inline'",
-        "font-src": "'self'",
-        "img-src": "'self' blob: data:",
-        "connect-src": " ".join(("'self'", "blob:", "data:", *asks)),
-        "form-action": "'none'",
-        "base-uri": "'none'",
-    }
-    policy = "; ".join(f"{name} {value}" for name, value in rules.items())
-    return f"""\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{escape(settings.name)}</title>
-<link rel="cms-config-url" type="application/yaml" href="config.yml">
-<style>@font-face {{ font-family: 'Material Symbols Outlined'; font-weight: 400; src: url({ICONS}); }}</style>
-</head>
-<body>
-<noscript>These forms need JavaScript. A record is a text file: you can also edit it as such.</noscript>
-<script src="{SCRIPT}"></script>
-</body>
-</html>
-"""
