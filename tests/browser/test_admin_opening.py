@@ -63,3 +63,9 @@ def test_it_opens_in_a_browser_of_any_language(page: Page, asked: list[str]) -> 
     page.get_by_role("button", name="Sign In").first.wait_for()
     assert page.evaluate("""JSON.parse(localStorage.getItem("sveltia-cms.prefs")).theme""") == "dark"
     assert asked == []
+
+
+def test_the_one_way_to_sign_in_is_a_token(page: Page) -> None:
+    """The other one would lead through a service that is nobody's here, and get stuck."""
+    names = [each.inner_text().strip() for each in page.get_by_role("button").all()]
+    assert [name for name in names if name.startswith("Sign In")] == ["Sign In Using Access Token"]

@@ -68,7 +68,8 @@ def backend_of(repository: str) -> Node:
     if not name or "/" not in path:
         return {"name": TRY_OUT}
     gitea = {"base_url": "https://codeberg.org", "api_root": "https://codeberg.org/api/v1"}
-    return {"name": name, "repo": path} | (gitea if name == "gitea" else {})
+    # The other way to sign in leads through a service of someone else's.
+    return {"name": name, "repo": path, "auth_methods": ["token"]} | (gitea if name == "gitea" else {})
 
 
 def asked_hosts(repository: str) -> tuple[str, ...]:
