@@ -64,7 +64,7 @@ def publish(root: Path, output: Path, has_forms: bool = False) -> None:
     hub = replace(hub, history=read_history(root, hub.package, today))
     if has_forms and not hub.settings.form_service:
         hub = replace(hub, settings=replace(hub.settings, form_service=ON_THE_SITE))
-    due, forms = Due(today, queue(hub, today)), admin_files(root, hub.package, hub.settings)
+    due, forms = Due(today, queue(hub, today)), admin_files(root, hub)
     files = site_files(hub.shown_on(today), theme_folder(root), due, forms)
     verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")
     publish_files(output, files)

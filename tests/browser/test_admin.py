@@ -109,6 +109,12 @@ def form_of(page: Page, name: str) -> Iterator[Page]:
     page.wait_for_url("**/collections/housing")
 
 
+def new_form(page: Page) -> None:
+    """The form of a new house, open."""
+    page.goto(f"{page.url.partition('#')[0]}#/collections/housing/new")
+    part(page, "maintainer_note").wait_for()
+
+
 def part(page: Page, path: str) -> Locator:
     """The part of the form that holds a field."""
     return page.locator(f'section[data-key-path="{path}"]')
@@ -117,6 +123,7 @@ def part(page: Page, path: str) -> Locator:
 def unfolded(page: Page, path: str) -> Locator:
     """The same, with all that is folded in it shown."""
     found = part(page, path)
+    found.get_by_role("button", name="Expand", exact=True).first.click()
     found.get_by_role("button", name="Expand All").click()
     return found
 
@@ -186,9 +193,26 @@ def test_every_field_of_a_record_is_in_its_form(page: Page) -> None:
     assert {field.name for field in read_package(FULL)[0].schema_of("housing").fields} <= shown
 
 
-def test_a_file_with_several_records_has_no_form(page: Page) -> None:
-    page.goto(f"{page.url.partition('#')[0]}#/collections/words")
-    page.get_by_text("This collection has no entries yet").wait_for()
+def test_a_resource_that_is_one_list_is_not_offered(page: Page) -> None:
+    assert page.get_by_text("Words that help").count() == 0
+
+
+def test_a_phone_shows_first_what_is_mended_most(page: Page) -> None:
+    """The number, the answers, the hours and the checks are within three screens, and no list lies unfolded there."""
+    with form_of(page, "maple-house") as form:
+        page.set_viewport_size({"width": 390, "height": 844})
+        places = [part(form, each).bounding_box() for each in ("phones", "answers", "hours", "checks")]
+        assert max(each["y"] for each in places if each) < 3 * 844
+        assert None not in places
+        part(form, "name").locator("input").fill("Maple House")
+
+
+def test_the_short_name_is_asked_for_in_a_new_record_alone(page: Page) -> None:
+    with form_of(page, "maple-house") as form:
+        assert not part(form, "id").is_visible()
+        part(form, "name").locator("input").fill("Maple House")
+    new_form(page)
+    assert part(page, "id").is_visible()
 
 
 def test_the_forms_are_not_found_from_the_site(hub: Path) -> None:

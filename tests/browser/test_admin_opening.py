@@ -11,14 +11,14 @@ import pytest
 from playwright.sync_api import Browser, Page, Request
 
 from porchlight.exchange.editors.admin import admin_files
-from porchlight.model.hub import Settings
+from porchlight.model.hub import Hub, Settings
 from porchlight.reading.package import read_package
 from tests.editing_tools import TOOLS, need_editors
 from tests.serving import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FULL = Path(__file__).resolve().parent.parent / "hubs" / "full"
-HUB = Settings(name="Made up", taglines={}, repository="https://github.com/example/hub")
+SETTINGS = Settings(name="Made up", taglines={}, repository="https://github.com/example/hub")
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     need_editors()
     folder = tmp_path_factory.mktemp("forms")
     (folder / "admin").mkdir()
-    for name, content in admin_files(TOOLS, read_package(FULL)[0], HUB).items():
+    for name, content in admin_files(TOOLS, Hub(SETTINGS, read_package(FULL)[0], {})).items():
         (folder / name).write_bytes(content)
     with serving(folder) as base:
         yield base

@@ -57,7 +57,7 @@ def test_numbers_lists_checks_and_long_texts_are_told_in_sentences(branch: Path)
     text = told(branch)
     for sentence in (
         "“House manager”: “Number” was “614-555-0142”, is now “614-555-0149”.",
-        "“Who it is for”: now also “Women”; no longer “People coming home from jail or prison”.",
+        "“Groups it is for”: now also “Women”; no longer “People coming home from jail or prison”.",
         "“In short” was changed.\n    Before: A home for men",
         "Checked by visit on 24 November 2026: “All of it was right”.",
     ):

@@ -34,7 +34,7 @@ def names(view: ListView) -> list[str]:
 def test_a_facet_counts_the_records_that_hold_each_code() -> None:
     whole = by_path(list(list_pages(edition(*HOMES), HOUSING)))["housing/"]
     assert {facet.title: [(value.label, value.count) for value in facet.values] for facet in whole.facets} == {
-        "Who it is for": [("Men", 2), ("Women", 1), ("Veterans", 1)],
+        "Groups it is for": [("Men", 2), ("Women", 1), ("Veterans", 1)],
         "Cost": [("Free", 3), ("Has a price", 1)],
     }
     assert whole.count == "4 entries."
@@ -62,7 +62,7 @@ def test_a_narrowed_list_marks_its_facet_and_leads_back_to_everything() -> None:
     men = by_path(list(list_pages(edition(*HOMES), HOUSING)))["housing/by/populations/men/"]
     assert men.title == "A place to stay: Men"
     assert [(facet.title, [v.label for v in facet.values if v.current]) for facet in men.facets if facet.current] == [
-        ("Who it is for", ["Men"])
+        ("Groups it is for", ["Men"])
     ]
     assert men.everything is not None
     assert men.everything.href == "../../../"

@@ -7,6 +7,8 @@ The editor is Sveltia CMS, which is no part of Porchlight: without its script in
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,8 +16,9 @@ from urllib.parse import urlsplit
 from porchlight.exchange.editors.admin_fields import form_field
 from porchlight.exchange.editors.admin_page import BEFORE, BEFORE_TEXT, SCRIPT, admin_page
 from porchlight.exchange.yaml_out import record_yaml
-from porchlight.model.hub import Settings
-from porchlight.model.schema import Package, Schema
+from porchlight.model.hub import Hub, Settings
+from porchlight.model.record import Record
+from porchlight.model.schema import Field, Package, Schema
 from porchlight.reading.editor_script import FOLDER, editor_script
 
 TRY_OUT = "test-repo"
@@ -28,27 +31,31 @@ _ASKS = {
     TRY_OUT: (),
 }
 _PROPOSES = ("github", "gitlab")
+_FIRST = ("id", "name", "phones", "answers", "hours", "opening_hours", "checks")
+"""What a keeper mends most after a call: a form begins with these, so that a phone shows them without a long way."""
 
 Node = dict[str, Any]
 
 
-def admin_files(root: Path, package: Package, settings: Settings) -> dict[str, bytes]:
+def admin_files(root: Path, hub: Hub) -> dict[str, bytes]:
     """Every file of the forms, by path below the output folder; none where the hub at `root` has no editor."""
     there, _ = editor_script(root)
     if SCRIPT not in there:
         return {}
     made = {
-        "index.html": admin_page(settings.name, asked_hosts(settings.repository)),
+        "index.html": admin_page(hub.settings.name, asked_hosts(hub.settings.repository)),
         BEFORE: BEFORE_TEXT,
-        "config.yml": record_yaml(admin_config(package, settings)),
+        "config.yml": record_yaml(admin_config(hub)),
     }
     files = there | {name: text.encode() for name, text in made.items()}
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
 
-def admin_config(package: Package, settings: Settings) -> Node:
-    """The editor's settings: where the data is kept, and a collection of forms per resource."""
+def admin_config(hub: Hub) -> Node:
+    """The editor's settings: where the data is kept, and a collection of forms per resource that forms can show."""
+    package, settings = hub.package, hub.settings
     backend = backend_of(settings.repository)
+    shown = [each for each in package.schemas if not _in_lists(hub.records.get(each.resource, ()))]
     return {
         "backend": backend,
         **({"publish_mode": "editorial_workflow"} if backend["name"] in _PROPOSES else {}),
@@ -57,8 +64,14 @@ def admin_config(package: Package, settings: Settings) -> Node:
         "media_folder": f"{FOLDER}/files",
         "output": {"omit_empty_optional_fields": True},
         "editor": {"preview": False},
-        "collections": [_collection(each, package, settings) for each in package.schemas],
+        "collections": [_collection(each, package, settings) for each in shown],
     }
+
+
+def _in_lists(records: Sequence[Record]) -> bool:
+    """Whether no record has a file of its own: then there is nothing that a form could open."""
+    held = Counter(each.place.file for each in records)
+    return bool(held) and min(held.values()) > 1
 
 
 def backend_of(repository: str) -> Node:
@@ -93,5 +106,10 @@ def _collection(schema: Schema, package: Package, settings: Settings) -> Node:
         "summary": "{{name}}" if schema.field_named("name") else "{{id}}",
         # A file that holds several records is a list, and no form can show it: it is edited as text.
         "filter": {"field": "id", "pattern": "."},
-        "fields": [form_field(each, schema, package, others) for each in schema.fields],
+        "fields": [form_field(each, schema, package, others) for each in sorted(schema.fields, key=_turn)],
     }
+
+
+def _turn(field: Field) -> int:
+    """Where the field stands in the form; all others follow in the order of the schema."""
+    return _FIRST.index(field.name) if field.name in _FIRST else len(_FIRST)

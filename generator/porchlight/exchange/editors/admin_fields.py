@@ -12,6 +12,8 @@ from porchlight.model.schema import Field, Package, Schema
 
 Node = dict[str, Any]
 
+_FOLDED = {"collapsed": "auto", "minimize_collapsed": "auto"}
+"""A list that holds something is one line until it is pressed; an empty one shows what to press to begin it."""
 LONG = 160
 """A text that may be longer gets a box of several lines; in a box of one line, its line breaks would be lost."""
 
@@ -24,7 +26,7 @@ def form_field(field: Field, schema: Schema, package: Package, languages: Iterab
     part = package.parts[field.part]
     entry = [_head(each) | _value(each, package) for each in entry_fields(part, schema)]
     if part.shape == "list":
-        return head | {"widget": "list", "summary": _summary(entry), "collapsed": "auto", "fields": entry}
+        return head | _FOLDED | {"widget": "list", "summary": _summary(entry), "fields": entry}
     keys = keys_of(part, schema, package, languages)
     return head | {"widget": "object", "collapsed": "auto", "fields": [_keyed(*key, entry) for key in keys.items()]}
 
@@ -47,7 +49,11 @@ def _keyed(key: str, words: str, entry: list[Node]) -> Node:
 def _several(field: Field, package: Package) -> Node:
     if field.vocabulary:
         return _select(package.vocabularies[field.vocabulary].labels) | {"multiple": True}
-    return {"widget": "list", "field": {"name": "text", "label": field.titles["en"], "widget": "string"}}
+    return {
+        "widget": "list",
+        "minimize_collapsed": "auto",
+        "field": {"name": "text", "label": field.titles["en"], "widget": "string"},
+    }
 
 
 def _value(field: Field, package: Package) -> Node:

@@ -10,3 +10,10 @@ try {
   // What cannot be read is written anew.
 }
 localStorage.setItem(kept, JSON.stringify({ ...wishes, locale: "en-US" }));
+
+// A record's short name is written once: its file and all that leads to it are called so. Only a new record's form asks.
+const tell = () => {
+  document.documentElement.dataset.form = location.hash.includes("/entries/") ? "there" : "new";
+};
+addEventListener("hashchange", tell);
+tell();

@@ -38,7 +38,10 @@ def admin_page(title: str, asks: Iterable[str]) -> str:
 <meta name="robots" content="noindex">
 <title>{escape(title)}</title>
 <link rel="cms-config-url" type="application/yaml" href="config.yml">
-<style>@font-face {{ font-family: 'Material Symbols Outlined'; font-weight: 400; src: url({ICONS}); }}</style>
+<style>
+@font-face {{ font-family: 'Material Symbols Outlined'; font-weight: 400; src: url({ICONS}); }}
+[data-form="there"] section[data-key-path="id"] {{ display: none; }}
+</style>
 </head>
 <body>
 <noscript>These forms need JavaScript. A record is a text file: you can also edit it as such.</noscript>
