@@ -115,6 +115,15 @@ def new_form(page: Page) -> None:
     part(page, "maintainer_note").wait_for()
 
 
+def fill(page: Page, path: str, text: str) -> None:
+    part(page, path).locator("input, textarea").first.fill(text)
+
+
+def choose(page: Page, path: str, words: str) -> None:
+    part(page, path).get_by_role("combobox").click()
+    page.get_by_role("option", name=words, exact=True).click()
+
+
 def part(page: Page, path: str) -> Locator:
     """The part of the form that holds a field."""
     return page.locator(f'section[data-key-path="{path}"]')
@@ -152,10 +161,10 @@ def texts(text: str) -> Any:
     return plain(node)
 
 
-def stopping(hub: Path, text: str, tmp_path: Path) -> list[str]:
+def stopping(hub: Path, text: str, tmp_path: Path, record: str = RECORD) -> list[str]:
     """What the check would have mended, were this the record."""
     shutil.copytree(hub, tmp_path / "other", ignore=shutil.ignore_patterns("output"))
-    (tmp_path / "other" / RECORD).write_text(text, encoding="utf-8")
+    (tmp_path / "other" / record).write_text(text, encoding="utf-8")
     return [str(problem) for problem in check_hub(tmp_path / "other", TODAY).stopping]
 
 
@@ -213,6 +222,22 @@ def test_the_short_name_is_asked_for_in_a_new_record_alone(page: Page) -> None:
         part(form, "name").locator("input").fill("Maple House")
     new_form(page)
     assert part(page, "id").is_visible()
+
+
+def test_a_new_record_is_written_in_the_form_and_passes_the_check(hub: Path, page: Page, tmp_path: Path) -> None:
+    """What must be filled is filled, and the file bears the record's short name."""
+    new_form(page)
+    fill(page, "id", "elm-house")
+    fill(page, "name", "Elm House (made up)")
+    fill(page, "summary", "Made up for tests: a house of four beds for men who come home.")
+    choose(page, "kind", "Recovery home")
+    part(page, "sources").get_by_role("button", name="Add").click()
+    fill(page, "sources.0.url", "https://elm-house.example/about")
+    fill(page, "sources.0.read_on", TODAY.isoformat())
+    choose(page, "sources.0.kind", "Their own page")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_url("**/collections/housing")
+    assert stopping(hub, taken(page, "elm-house"), tmp_path, "data/housing/elm-house.yaml") == []
 
 
 def test_the_forms_are_not_found_from_the_site(hub: Path) -> None:
