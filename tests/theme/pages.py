@@ -24,6 +24,8 @@ from tests.theme.components import THEME, site
 
 READ = Checked("read", "Read on public pages on November 2, 2026", "2026-11-02", "November 2, 2026", 90)
 
+PROOF = Text("They hired (September 30, 2026)", until="2027-09-30", then="They say so (August 1, 2027)")
+
 
 def frame(page_type: str) -> Frame:
     """The frame of a page that stands in a folder below the site's first page."""
@@ -48,7 +50,7 @@ def frame(page_type: str) -> Frame:
 
 def listing() -> ListView:
     """One card, read on 2 November 2026, that stays good for 90 days."""
-    card = Card("../maple/", "Maple House", "Recovery home", (Line("Who", Text("Men")),), READ)
+    card = Card("../maple/", "Maple House", "Recovery home", (Line("Who", Text("Men")), Line("How sure", PROOF)), READ)
     return ListView(frame("list"), "A list", "Made up.", "1 entry.", (), (Group("", (card,)),))
 
 

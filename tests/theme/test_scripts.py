@@ -104,6 +104,15 @@ def test_a_law_is_told_until_its_day_and_keeps_its_source(page: Page, address: s
     expect(page.get_by_role("link", name="The law")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2027-09-30", "They hired (September 30, 2026)"), ("2027-10-01", "They say so (August 1, 2027)")],
+)
+def test_a_proof_falls_back_by_itself(page: Page, address: str, day: str, said: str) -> None:
+    open_on(page, f"{address}/list/", day)
+    expect(page.get_by_role("definition").nth(1)).to_have_text(said)
+
+
 @pytest.mark.parametrize(("day", "told"), [("2026-11-09", 1), ("2026-11-10", 0)])
 def test_a_free_bed_is_told_for_a_week_and_then_gone(page: Page, address: str, day: str, told: int) -> None:
     open_on(page, f"{address}/law/", day)

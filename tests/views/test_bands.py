@@ -171,7 +171,7 @@ def test_what_has_no_number_to_call_comes_after_what_has_one() -> None:
         record("c-nation", {"serves": ("US",)}, phones=(PHONE,)),
         record("d-local", {"serves": ("US-OH",)}, phones=(wrong, PHONE)),
     )
-    assert [home.id for home in local_first(HOUSING, homes)] == ["d-local", "c-nation", "a-mute", "b-wrong"]
+    assert [home.id for home in local_first(edition(*homes), HOUSING)] == ["d-local", "c-nation", "a-mute", "b-wrong"]
 
 
 def test_help_for_the_whole_country_follows_local_help_and_what_is_closed_comes_last() -> None:
@@ -180,7 +180,7 @@ def test_help_for_the_whole_country_follows_local_help_and_what_is_closed_comes_
         record("b-closed", {"serves": ("US-OH",), "status": "closed"}),
         record("c-local", {"serves": ("US-OH",)}),
     )
-    assert [home.id for home in local_first(HOUSING, homes)] == ["c-local", "a-nation", "b-closed"]
+    assert [home.id for home in local_first(edition(*homes), HOUSING)] == ["c-local", "a-nation", "b-closed"]
 
 
 DOORS: Sequence[Record] = (

@@ -38,8 +38,10 @@ function status({ k, s, f: [full, until] = [] }) {
 /** The lines that decide; past the row's last day they give way. */
 function lines(row, of) {
   const list = make("dl");
-  for (const [label, ...told] of row.d ?? []) {
-    list.append(make("dt", of.labels[label]), inLanguage("dd", ...told));
+  for (const [label, text, lang, until, then] of row.d ?? []) {
+    const line = inLanguage("dd", text, lang);
+    if (until) Object.assign(line.dataset, { enhance: "checked", until, then });
+    list.append(make("dt", of.labels[label]), line);
   }
   if (!row.u) return list;
   const box = make("div", list);

@@ -58,11 +58,15 @@ function askAgain(answer) {
 
 /**
  * The day after `data-until`, a law or money fact is told no more, with `data-gone` (a free bed) nothing is left, and
- * with `data-again` an answer must be asked for again.
+ * with `data-again` an answer must be asked for again, and `data-then` is what can still be said.
  * @param {HTMLElement} element
  */
 function expire(element) {
   if (daysSince(element.dataset.until) <= 0) return;
+  if (element.dataset.then) {
+    element.textContent = element.dataset.then;
+    return;
+  }
   if ("gone" in element.dataset) return element.remove();
   if ("again" in element.dataset) return askAgain(element.querySelector(".said"));
   const words = document.createElement("p");

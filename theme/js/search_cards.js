@@ -53,7 +53,7 @@ export function resultCards(words, root) {
     article.children[1].after(...noted(notices));
   }
 
-  /** Whom it is for, the cost and the place; past the day by which it must be read again, that this is so. */
+  /** Whom it is for, the cost, the place and how sure it is; past the day by which it must be read again, that this is so. */
   function decides(meta) {
     if (meta.until && daysSince(meta.until) > 0) {
       const notice = make("p", said("review"));
@@ -63,6 +63,8 @@ export function resultCards(words, root) {
     const lines = make("dl");
     for (const name of ["who", "cost", "place"])
       if (meta[name]) lines.append(make("dt", words[name]), make("dd", meta[name]));
+    const sure = daysSince(meta.proof_until) > 0 ? meta.proof_then : meta.proof;
+    if (sure) lines.append(make("dt", words.proof), make("dd", sure));
     if (meta.who_lang) lines.querySelector("dd").lang = meta.who_lang;
     return lines;
   }

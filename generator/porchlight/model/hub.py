@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from porchlight.model.form_services import FormService, host_of
 from porchlight.model.history import Change
+from porchlight.model.proof import Proofs, as_proved, proof_of
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.recurring import on_its_day
@@ -109,6 +110,7 @@ class Hub:
     `begun` and `past` are the waves that have opened and that have closed by the day on which the hub is shown.
     `history` is what changed in the records, newest first; empty where nobody asked git or git knows nothing.
     `overdue` are the keys of records that must be looked at again before they are told as true on paper.
+    `proofs` are how sure it is that employers hire, on the day on which the hub is shown.
     """
 
     settings: Settings
@@ -124,6 +126,7 @@ class Hub:
     past: frozenset[PollWave] = frozenset()
     history: tuple[Change, ...] = ()
     overdue: frozenset[str] = frozenset()
+    proofs: Proofs = field(default_factory=dict)
 
     def as_answered(self, release: Release) -> Questionnaire | None:
         """The questionnaire as people answered it who are counted in the release."""
@@ -144,12 +147,19 @@ class Hub:
         The fields are known by the roles `gone_after` and `shown_from`. What has begun loses its first day; what begins
         within `AHEAD` days keeps it, so that a page can hold it back until then without being built again. Beds (roles
         `vacancy`, `vacancy_on`) are told for a week after the day that someone asked, then no output can hold them.
+        A proof that ran out falls back (`proof.proof_of`).
         An event that is over is gone; one that comes again each year has its next time (`recurring.on_its_day`).
         Waves stay, since answers belong to them; which have begun and which are past is told.
         """
+        proofs = {
+            record.key: proof
+            for schema in self.package.schemas
+            for record in self.records.get(schema.resource, ())
+            if (proof := proof_of(schema, record, day))
+        }
         shown = {
             schema.resource: tuple(
-                _as_of(schema, told, day)
+                as_proved(schema, _as_of(schema, told, day), proofs.get(told.key))
                 for record in self.records.get(schema.resource, ())
                 if _is_shown(schema, record, day) and (told := on_its_day(schema, record, day))
             )
@@ -164,7 +174,7 @@ class Hub:
             for record in shown[schema.resource]
             if (over := _day_of(schema, record, "review_by")) and over < day
         )
-        return replace(self, records=shown, begun=begun, past=past, overdue=overdue)
+        return replace(self, records=shown, begun=begun, past=past, overdue=overdue, proofs=proofs)
 
     def all_records(self) -> Iterator[Record]:
         """Every record, resource by resource in package order, by id within each."""

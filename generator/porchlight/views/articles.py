@@ -101,7 +101,7 @@ def shelves(edition: Edition, article: Article, here: str) -> tuple[Group, ...]:
 def _shelf(edition: Edition, shelf: Shelf, here: str) -> Group:
     schema = edition.hub.package.schema_of(shelf.resource)
     everything = edition.hub.records.get(shelf.resource, ())
-    records = in_order(record for record in everything if _stands_on(record, shelf))
+    records = in_order((record for record in everything if _stands_on(record, shelf)), edition.hub.proofs)
     field = schema.field_named(shelf.field) if shelf.field else None
     title = edition.label(field.vocabulary, shelf.code) if field else edition.title(schema)
     narrowed = bool(field and field.facet) and len(records) < len(everything)

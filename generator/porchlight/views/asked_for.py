@@ -57,7 +57,7 @@ def _item(edition: Edition, questionnaire: Questionnaire, each: Held, here: str)
 
 
 def _records(edition: Edition, each: Held, here: str) -> Iterator[Link]:
-    for record in in_order(each.records)[:OF_EACH]:
+    for record in in_order(each.records, edition.hub.proofs)[:OF_EACH]:
         schema, name = edition.hub.package.schema_of(record.resource), edition.name(record)
         own = paths.record_path(schema.resource, record.id)
         in_list = f"{edition.href(here, paths.list_path(schema.resource))}#{record.id}"

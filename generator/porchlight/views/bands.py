@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from porchlight.model import paths
+from porchlight.model.proof import rank
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.model.shelf_life import DAYS
@@ -55,7 +56,7 @@ class Sorting:
 
 def band_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     """Every page of the list sorted by each of its questions; a list that holds nothing has none."""
-    records = local_first(schema, edition.hub.records.get(schema.resource, ()))
+    records = local_first(edition, schema)
     counts = open_to(schema, records)
     for question in schema.questions if records else ():
         sorting = sort(schema, question, records)
@@ -64,16 +65,17 @@ def band_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
             yield _page(edition, sorting, counts, number, last)
 
 
-def local_first(schema: Schema, records: Sequence[Record]) -> list[Record]:
+def local_first(edition: Edition, schema: Schema) -> list[Record]:
     """In the order of lists, but help for the whole country after help for a part of it.
 
-    What has no number to call comes after what has one, and what is closed stays last.
+    What is best proved comes first, what has no number to call after what has one, and what is closed stays last.
     """
-    where = schema.field_for("where")
+    where, proofs = schema.field_for("where"), edition.hub.proofs
     return sorted(
-        in_order(records),
+        in_order(edition.hub.records.get(schema.resource, ()), proofs),
         key=lambda record: (
             not record.is_open,
+            rank(proofs.get(record.key)),
             not has_number(record),
             bool(where and EVERYWHERE in record.codes(where.name)),
         ),

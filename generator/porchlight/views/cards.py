@@ -13,6 +13,7 @@ from porchlight.views.list_parts import Card
 from porchlight.views.moments import when
 from porchlight.views.notices import notice, notices_about
 from porchlight.views.parts import Line, Text
+from porchlight.views.proofs import proof_text
 from porchlight.views.trust import checked, review, vacancy
 
 DECIDES = ("starts", "who", "cost", "where", "proof", "publisher", "say", "noticed_on", "mended_on")
@@ -70,6 +71,8 @@ def deciding_line(edition: Edition, schema: Schema, record: Record, role: str) -
         return Line(edition.field_title(field), Text(edition.t("correction.not_yet")))
     if field is None or field.name not in record.values or record.codes(field.name) == (EVERYWHERE,):
         return None
+    if role == "proof" and (proof := proof_text(edition, schema, record)):
+        return Line(edition.field_title(field), proof)
     if role == "starts":
         return Line(edition.field_title(field), Text(when(edition, schema, record)))
     if role == "where":

@@ -11,6 +11,7 @@ from porchlight.model.schema import Field, Schema
 from porchlight.views.edition import Edition
 from porchlight.views.moments import moment
 from porchlight.views.parts import Text
+from porchlight.views.proofs import proof_text
 from porchlight.views.record_parts import Detail
 
 ELSEWHERE = frozenset(
@@ -41,7 +42,7 @@ def details(edition: Edition, schema: Schema, record: Record) -> tuple[tuple[Det
     filled = [field for field in schema.fields if _is_detail(schema, record, field)]
     roles = {field.role for field in filled}
     headed = [f for f in filled if SAID_BETTER.get(f.role) not in roles and GOES_WITH.get(f.role) not in roles]
-    told = [(f.role, Detail(edition.field_title(f), _all_texts(edition, filled, f, record))) for f in headed]
+    told = [(f.role, Detail(edition.field_title(f), _all_texts(edition, schema, filled, f, record))) for f in headed]
     decides = sorted((each for each in told if each[0] in FIRST), key=lambda each: FIRST.index(each[0]))
     return tuple(detail for _, detail in decides), tuple(detail for role, detail in told if role not in FIRST)
 
@@ -52,7 +53,11 @@ def _is_detail(schema: Schema, record: Record, field: Field) -> bool:
     return field.role != "where" or not is_few_places(schema, record)
 
 
-def _all_texts(edition: Edition, filled: Sequence[Field], field: Field, record: Record) -> tuple[Text, ...]:
+def _all_texts(
+    edition: Edition, schema: Schema, filled: Sequence[Field], field: Field, record: Record
+) -> tuple[Text, ...]:
+    if field.role == "proof" and (proof := proof_text(edition, schema, record)):
+        return (proof, Text(edition.t("proof.no_opening")))
     notes = [other for other in filled if field.role and GOES_WITH.get(other.role) == field.role]
     return tuple(text for each in (field, *notes) for text in _texts(edition, each, record))
 

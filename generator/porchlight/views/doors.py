@@ -62,7 +62,7 @@ def by_resource(edition: Edition, records: Iterable[Record]) -> list[tuple[Schem
     for record in records:
         of.setdefault(record.resource, []).append(record)
     held = [
-        (schema, in_order(of[schema.resource]))
+        (schema, in_order(of[schema.resource], edition.hub.proofs))
         for schema in edition.hub.package.schemas
         if schema.resource in of and schema.page != "none"
     ]

@@ -80,7 +80,7 @@ def finder_files(edition: Edition) -> dict[str, bytes]:
         edition.path(f"{paths.list_path(schema.resource)}{name}.json"): _json(edition, schema, records)
         for schema in edition.hub.package.schemas
         if has_finder(schema)
-        for name, records in _files(schema, local_first(schema, edition.hub.records.get(schema.resource, ()))).items()
+        for name, records in _files(schema, local_first(edition, schema)).items()
     }
 
 
@@ -134,7 +134,7 @@ def _face(face: Card, labels: dict[str, int], days: dict[str, str]) -> dict[str,
         "h": face.href,
         "k": face.kind,
         "s": face.status,
-        "d": [[labels.setdefault(line.label, len(labels)), *_worded(line.text)] for line in face.lines],
+        "d": [[labels.setdefault(line.label, len(labels)), *_aging(line.text)] for line in face.lines],
         "m": _mark(face.checked, days),
         "u": face.until,
         "c": _press(face.call),
@@ -145,6 +145,10 @@ def _face(face: Card, labels: dict[str, int], days: dict[str, str]) -> dict[str,
 
 def _worded(text: Text) -> list[str]:
     return [text.value, text.lang] if text.lang else [text.value]
+
+
+def _aging(text: Text) -> list[str]:
+    return [text.value, text.lang, text.until, text.then] if text.until else _worded(text)
 
 
 def _mark(checked: Checked, days: dict[str, str]) -> list[object]:

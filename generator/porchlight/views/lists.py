@@ -58,7 +58,7 @@ class Listing:
 
 def list_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     """Every page of the resource's list, then every page of each facet value that leaves something."""
-    records = in_order(edition.hub.records.get(schema.resource, ()))
+    records = in_order(edition.hub.records.get(schema.resource, ()), edition.hub.proofs)
     counts = {field.name: count for field in schema.facets if len(count := _count(edition, field, records)) > 1}
     listing = Listing(
         schema, records, counts, open_to(schema, records) if records else {}, picks(edition, schema, records)

@@ -19,10 +19,15 @@ from porchlight.views.catalog import Catalog
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text and its language: `lang` is "" where it is the page's own, else a code for the `lang` attribute."""
+    """A text and its language: `lang` is "" where it is the page's own, else a code for the `lang` attribute.
+
+    After the day `until` (ISO, "" for never) it says `then`.
+    """
 
     value: str
     lang: str = ""
+    until: str = ""
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)

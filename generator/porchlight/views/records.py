@@ -48,7 +48,7 @@ class Around:
 
 def record_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     """A page per record of the resource."""
-    records = in_order(edition.hub.records.get(schema.resource, ()))
+    records = in_order(edition.hub.records.get(schema.resource, ()), edition.hub.proofs)
     points = {record.id: where for record in records if (where := point(schema, record))}
     around = Around(records, points, edition.papers)
     near = neighbors(schema, records, points)

@@ -15,6 +15,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.notices import carried, notices_about
 from porchlight.views.pages import Found
 from porchlight.views.parts import Text
+from porchlight.views.proofs import proof_text
 from porchlight.views.trust import checked, review, vacancy
 
 
@@ -37,6 +38,7 @@ def _meta(edition: Edition, schema: Schema, record: Record) -> dict[str, str]:
     mark, name, numbers = checked(edition, schema, record), edition.name(record), calls(edition, record)
     who, status = _who(edition, schema, record), not_open(edition, schema, record)
     notices = carried(notices_about(edition, record))
+    proof = proof_text(edition, schema, record) or Text("")
     beds, over = vacancy(edition, schema, record), review(edition, schema, record)
     return {
         "title": name.value,
@@ -51,6 +53,9 @@ def _meta(edition: Edition, schema: Schema, record: Record) -> dict[str, str]:
         "who": who.value,
         "who_lang": who.lang,
         "cost": role_text(edition, schema, record, "cost"),
+        "proof": proof.value,
+        "proof_until": proof.until,
+        "proof_then": proof.then,
         "place": town_and_states(edition, schema, record),
         "checked_words": mark.words,
         "day": mark.day,

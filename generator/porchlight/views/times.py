@@ -23,7 +23,7 @@ CARDS = 12
 def time_groups(edition: Edition, time: str, here: str) -> tuple[Group, ...]:
     """The time's open records by kind, what the hub wants shown first on top, a few of each with the way to all."""
     kinds: dict[tuple[str, str], list[Record]] = {}
-    for record in in_order(_of_time(edition, time)):
+    for record in in_order(_of_time(edition, time), edition.hub.proofs):
         schema = edition.hub.package.schema_of(record.resource)
         kinds.setdefault((record.resource, role_text(edition, schema, record, "kind")), []).append(record)
     return tuple(

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is left of the proof that someone hires, as the days go by."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from porchlight.model.proof import LADDER, Proof, proof_of, rank
+from porchlight.model.record import Record, Row
+from tests.views.fakes import PACKAGE, edition
+
+EMPLOYERS = PACKAGE.schema_of("employers")
+SHOWN = date(2026, 9, 30)
+DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
+
+
+def employer(proof: str, on: date | None = SHOWN, *answers: Row) -> Record:
+    values = {"id": "bakery", "name": "Bakery", "proof": proof} | ({"proof_on": on} if on else {})
+    return Record("employers", "bakery", values, {"answers": answers})
+
+
+def answered(answer: str, on: date) -> Row:
+    return {"question": "conviction", "answer": answer, "as_of": on}
+
+
+def on(day: str, record: Record) -> Proof:
+    proof = proof_of(EMPLOYERS, record, date.fromisoformat(day))
+    assert proof
+    return proof
+
+
+@pytest.mark.parametrize(
+    ("day", "code"), [("2027-09-30", "hired_in_last_12_months"), ("2027-10-01", "named"), ("2040-01-01", "named")]
+)
+def test_who_hired_is_told_for_12_months(day: str, code: str) -> None:
+    assert on(day, employer("hired_in_last_12_months")).code == code
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"), [("yes", "says_so"), ("case_by_case", "says_so"), ("no", "named"), ("not_said", "named")]
+)
+def test_after_that_only_their_own_word_counts(answer: str, code: str) -> None:
+    record = employer("hired_in_last_12_months", SHOWN, answered(answer, date(2027, 8, 1)))
+    assert on("2027-10-01", record).code == code
+
+
+def test_the_newest_answer_decides_what_is_left() -> None:
+    earlier, later = answered("yes", date(2026, 1, 1)), answered("no", date(2027, 1, 1))
+    assert on("2028-01-01", employer("hired_in_last_12_months", SHOWN, later, earlier)).code == "named"
+
+
+def test_their_own_word_has_its_own_day_and_grows_old_too() -> None:
+    record = employer("hired_in_last_12_months", SHOWN, answered("yes", date(2027, 8, 1)))
+    assert on("2027-10-01", record) == Proof("says_so", date(2027, 8, 1), date(2028, 1, 28))
+    assert on("2028-01-29", record).was
+
+
+def test_hired_on_no_day_is_never_told() -> None:
+    assert on("2026-10-01", employer("hired_in_last_12_months", None)).code == "named"
+
+
+@pytest.mark.parametrize("code", ["says_so", "policy_published", "partner_confirms"])
+def test_any_other_proof_is_told_as_what_was_after_180_days(code: str) -> None:
+    assert [on(day, employer(code)).was for day in ("2027-03-29", "2027-03-30")] == [False, True]
+    assert on("2040-01-01", employer(code)).code == code
+
+
+def test_to_be_named_and_what_has_no_day_never_run_out() -> None:
+    assert not on("2040-01-01", employer("named")).was
+    assert on("2040-01-01", employer("says_so", None)) == Proof("says_so")
+
+
+@given(st.sampled_from(LADDER), st.none() | DAYS, st.none() | DAYS, DAYS, st.integers(0, 4000))
+def test_a_proof_never_grows_by_waiting(code: str, shown: date | None, said: date | None, day: date, more: int) -> None:
+    record = employer(code, shown, *([answered("yes", said)] if said else []))
+    now, later = (proof_of(EMPLOYERS, record, each) for each in (day, day + timedelta(days=more)))
+    assert now
+    assert later
+    assert LADDER.index(later.code) <= LADDER.index(now.code)
+    assert LADDER.index(later.code) <= LADDER.index(code)
+    if later.code == now.code:
+        assert rank(later) >= rank(now)
+
+
+def test_a_hub_is_shown_with_what_can_still_be_claimed() -> None:
+    """Lists by proof, downloads and search read the record: it must not say more than the page."""
+    hub = edition(employer("hired_in_last_12_months", SHOWN, answered("yes", date(2027, 8, 1)))).hub
+    (record,) = hub.shown_on(date(2027, 10, 1)).records["employers"]
+    assert (record.text("proof"), record.text("proof_on")) == ("says_so", "2027-08-01")
+    (record,) = hub.shown_on(date(2027, 9, 30)).records["employers"]
+    assert record.text("proof") == "hired_in_last_12_months"
