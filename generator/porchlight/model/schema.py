@@ -16,6 +16,7 @@ EVERYWHERE = "US"
 ROLES = frozenset(
     (
         *("about", "address", "caveat", "city", "cost", "cost_note", "county", "doors", "email", "ends", "first"),
+        *("bus", "limits", "limits_why", "offline", "shifts"),
         *("formerly", "gives", "gone_after", "hours", "how_to", "id", "items", "jobs", "kind", "language"),
         *(
             "languages",

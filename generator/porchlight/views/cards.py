@@ -16,7 +16,10 @@ from porchlight.views.parts import Line, Text
 from porchlight.views.proofs import proof_text
 from porchlight.views.trust import checked, review, vacancy
 
-DECIDES = ("starts", "who", "cost", "where", "proof", "publisher", "say", "noticed_on", "mended_on")
+DECIDES = (
+    *("starts", "who", "cost", "where", "proof", "limits", "limits_why", "shifts", "bus", "offline"),
+    *("publisher", "say", "noticed_on", "mended_on"),
+)
 """The roles whose fields decide whether a record is worth a call, in the order in which a card tells them."""
 
 
