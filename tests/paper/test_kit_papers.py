@@ -18,7 +18,7 @@ from porchlight.checking.run import check_hub
 from porchlight.model import paths
 from porchlight.model.hub import Article, Hub
 from porchlight.paper.kit_papers import kit_files
-from porchlight.reading.slides import FOLDER, Figure, slides_of
+from porchlight.reading.slides import FOLDER, Figure, parts_of, slides_of
 from porchlight.site.theme import catalog, theme_folder
 from porchlight.views.edition import Assets, Edition
 from tests.conftest import ROOT
@@ -54,7 +54,9 @@ def read(language: str, path: str) -> PdfReader:
     return PdfReader(io.BytesIO(files(language)[edition(language).path(path)]))
 
 
-PARTS = sorted({slug for door in DOORS for slug in article("en", door).kit} | {"slides/hire-people"})
+PARTS = sorted(
+    {slug for door in DOORS for slug in article("en", door).kit} | {"slides/hire-people", "kit/hire-one-sheet"}
+)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -128,7 +130,19 @@ def test_past_its_day_a_figure_is_on_no_paper(slug: str) -> None:
         assert words.count(close(own.t("review.over"))) == len(facts)
 
 
-@pytest.mark.parametrize("slug", ["help", *DOORS, *PARTS])
+def test_the_sheet_for_employers_is_one_page_and_loses_each_line_on_its_day() -> None:
+    slug = "kit/hire-one-sheet"
+    sheet = paths.paper_file(slug)
+    assert [len(read(language, sheet).pages) for language in ("en", "es")] == [1, 1]
+    own = edition("en", LATER)
+    only = replace(own, hub=replace(own.hub, articles=(article("en", slug), article("en", "employers/partner"))))
+    words = words_of(PdfReader(io.BytesIO(kit_files(only)[sheet])))
+    facts = [part for part in parts_of(article("en", slug).markdown) if isinstance(part, Figure)]
+    assert words.count(close(own.t("review.over"))) == len(facts)
+    assert close("free insurance") not in words
+
+
+@pytest.mark.parametrize("slug", ["help", "employers/partner", *DOORS, *PARTS])
 def test_it_reads_at_grade_6_or_below(slug: str) -> None:
     assert grade(article("en", slug).markdown) <= PUBLIC_GRADE
 

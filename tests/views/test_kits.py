@@ -5,17 +5,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from porchlight.model.history import Change
 from porchlight.model.hub import Article
 from porchlight.model.record import Record, Row, Value
 from porchlight.reading.slides import Figure
 from porchlight.views.articles import article_pages
 from porchlight.views.edition import Edition
 from porchlight.views.figures import fact_on_slide
+from porchlight.views.history import history_files
 from porchlight.views.kit_types import SlidesView
 from porchlight.views.kits import asking, kit, kits_with
 from porchlight.views.slides import slide_pages
@@ -72,6 +74,21 @@ def test_a_fact_leaves_the_slides_the_day_after_its_last(day: date, is_told: boo
     (page,) = slide_pages(on(day, fact()))
     (slide,) = view_of(page, SlidesView).slides
     assert [part.fact is not None for part in slide.parts] == [is_told]
+
+
+@pytest.mark.parametrize(("day", "is_told"), [(date(2027, 1, 31), True), (date(2027, 2, 1), False)])
+def test_a_fact_leaves_a_page_of_text_too_and_the_feed_never_held_it(day: date, is_told: bool) -> None:
+    """A reader who comes later than the build is told by `until`; the feed names fields, not what they say."""
+    text = Article("hire", "en", "Hire", "How.", "Money:\n\n```fact\nev-one\n```\n\nAsk first.")
+    of_hub = edition(fact(), articles=(text,))
+    change = Change("c1", datetime(2026, 11, 24, tzinfo=UTC), "facts", "changed", "ev-one", ("summary",))
+    shown = replace(of_hub, hub=replace(of_hub.hub.shown_on(day), history=(change,)))
+    (page,) = article_pages(shown)
+    before, told, after = view_of(page, ArticleView).parts
+    assert ("Money" in str(before.words), "Ask first" in str(after.words)) == (True, True)
+    assert (told.fact.until if told.fact else "") == ("2027-01-31" if is_told else "")
+    (feed,) = history_files(shown).values()
+    assert b"Nine of ten" not in feed
 
 
 def test_notes_are_apart_from_the_slide() -> None:

@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
     links.notice_about_nothing,
     links.link_dangling,
     kits.kit_dangling,
-    kits.slide_fact_dangling,
+    kits.named_fact_dangling,
     kits.slide_number,
     links.address_taken,
     look_alikes.looks_alike,

@@ -15,7 +15,7 @@ from porchlight.model import paths
 from porchlight.model.hub import Article
 from porchlight.paper.document import document_pdf, plain
 from porchlight.paper.typesetting import CannotPrint, typeset
-from porchlight.reading.slides import FOLDER, Figure, Part, Slide, slides_of
+from porchlight.reading.slides import FOLDER, Figure, Part, Slide, parts_of, slides_of
 from porchlight.views.edition import Edition
 from porchlight.views.figures import fact_on_slide
 from porchlight.views.kits import is_in_a_kit
@@ -44,7 +44,8 @@ def _papers(edition: Edition, article: Article) -> Iterator[tuple[str, bytes]]:
         notes = tuple(block for slide in slides for block in _with_notes(edition, slide, point))
         yield edition.path(paths.notes_file(article.slug)), _pdf(edition, article, notes)
     else:
-        yield paper, _pdf(edition, article, blocks_of(article.markdown, point))
+        parts = parts_of(article.markdown)
+        yield paper, _pdf(edition, article, tuple(block for part in parts for block in _blocks(edition, part, point)))
 
 
 def _pdf(edition: Edition, article: Article, blocks: tuple[Block, ...]) -> bytes:
@@ -96,9 +97,13 @@ def _with_notes(edition: Edition, slide: Slide, point: Point) -> Iterator[Block]
     """The slide and what to say to it, to read from."""
     yield Heading(2, (Run(slide.title),))
     for part in slide.parts:
-        yield from _fact_blocks(edition, part) if isinstance(part, Figure) else blocks_of(part, point)
+        yield from _blocks(edition, part, point)
     if slide.notes:
         yield Quote((Paragraph((Run(edition.t("slides.notes"), strong=True),)), *blocks_of(slide.notes, point)))
+
+
+def _blocks(edition: Edition, part: Part, point: Point) -> Iterator[Block]:
+    yield from _fact_blocks(edition, part) if isinstance(part, Figure) else blocks_of(part, point)
 
 
 def _fact_blocks(edition: Edition, figure: Figure) -> Iterator[Block]:

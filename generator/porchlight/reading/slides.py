@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Our Markdown → slides: `##` begins one, a block marked `fact` names records, `notes` are for the speaker."""
+"""Our Markdown → slides: `##` begins one, a block marked `fact` names records, `notes` are for the speaker.
+
+Other pages of text name facts in the same way.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ _FENCE = re.compile(r"^```(fact|notes)?\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A record of a fact, by its key `facts/id`: what a slide tells of numbers comes from there alone."""
+    """A record of a fact, by its key `facts/id`: what is told of numbers comes from there alone."""
 
     key: str
 
@@ -39,6 +42,11 @@ def slides_of(markdown: str) -> tuple[Slide, ...]:
     """The slides in their order; what stands before the first heading is on none."""
     pieces = re.split(r"^(?=## )", markdown, flags=re.MULTILINE)
     return tuple(_slide(piece) for piece in pieces if _HEAD.match(piece.partition("\n")[0]))
+
+
+def parts_of(markdown: str) -> tuple[Part, ...]:
+    """The words and the figures of a page of text, in their order."""
+    return tuple(part for kind, text in _stretches(markdown) for part in _parts(kind, text))
 
 
 def _slide(piece: str) -> Slide:

@@ -4,16 +4,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from porchlight.model import paths
 from porchlight.model.hub import Article, Shelf
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
-from porchlight.reading.slides import FOLDER
+from porchlight.reading.slides import FOLDER, Figure, Part, parts_of
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
+from porchlight.views.figures import fact_on_slide
 from porchlight.views.frames import frame
+from porchlight.views.kit_types import SlidePart
 from porchlight.views.kits import asking, kit, kits_with, papers
 from porchlight.views.list_parts import Group
 from porchlight.views.markdown import Resolve, render
@@ -46,7 +48,7 @@ def article_pages(edition: Edition) -> Iterator[Page]:
                 posts_to=posts_to,
             ),
             title=article.title,
-            body=render(article.markdown, resolver(edition, here)),
+            parts=text_parts(edition, parts_of(article.markdown), here),
             body_lang="" if article.language == edition.language else article.language,
             groups=(*shelves(edition, article, here), *time_groups(edition, article.time, here)),
             papers=time_papers(edition, article.time, here),
@@ -75,6 +77,20 @@ def crumbs(edition: Edition, article: Article) -> list[tuple[str, str]]:
     """The page above, where the folder of the article has one: `help` above `help/schools`."""
     above = article.slug.rpartition("/")[0]
     return [(each.title, f"{each.slug}/") for each in edition.articles if each.slug == above]
+
+
+def text_parts(edition: Edition, parts: Iterable[Part], here: str) -> tuple[SlidePart, ...]:
+    """Words and facts as the page `here` tells them."""
+    resolve = resolver(edition, here)
+    return tuple(
+        _fact(edition, part, here) if isinstance(part, Figure) else SlidePart(words=render(part, resolve))
+        for part in parts
+    )
+
+
+def _fact(edition: Edition, figure: Figure, here: str) -> SlidePart:
+    fact = fact_on_slide(edition, figure)
+    return SlidePart(fact=fact, page=edition.href(here, fact.there) if fact else "")
 
 
 def resolver(edition: Edition, here: str) -> Resolve:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A fact as it stands on a slide: what it says, its source and year; past its day it is not told."""
+"""A fact as it stands on a slide or a page of text: what it says, its source and year; past its day it is not told."""
 
 from __future__ import annotations
 

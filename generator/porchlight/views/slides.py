@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from porchlight.model.hub import Article
-from porchlight.reading.slides import FOLDER, Figure, Part, Slide, slides_of
-from porchlight.views.articles import resolver
+from porchlight.reading.slides import FOLDER, Slide, slides_of
+from porchlight.views.articles import resolver, text_parts
 from porchlight.views.edition import Edition
-from porchlight.views.figures import fact_on_slide
 from porchlight.views.frames import frame
-from porchlight.views.kit_types import SlidePart, SlidesView, SlideView
+from porchlight.views.kit_types import SlidesView, SlideView
 from porchlight.views.kits import kits_with, papers
 from porchlight.views.markdown import render
 from porchlight.views.pages import Page
@@ -45,13 +44,6 @@ def _slide(edition: Edition, slide: Slide, here: str, number: int) -> SlideView:
     return SlideView(
         mark=f"slide-{number}",
         title=slide.title,
-        parts=tuple(_part(edition, part, here) for part in slide.parts),
+        parts=text_parts(edition, slide.parts, here),
         notes=render(slide.notes, resolver(edition, here)) if slide.notes else None,
     )
-
-
-def _part(edition: Edition, part: Part, here: str) -> SlidePart:
-    if isinstance(part, Figure):
-        fact = fact_on_slide(edition, part)
-        return SlidePart(fact=fact, page=edition.href(here, fact.there) if fact else "")
-    return SlidePart(words=render(part, resolver(edition, here)))

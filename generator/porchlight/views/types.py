@@ -11,9 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
-
-from porchlight.views.kit_types import Asking, CalendarView, KitPart, SlidesView
+from porchlight.views.kit_types import Asking, CalendarView, KitPart, SlidePart, SlidesView
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.paper_types import PapersView, PaperView
 from porchlight.views.parts import (
@@ -188,7 +186,7 @@ class RecordView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """A page of Markdown, already safe HTML, the papers that its records need first, and the lists of these records.
+    """A page of Markdown: safe HTML, facts, the papers that its records need first, and the lists of these records.
 
     `part` is a block of a poll that it asks, `poll` the way to the whole poll. `kit` is what it hands out; `files` are
     the page itself as paper, and `doors` the pages that hand it out. `asking` is how to ask for a speaker, where the
@@ -197,7 +195,7 @@ class ArticleView:
 
     frame: Frame
     title: str
-    body: Markup
+    parts: tuple[SlidePart, ...]
     body_lang: str
     groups: tuple[Group, ...]
     papers: tuple[Link, ...] = ()

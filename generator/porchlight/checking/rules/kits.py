@@ -11,7 +11,7 @@ from porchlight.checking.context import Context
 from porchlight.model.hub import Article
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import did_you_mean, shown
-from porchlight.reading.slides import FOLDER, Figure, slides_of
+from porchlight.reading.slides import FOLDER, Figure, parts_of, slides_of
 
 _NO_FIGURE = re.compile(r"\[[^\]]*\]\((?:tel|sms):[^)]*\)|^ *\d+\. |\b(?:988|911|211)\b", re.MULTILINE)
 """Digits that count nothing: a number to call, the place in a list."""
@@ -28,14 +28,14 @@ def kit_dangling(context: Context) -> Iterator[Problem]:
                 yield Problem(Place(article.place.file), "kit-dangling", message, shown(slug), hint)
 
 
-def slide_fact_dangling(context: Context) -> Iterator[Problem]:
-    """Each fact that a slide names is a record of the hub."""
+def named_fact_dangling(context: Context) -> Iterator[Problem]:
+    """Each fact that a slide or a page of text names is a record of the hub."""
     known = {record.key for _, record in context.records()} | context.unsound
-    for article in _decks(context):
-        for figure in _figures(article):
+    for article in context.hub.articles:
+        for figure in (part for part in parts_of(article.markdown) if isinstance(part, Figure)):
             if figure.key not in known:
                 fact, facts = figure.key.partition("/")[2], [key.partition("/")[2] for key in known]
-                message, hint = "This slide names a fact that is not here.", did_you_mean(fact, facts)
+                message, hint = "This page names a fact that is not here.", did_you_mean(fact, facts)
                 yield Problem(_place(article, fact), "kit-dangling", message, shown(fact), hint)
 
 
@@ -52,11 +52,6 @@ def slide_number(context: Context) -> Iterator[Problem]:
 
 def _decks(context: Context) -> Iterator[Article]:
     return (article for article in context.hub.articles if article.slug.startswith(FOLDER))
-
-
-def _figures(article: Article) -> Iterator[Figure]:
-    for slide in slides_of(article.markdown):
-        yield from (part for part in slide.parts if isinstance(part, Figure))
 
 
 def _place(article: Article, text: str) -> Place:
