@@ -16,6 +16,7 @@ from porchlight.care.tasks import Due
 from porchlight.checking.run import check_hub
 from porchlight.exchange.calendar_files import calendar_files
 from porchlight.exchange.care_list import care_files
+from porchlight.exchange.compare_files import compare_files
 from porchlight.exchange.editors.admin import admin_files
 from porchlight.exchange.results_package import results_files
 from porchlight.model.hub import ON_THE_SITE, Hub
@@ -102,7 +103,7 @@ def site_files(
         files, downloads = files | templates, downloads | {path: len(content) for path, content in templates.items()}
         edition = render_edition(hub, language, theme, looks.assets, downloads, due)
         index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
-        files |= care_files(edition.made_from) | calendar_files(edition.made_from)
+        files |= care_files(edition.made_from) | calendar_files(edition.made_from) | compare_files(edition.made_from)
         files |= edition.files | {f"pagefind/{language}/{path}": content for path, content in index.items()}
         indexable += edition.indexable
     files |= papers | host_files(hub.settings, indexable, posting_addresses(hub), has_forms=bool(forms))

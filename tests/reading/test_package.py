@@ -78,6 +78,7 @@ def test_a_translation_is_as_hidden_as_its_text(tmp_path: Path) -> None:
         ("- name: id", "- name: ident", "Every resource needs a required field “id” of type string."),
         ("name: stay", "name: position", "“position” is a name that the check itself needs."),
         ("shelf_life: policy", "shelf_life: forever", "“shelf_life” should be"),
+        ("  shelf_life:", "  compare: [costs]\n  shelf_life:", "“compare” should name fields below, not “costs”."),
         ("\nfields:", "\nfields: none\nfeilds:", "“fields” should be a list."),
     ],
 )

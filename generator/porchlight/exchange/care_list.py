@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,7 +13,7 @@ from itertools import groupby
 
 from porchlight.exchange.host_text import MOST, fitting
 from porchlight.model import paths
-from porchlight.model.cells import harmless
+from porchlight.model.cells import table
 from porchlight.reading.saying import in_code, seen
 from porchlight.views.care import CareLine, public_lines
 from porchlight.views.edition import Edition
@@ -47,19 +45,15 @@ def care_list(found: CareList, form: str) -> str:
 
 def care_table(lines: Iterable[CareLine], day: date) -> str:
     """A table with a line for each task. No cell of it is run by a spreadsheet."""
-    out = io.StringIO(newline="")
-    table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    table.writerows(map(harmless, _cells(line, day)) for line in lines)
-    return out.getvalue()
+    return table([COLUMNS, *(_cells(line, day) for line in lines)])
 
 
 def care_files(edition: Edition) -> dict[str, bytes]:
     """The table of all that anyone can help with, beside the edition's page of it; none where nobody counted."""
     if edition.due is None:
         return {}
-    table = care_table(public_lines(edition, edition.due), edition.due.day)
-    return {edition.path(paths.CARE_TABLE): table.encode("utf-8-sig")}
+    lines = care_table(public_lines(edition, edition.due), edition.due.day)
+    return {edition.path(paths.CARE_TABLE): lines.encode("utf-8-sig")}
 
 
 def _cells(line: CareLine, day: date) -> Iterator[str]:

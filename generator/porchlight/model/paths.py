@@ -85,6 +85,16 @@ def band_path(resource: str, question: str) -> str:
     return f"{resource}/ask/{slug(question)}/"
 
 
+def compare_path(resource: str) -> str:
+    """The records of a resource side by side."""
+    return f"{resource}/compare/"
+
+
+def compare_table(resource: str) -> str:
+    """The same as a table for a spreadsheet."""
+    return f"{compare_path(resource)}compare.csv"
+
+
 def poll_path(questionnaire: str) -> str:
     """The page of a poll."""
     return f"poll/{slug(questionnaire)}/"

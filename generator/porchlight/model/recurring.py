@@ -25,7 +25,8 @@ def on_its_day(schema: Schema, record: Record, day: date) -> Record | None:
     """The record as it is announced on a day: what comes again has its next time, what is over for good is None.
 
     The fields are known by the roles `starts`, `ends` and `repeats`; a record without a start is handed back as it is.
-    So is one that starts or ends on a day that does not exist: the check tells of it.
+    So is one that starts or ends on a day that does not exist: the check tells of it. Where the schema asks no record
+    for a start, a day that is over goes alone: a course stays when its next date has passed.
     """
     starts, ends = schema.text_of(record, "starts"), schema.text_of(record, "ends")
     try:
@@ -34,11 +35,19 @@ def on_its_day(schema: Schema, record: Record, day: date) -> Record | None:
         return record
     rule = schema.text_of(record, "repeats")
     if not rule:
-        return record if last >= day else None
+        return record if last >= day else _without_day(schema, record)
     moved = _next(first, last, rule, day) - first
     times = {"starts": starts, "ends": ends}
     again = {field.name: _moved(times[role], moved) for role in times if (field := schema.field_for(role))}
     return replace(record, values={**record.values, **{name: text for name, text in again.items() if text}})
+
+
+def _without_day(schema: Schema, record: Record) -> Record | None:
+    start = schema.field_for("starts")
+    if start is None or start.required:
+        return None
+    gone = {field.name for field in schema.fields if field.role in ("starts", "ends")}
+    return replace(record, values={name: value for name, value in record.values.items() if name not in gone})
 
 
 def yearly_rule(first: date, rule: str) -> str:

@@ -15,7 +15,8 @@ EVERYWHERE = "US"
 
 ROLES = frozenset(
     (
-        *("about", "address", "caveat", "city", "cost", "cost_note", "county", "doors", "email", "ends", "first"),
+        *("about", "address", "caveat", "city", "claim", "claim_on", "claim_source"),
+        *("cost", "cost_note", "county", "doors", "email", "ends", "first"),
         *("bus", "limits", "limits_why", "offline", "shifts"),
         *("formerly", "gives", "gone_after", "hours", "how_to", "id", "items", "jobs", "kind", "language"),
         *(
@@ -119,8 +120,8 @@ class Schema:
     room. `script_for` are the kinds for which the catalog's words of what to say on the phone, and what is asked there,
     are true (all where it is empty). `crisis_kinds` are the kinds that people turn to when a life is in danger.
     `law_kinds` are those that someone who reads law should judge, of a resource that ages like a law (all where empty).
-    `empties` is what an empty list says, where “nothing is here yet” would be untrue. `shelf_life` is the class of a
-    record's own check.
+    `compare` names the fields by which its records are set side by side (no such page where empty). `empties` is what
+    an empty list says, where “nothing is here yet” would be untrue. `shelf_life` is the class of a record's own check.
     """
 
     resource: str
@@ -137,6 +138,7 @@ class Schema:
     script_for: tuple[str, ...] = ()
     crisis_kinds: tuple[str, ...] = ()
     law_kinds: tuple[str, ...] = ()
+    compare: tuple[str, ...] = ()
     empties: Mapping[str, str] = field(default_factory=dict)
     hsds: str = ""
 

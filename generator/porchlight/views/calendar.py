@@ -28,7 +28,7 @@ def dated(edition: Edition) -> list[Dated]:
         for schema in edition.hub.package.schemas
         if schema.field_for("starts") and schema.page == "each"
         for record in edition.hub.records.get(schema.resource, ())
-        if record.is_open
+        if record.is_open and schema.text_of(record, "starts")
     )
     return sorted(found, key=lambda each: (each[0].text_of(each[1], "starts"), each[1].id))
 

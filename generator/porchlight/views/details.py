@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
@@ -30,7 +31,14 @@ FIRST = ("who", "who_codes", "cost", "proof", "limits", "shifts", "bus", "offlin
 SAID_BETTER = {"who_codes": "who"}
 """A role that is left out where the other is filled."""
 
-GOES_WITH = {"cost_note": "cost", "proof_on": "proof", "limits_why": "limits", "year": "publisher"}
+GOES_WITH = {
+    "cost_note": "cost",
+    "proof_on": "proof",
+    "limits_why": "limits",
+    "year": "publisher",
+    "claim_source": "claim",
+    "claim_on": "claim",
+}
 """A role that stands below the heading of the other where that is filled."""
 
 FEW_PLACES = 3
@@ -45,6 +53,19 @@ def details(edition: Edition, schema: Schema, record: Record) -> tuple[tuple[Det
     told = [(f.role, Detail(edition.field_title(f), _all_texts(edition, schema, filled, f, record))) for f in headed]
     decides = sorted((each for each in told if each[0] in FIRST), key=lambda each: FIRST.index(each[0]))
     return tuple(detail for _, detail in decides), tuple(detail for role, detail in told if role not in FIRST)
+
+
+def host_of(url: str) -> str:
+    """The name of the site, as people know it."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def texts_of(edition: Edition, schema: Schema, field: Field, record: Record, *, without: str = "") -> tuple[Text, ...]:
+    """What the record says in the field, then in those that go with it but the role `without`; empty for nothing."""
+    if field.name not in record.values:
+        return ()
+    filled = [each for each in schema.fields if each.name in record.values and each.role != without]
+    return _all_texts(edition, schema, filled, field, record)
 
 
 def _is_detail(schema: Schema, record: Record, field: Field) -> bool:
@@ -71,6 +92,8 @@ def _texts(edition: Edition, field: Field, record: Record) -> tuple[Text, ...]:
         return (Text(edition.date_of(record, field.name)),)
     if field.role in ("starts", "ends"):
         return (Text(moment(edition, record.text(field.name))),)
+    if field.role == "claim_source":
+        return (Text(edition.t("compare.source", host=host_of(record.text(field.name)))),)
     text = edition.text(record, field.name)
     return (_bare(text),) if text else ()
 

@@ -12,6 +12,7 @@ from porchlight.views.asked_for import asked_for_pages
 from porchlight.views.bands import band_pages
 from porchlight.views.calendar import calendar_page
 from porchlight.views.care_page import care_page
+from porchlight.views.compare import compare_pages
 from porchlight.views.doors import door_pages
 from porchlight.views.edition import Edition
 from porchlight.views.history import history_pages
@@ -66,5 +67,6 @@ def _resource_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         return
     yield from list_pages(edition, schema)
     yield from band_pages(edition, schema)
+    yield from compare_pages(edition, schema)
     if schema.page == "each":
         yield from record_pages(edition, schema)

@@ -13,6 +13,7 @@ from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Field, Schema
 from porchlight.views.bands import open_to, question_links
 from porchlight.views.cards import card
+from porchlight.views.compare import compare_link
 from porchlight.views.edition import Edition
 from porchlight.views.finder import finder, has_finder, is_long, picks
 from porchlight.views.frames import frame
@@ -125,6 +126,7 @@ def _page(
         previous=_page_link(edition, schema, narrowing, path, number - 1) if number > 1 else None,
         next=_page_link(edition, schema, narrowing, path, number + 1) if number < last else None,
         empty=None if shown else _empty(edition, schema, path),
+        compare=compare_link(edition, schema, path) if number == 1 and narrowing is None else None,
         asked=_asked(edition, schema, path) if number == 1 and narrowing is None else (),
     )
     return Page(edition.path(path), "list.html", view)

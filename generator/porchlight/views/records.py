@@ -17,6 +17,7 @@ from porchlight.views.calendar import calendar_file
 from porchlight.views.calls import calls, faxes, links, wrong_numbers
 from porchlight.views.cards import not_open, role_text
 from porchlight.views.closures import closed_from
+from porchlight.views.compare import compare_link
 from porchlight.views.corrections import corrections_of
 from porchlight.views.details import details, is_few_places
 from porchlight.views.edition import Edition
@@ -108,6 +109,7 @@ def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence
         report=report_form(edition, record, here),
         share=share(edition, record),
         calendar=calendar_file(edition, schema, record, here),
+        compare=compare_link(edition, schema, here),
     )
     return Page(edition.path(here), "record.html", view, found(edition, schema, record))
 

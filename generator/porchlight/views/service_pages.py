@@ -11,6 +11,7 @@ from porchlight.model.doors import DOORS
 from porchlight.model.schema import Schema
 from porchlight.model.template import FOLDER
 from porchlight.views.articles import resolver
+from porchlight.views.compare import compare_link
 from porchlight.views.doors import door_path
 from porchlight.views.edition import Edition
 from porchlight.views.finder import has_finder
@@ -121,7 +122,7 @@ def _door_links(edition: Edition, here: str) -> tuple[Link, ...]:
 
 
 def _list_links(edition: Edition, here: str) -> tuple[Link, ...]:
-    return tuple(
+    lists = tuple(
         Link(
             edition.title(schema),
             edition.href(here, paths.list_path(schema.resource)),
@@ -129,6 +130,7 @@ def _list_links(edition: Edition, here: str) -> tuple[Link, ...]:
         )
         for schema in _shown(edition)
     )
+    return (*lists, *(link for schema in _shown(edition) if (link := compare_link(edition, schema, here))))
 
 
 def _article_links(edition: Edition, here: str) -> tuple[Link, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from porchlight.views.compare_types import CompareView
 from porchlight.views.kit_types import Asking, CalendarView, KitPart, SlidePart, SlidesView
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.paper_types import PapersView, PaperView
@@ -86,7 +87,7 @@ class HomeView:
 class ListView:
     """A resource's list, whole or narrowed by one facet value, one page of it. `count` is the sum in a sentence.
 
-    `asked` leads to the parts of a poll that ask what the list lacks.
+    `asked` leads to the parts of a poll that ask what the list lacks, `compare` to the records side by side.
     """
 
     frame: Frame
@@ -103,6 +104,7 @@ class ListView:
     finder: Finder | None = None
     map: SketchMap | None = None
     asked: tuple[Link, ...] = ()
+    compare: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ class RecordView:
     `notices` tell what is different there for a time; `next_best` stands where it can't be had now. Then what decides:
     `decides` (who and cost), `in_short` (whom they take), `checked`. Then how to reach them: `calls`, `faxes`, `wrong`
     (numbers that nobody should dial), when, what to `say`, what they ask, `links`. Then the rest; `related` leads to
-    others of its kind, with a note on how miles are meant. `calendar` is the file for the reader's own calendar.
+    others of its kind, with a note on how miles are meant. `calendar` is the file for the reader's own calendar;
+    `compare` leads to all of its kind side by side.
     """
 
     frame: Frame
@@ -182,6 +185,7 @@ class RecordView:
     report: ReportForm
     share: Share
     calendar: Link | None = None
+    compare: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +259,7 @@ View = (
     | HistoryView
     | AboutDataView
     | CareView
+    | CompareView
     | CalendarView
     | SlidesView
     | NotFoundView

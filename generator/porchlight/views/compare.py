@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Records side by side: the fields that a schema names under `compare`, a table per kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from porchlight.model import paths
+from porchlight.model.record import Record
+from porchlight.model.recurring import day_of
+from porchlight.model.schema import Field, Schema
+from porchlight.views.compare_types import CompareCell, CompareRow, CompareTable, CompareView
+from porchlight.views.details import host_of, texts_of
+from porchlight.views.edition import Edition
+from porchlight.views.frames import frame
+from porchlight.views.order import in_order
+from porchlight.views.pages import Page
+from porchlight.views.parts import Link, Text
+from porchlight.views.trust import answer, checked
+
+
+def compare_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
+    """The page of the resource's records side by side, where its schema says what to compare."""
+    if not is_compared(edition, schema):
+        return
+    here, title = paths.compare_path(schema.resource), compare_title(edition, schema)
+    whole, lead = paths.list_path(schema.resource), edition.t("compare.lead")
+    view = CompareView(
+        frame=frame(edition, here, title, lead, "compare", [(edition.title(schema), whole)]),
+        title=title,
+        lead=lead,
+        tables=compare_tables(edition, schema, here),
+        file=Link(edition.t("compare.file"), edition.href(here, paths.compare_table(schema.resource))),
+        everything=Link(edition.t("list.all", title=edition.title(schema)), edition.href(here, whole)),
+    )
+    yield Page(edition.path(here), "compare.html", view)
+
+
+def compare_link(edition: Edition, schema: Schema, here: str) -> Link | None:
+    """The way to that page; None where there is none."""
+    if not is_compared(edition, schema):
+        return None
+    return Link(compare_title(edition, schema), edition.href(here, paths.compare_path(schema.resource)))
+
+
+def is_compared(edition: Edition, schema: Schema) -> bool:
+    """True where the resource has a page of its records side by side."""
+    return bool(schema.compare and schema.page == "each" and edition.hub.records.get(schema.resource))
+
+
+def compare_title(edition: Edition, schema: Schema) -> str:
+    """What that page is called."""
+    return edition.t("compare.title", title=edition.title(schema))
+
+
+def compare_tables(edition: Edition, schema: Schema, here: str) -> tuple[CompareTable, ...]:
+    """A table for each kind of which there is one, in the vocabulary's order; links start from the page `here`."""
+    heads = tuple(_heads(edition, schema))
+    return tuple(
+        CompareTable(
+            id=f"kind-{paths.slug(kind) or 'all'}",
+            caption=caption,
+            heads=heads,
+            rows=tuple(_row(edition, schema, record, here) for record in records),
+        )
+        for kind, caption, records in _kinds(edition, schema)
+    )
+
+
+def _kinds(edition: Edition, schema: Schema) -> Iterator[tuple[str, str, Sequence[Record]]]:
+    records = [record for record in in_order(edition.hub.records[schema.resource]) if record.is_open]
+    field = schema.field_for("kind")
+    if field is None:
+        yield "", edition.title(schema), records
+        return
+    for kind in edition.hub.package.vocabularies[field.vocabulary].labels:
+        if of_kind := [record for record in records if record.text(field.name) == kind]:
+            yield kind, edition.label(field.vocabulary, kind), of_kind
+
+
+def _fields(schema: Schema) -> Iterator[Field]:
+    yield from (field for name in schema.compare if (field := schema.field_named(name)))
+
+
+def _heads(edition: Edition, schema: Schema) -> Iterator[str]:
+    for field in _fields(schema):
+        if field.part == "answers":
+            title = edition.field_title(field)
+            yield from (f"{title} {edition.label('question', question)}" for question in schema.questions)
+        else:
+            yield edition.field_title(field)
+
+
+def _row(edition: Edition, schema: Schema, record: Record, here: str) -> CompareRow:
+    name, there = edition.name(record), paths.record_path(schema.resource, record.id)
+    return CompareRow(
+        page=Link(name.value, edition.href(here, there), lang=name.lang),
+        cells=tuple(_cells(edition, schema, record)),
+        checked=checked(edition, schema, record),
+    )
+
+
+def _cells(edition: Edition, schema: Schema, record: Record) -> Iterator[CompareCell]:
+    for field in _fields(schema):
+        if field.part == "answers":
+            yield from (_answered(edition, record, question) for question in schema.questions)
+        else:
+            yield _cell(edition, schema, field, record)
+
+
+def _answered(edition: Edition, record: Record, question: str) -> CompareCell:
+    given = {str(row["question"]): row for row in record.rows("answers")}
+    told = answer(edition, question, given.get(question))
+    texts = (Text(told.label), *((told.words,) if told.words.value else ()))
+    return CompareCell(texts, checked=told.checked)
+
+
+def _cell(edition: Edition, schema: Schema, field: Field, record: Record) -> CompareCell:
+    texts = texts_of(edition, schema, field, record, without="claim_source") or (Text(edition.t("compare.unknown")),)
+    url = schema.text_of(record, "claim_source") if field.role == "claim" else ""
+    day = record.text(field.name) if field.role == "starts" else ""
+    return CompareCell(
+        texts=texts,
+        source=Link(edition.t("compare.source", host=host_of(url)), url) if url else None,
+        until=day_of(day).isoformat() if day else "",
+    )

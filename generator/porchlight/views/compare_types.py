@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the page of records side by side prints: a table per kind, every cell already in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from porchlight.views.parts import Checked, Frame, Link, Text
+
+
+@dataclass(frozen=True, slots=True)
+class CompareCell:
+    """What one record says in one column: `source` is the page that says it, `checked` the day of an answer.
+
+    `until` is the last day (ISO) on which it is told, "" for no such day.
+    """
+
+    texts: tuple[Text, ...]
+    source: Link | None = None
+    checked: Checked | None = None
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRow:
+    """One record: its cells stand in the order of the table's heads."""
+
+    page: Link
+    cells: tuple[CompareCell, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class CompareTable:
+    """The records of one kind; `id` names the caption for the table."""
+
+    id: str
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[CompareRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """A resource's records side by side; `file` is the same for a spreadsheet."""
+
+    frame: Frame
+    title: str
+    lead: str
+    tables: tuple[CompareTable, ...]
+    file: Link
+    everything: Link
