@@ -87,6 +87,11 @@ def test_there_is_a_table_for_each_kind_and_none_for_what_is_closed() -> None:
     ]
 
 
+def test_a_kind_that_has_none_is_named() -> None:
+    assert "Volunteer orientation" in view(edition(course("maple"))).lacking
+    assert "Peer support" not in view(edition(course("maple"))).lacking
+
+
 def test_what_is_said_of_privacy_has_its_page_and_its_day() -> None:
     claim: dict[str, Value] = {
         "kind": "recovery_app",

@@ -33,6 +33,7 @@ def compare_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         tables=compare_tables(edition, schema, here),
         file=Link(edition.t("compare.file"), edition.href(here, paths.compare_table(schema.resource))),
         everything=Link(edition.t("list.all", title=edition.title(schema)), edition.href(here, whole)),
+        lacking=_lacking(edition, schema),
     )
     yield Page(edition.path(here), "compare.html", view)
 
@@ -77,6 +78,13 @@ def _kinds(edition: Edition, schema: Schema) -> Iterator[tuple[str, str, Sequenc
     for kind in edition.hub.package.vocabularies[field.vocabulary].labels:
         if of_kind := [record for record in records if record.text(field.name) == kind]:
             yield kind, edition.label(field.vocabulary, kind), of_kind
+
+
+def _lacking(edition: Edition, schema: Schema) -> str:
+    field, told = schema.field_for("kind"), {kind for kind, _, _ in _kinds(edition, schema)}
+    kinds = edition.hub.package.vocabularies[field.vocabulary].labels if field else {}
+    labels = [edition.label(field.vocabulary, kind) for kind in kinds if kind not in told] if field else []
+    return edition.t("compare.lacking", kinds="; ".join(labels)) if labels else ""
 
 
 def _fields(schema: Schema) -> Iterator[Field]:

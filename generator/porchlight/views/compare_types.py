@@ -43,7 +43,7 @@ class CompareTable:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """A resource's records side by side; `file` is the same for a spreadsheet."""
+    """A resource's records side by side; `file` is the same for a spreadsheet, `lacking` the kinds that have none."""
 
     frame: Frame
     title: str
@@ -51,3 +51,4 @@ class CompareView:
     tables: tuple[CompareTable, ...]
     file: Link
     everything: Link
+    lacking: str = ""
