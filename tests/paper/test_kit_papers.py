@@ -55,7 +55,8 @@ def read(language: str, path: str) -> PdfReader:
 
 
 PARTS = sorted(
-    {slug for door in DOORS for slug in article("en", door).kit} | {"slides/hire-people", "kit/hire-one-sheet"}
+    {slug for door in (*DOORS, "help/technology") for slug in article("en", door).kit}
+    | {"slides/hire-people", "kit/hire-one-sheet"}
 )
 
 
