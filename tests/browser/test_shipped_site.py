@@ -31,6 +31,8 @@ ONE_PAGE_OF_EACH_KIND = (
     "calendar/",
     "help/",
     "help/schools/",
+    "trainings/compare/",
+    "tools/compare/",
     "help/speaker/",
     "kit/plan-30/",
     "slides/coming-home/",
