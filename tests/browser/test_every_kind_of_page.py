@@ -24,7 +24,7 @@ PAGES = (
     *("employers/ask/conviction/", "services/", "trainings/", "notices/", "events/", "facts/", "words/"),
     *("housing/maple-house/", "housing/house-on-the-hill/", "services/id-desk/", "employers/lantern-bread/"),
     *("papers/", "papers/state-id/", "kept/", "care/", "offline/", "search/", "all-pages/"),
-    *("asked-for/", "corrections/", "calendar/", "events/porch-night/"),
+    *("asked-for/", "corrections/", "calendar/", "volunteering/match/", "events/porch-night/"),
     *("help/choirs/", "slides/porch-talk/", "templates/", "templates/county-report/"),
     *("poll/needs/", "poll/needs/thanks/", "poll/needs/results/", "poll/needs/results/codebook/", "poll/needs/needs/"),
     "housing/maple-house/#told",

@@ -29,6 +29,7 @@ ONE_PAGE_OF_EACH_KIND = (
     "facts/",
     "events/",
     "calendar/",
+    "volunteering/match/",
     "help/",
     "help/schools/",
     "trainings/compare/",

@@ -13,6 +13,7 @@ const MODULES = [
   "finder",
   "keep",
   "kept",
+  "match",
   "offline",
   "open_now",
   "poll",

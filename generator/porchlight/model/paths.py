@@ -95,6 +95,11 @@ def compare_table(resource: str) -> str:
     return f"{compare_path(resource)}compare.csv"
 
 
+def match_path(resource: str) -> str:
+    """The roles of a resource by what a person can give; "match" keeps it apart from record ids."""
+    return f"{resource}/match/"
+
+
 def poll_path(questionnaire: str) -> str:
     """The page of a poll."""
     return f"poll/{slug(questionnaire)}/"

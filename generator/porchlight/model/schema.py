@@ -18,6 +18,7 @@ ROLES = frozenset(
         *("about", "address", "caveat", "city", "claim", "claim_on", "claim_source"),
         *("cost", "cost_note", "county", "doors", "email", "ends", "first"),
         *("bus", "limits", "limits_why", "offline", "shifts"),
+        *("clearance", "clears", "commitment", "skills"),
         *("formerly", "gives", "gone_after", "hours", "how_to", "id", "items", "jobs", "kind", "language"),
         *(
             "languages",

@@ -17,7 +17,7 @@ from porchlight.views.proofs import proof_text
 from porchlight.views.trust import checked, review, vacancy
 
 DECIDES = (
-    *("starts", "who", "cost", "where", "proof", "limits", "limits_why", "shifts", "bus", "offline"),
+    *("starts", "who", "cost", "clears", "where", "proof", "limits", "limits_why", "shifts", "bus", "offline"),
     *("publisher", "say", "noticed_on", "mended_on"),
 )
 """The roles whose fields decide whether a record is worth a call, in the order in which a card tells them."""

@@ -25,13 +25,14 @@ ELSEWHERE = frozenset(
 )
 """Roles that stand in a place of their own on the page, or nowhere; every other filled field becomes a detail."""
 
-FIRST = ("who", "who_codes", "cost", "proof", "limits", "shifts", "bus", "offline")
+FIRST = ("who", "who_codes", "cost", "clears", "proof", "limits", "shifts", "bus", "offline")
 """The details that decide whether to call, in the order in which they are told."""
 
 SAID_BETTER = {"who_codes": "who"}
 """A role that is left out where the other is filled."""
 
 GOES_WITH = {
+    "clearance": "clears",
     "cost_note": "cost",
     "proof_on": "proof",
     "limits_why": "limits",

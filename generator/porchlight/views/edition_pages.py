@@ -20,6 +20,7 @@ from porchlight.views.home import home_page
 from porchlight.views.item_pages import item_pages
 from porchlight.views.kept import kept_page
 from porchlight.views.lists import list_pages
+from porchlight.views.matching import match_pages
 from porchlight.views.offline import offline_page
 from porchlight.views.pages import Page
 from porchlight.views.papers import paper_pages
@@ -68,5 +69,6 @@ def _resource_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     yield from list_pages(edition, schema)
     yield from band_pages(edition, schema)
     yield from compare_pages(edition, schema)
+    yield from match_pages(edition, schema)
     if schema.page == "each":
         yield from record_pages(edition, schema)

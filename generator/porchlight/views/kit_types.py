@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What the pages for people who want to help print: the calendar, kits, slides."""
+"""What the pages for people who want to help print: the calendar, kits, slides, roles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from porchlight.views.parts import Frame, Link, Text
+from porchlight.views.list_parts import Pick
+from porchlight.views.parts import Checked, Frame, Line, Link, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +104,39 @@ class SlidesView:
     papers: tuple[Link, ...]
     slides: tuple[SlideView, ...]
     doors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A way to help. `fits` are the picks that it suits, as the address tells them; any of a kind that is not there."""
+
+    page: Link
+    lines: tuple[Line, ...]
+    checked: Checked
+    fits: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGroup:
+    """The roles that ask for one skill."""
+
+    title: str
+    fits: str
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchView:
+    """Every open role by skill, and what a script lets people pick.
+
+    `letter` offers help to the hub's coordinator, by mail where `takes_picks`; None where the hub has no contact.
+    """
+
+    frame: Frame
+    title: str
+    lead: str
+    picks: tuple[Pick, ...]
+    groups: tuple[RoleGroup, ...]
+    letter: Link | None
+    takes_picks: bool
+    everything: Link

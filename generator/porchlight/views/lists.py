@@ -18,6 +18,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.finder import finder, has_finder, is_long, picks
 from porchlight.views.frames import frame
 from porchlight.views.list_parts import Facet, FacetValue, Finder, Group, Pick
+from porchlight.views.matching import match_link
 from porchlight.views.order import in_order
 from porchlight.views.pages import PAGE_SIZE, Page
 from porchlight.views.parts import Empty, Link
@@ -128,6 +129,7 @@ def _page(
         empty=None if shown else _empty(edition, schema, path),
         compare=compare_link(edition, schema, path) if number == 1 and narrowing is None else None,
         asked=_asked(edition, schema, path) if number == 1 and narrowing is None else (),
+        match=match_link(edition, schema, path) if narrowing is None else None,
     )
     return Page(edition.path(path), "list.html", view)
 

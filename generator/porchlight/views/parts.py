@@ -80,7 +80,7 @@ class Frame:
     bare: bool = False
 
 
-CheckKind = Literal["checked", "tried", "read", "seen", "none"]
+CheckKind = Literal["checked", "tried", "read", "seen", "role", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,8 @@ class Checked:
     """How sure a record is. `day` is an ISO date, "" for none; past `days` days the reader is told to call first.
 
     `checked`: a person asked them; `tried`: a person tried, and it came to nothing; `read`: it was read on a public
-    page, and there is a number to call; `seen`: it was read, and there is none; `none`: nothing is known.
+    page, and there is a number to call; `seen`: it was read, and there is none; `role`: somewhere to help, known by any
+    of these ways; `none`: nothing is known.
     """
 
     kind: CheckKind

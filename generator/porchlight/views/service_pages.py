@@ -159,6 +159,7 @@ def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:
         *((("templates.title", FOLDER),) if templates_of(edition) else ()),
         ("footer.data", f"{ABOUT_DATA}/"),
         ("calendar.title", paths.CALENDAR),
+        *(("match.title", paths.match_path(each.resource)) for each in _shown(edition) if each.field_for("skills")),
         ("care.page.title", paths.CARE),
         *((("history.title", paths.HISTORY),) if sentences_of(edition, most=1) else ()),
         ("footer.kept", paths.KEPT),

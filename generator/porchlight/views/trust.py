@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -25,7 +26,16 @@ ASKED_THEM = ("phone", "visit", "email", "letter")
 
 
 def checked(edition: Edition, schema: Schema, record: Record) -> Checked:
-    """The newest check with the place itself; else that none got through; else the day it was read, or nothing."""
+    """The newest check with the place itself; else that none got through; else the day it was read, or nothing.
+
+    A role that someone offers to take is told, past its life, as one to ask about first.
+    """
+    told = _checked(edition, schema, record)
+    is_role = schema.field_for("skills") and told.kind in ("checked", "read", "seen")
+    return replace(told, kind="role") if is_role else told
+
+
+def _checked(edition: Edition, schema: Schema, record: Record) -> Checked:
     days, rows = DAYS[schema.shelf_life], record.rows("checks")
     asked = [row for row in rows if row.get("result") in ("right", "changed")]
     if asked:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from porchlight.views.compare_types import CompareView
-from porchlight.views.kit_types import Asking, CalendarView, KitPart, SlidePart, SlidesView
+from porchlight.views.kit_types import Asking, CalendarView, KitPart, MatchView, SlidePart, SlidesView
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.paper_types import PapersView, PaperView
 from porchlight.views.parts import (
@@ -87,7 +87,8 @@ class HomeView:
 class ListView:
     """A resource's list, whole or narrowed by one facet value, one page of it. `count` is the sum in a sentence.
 
-    `asked` leads to the parts of a poll that ask what the list lacks, `compare` to the records side by side.
+    `asked` leads to the parts of a poll that ask what the list lacks, `compare` to the records side by side, `match`
+    to its roles by what one can give.
     """
 
     frame: Frame
@@ -105,6 +106,7 @@ class ListView:
     map: SketchMap | None = None
     asked: tuple[Link, ...] = ()
     compare: Link | None = None
+    match: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,4 +280,5 @@ View = (
     | OfflineView
     | TemplateView
     | TemplatesView
+    | MatchView
 )

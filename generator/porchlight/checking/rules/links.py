@@ -16,7 +16,7 @@ from porchlight.model.template import FOLDER
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import did_you_mean, shown
 
-_OF_A_LIST = re.compile(r"[a-z0-9_-]+/(page-\d+|compare|(by|ask)(/.*)?)", re.ASCII)
+_OF_A_LIST = re.compile(r"[a-z0-9_-]+/(page-\d+|compare|match|(by|ask)(/.*)?)", re.ASCII)
 _FOLDERS = ("poll", "f", "r", "papers")
 """What polls are shown in, what their answers are sent to, and where short addresses and papers lie."""
 
@@ -111,7 +111,7 @@ def _pages(context: Context, language: str) -> set[str]:
     polls |= {paths.ASKED_FOR.strip("/")} if polls else set()
     items = {paths.item_path(poll.id, item.id).strip("/") for poll in hub.questionnaires for item in poll.items()}
     shown = {schema.resource for schema in hub.package.schemas if schema.page != "none"}
-    lists = set(_facets(context)) | set(_bands(context)) | set(_compared(context))
+    lists = {*_facets(context), *_bands(context), *_compared(context), *_matches(context)}
     articles |= {FOLDER.strip("/")} if any(each.template for each in hub.articles) else set()
     return articles | set(DOORS) | polls | items | shown | lists | set(_papers(context)) | _SERVICE
 
@@ -148,6 +148,13 @@ def _compared(context: Context) -> Iterator[str]:
     for schema in shown.package.schemas:
         if schema.compare and schema.page == "each" and shown.records.get(schema.resource):
             yield paths.compare_path(schema.resource).strip("/")
+
+
+def _matches(context: Context) -> Iterator[str]:
+    """The pages that match roles with what a person can give."""
+    for schema in context.hub.package.schemas:
+        if schema.field_for("skills"):
+            yield paths.match_path(schema.resource).strip("/")
 
 
 def _papers(context: Context) -> Iterator[str]:
