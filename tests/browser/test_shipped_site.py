@@ -35,6 +35,8 @@ ONE_PAGE_OF_EACH_KIND = (
     "trainings/compare/",
     "tools/compare/",
     "help/speaker/",
+    "help/volunteer/",
+    "kit/volunteer-quiz/",
     "kit/plan-30/",
     "slides/coming-home/",
     "peers/",

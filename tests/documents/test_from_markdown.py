@@ -73,3 +73,8 @@ def test_raw_html_is_the_text_it_is() -> None:
 @given(st.text())
 def test_any_text_at_all_becomes_blocks(text: str) -> None:
     assert isinstance(blocks_of(text), tuple)
+
+
+def test_paper_shows_the_answer_that_a_page_folds_away() -> None:
+    (quote,) = blocks_of("```answer See the answer\nNo. Ask first.\n```\n")
+    assert quote == Quote((Paragraph((Run("See the answer", strong=True),)), Paragraph((Run("No. Ask first."),))))

@@ -26,6 +26,7 @@ def nowhere(_address: str) -> None:
         "![x](javascript:alert(1))",
         '<https://a.example/"onmouseover=alert(1)>',
         '## Hi {#"><script>}',
+        "```answer <script>alert(1)</script>\n<img src=x onerror=alert(1)>\n[press](javascript:alert(1))\n```",
     ],
 )
 def test_nothing_that_a_stranger_writes_can_run(hostile: str) -> None:
@@ -50,3 +51,12 @@ def test_links_into_the_hub_are_written_by_name() -> None:
 
 def test_a_heading_can_be_given_a_name_to_link_to() -> None:
     assert render("## Mend a record {#mend}", nowhere) == '<h2 id="mend">Mend a record</h2>\n'
+
+
+def test_an_answer_is_folded_until_somebody_presses_its_words() -> None:
+    html = str(render("May I?\n\n```answer See the answer\nNo. *Ask* first.\n```\n", nowhere))
+    assert "<details><summary>See the answer</summary>\n<p>No. <em>Ask</em> first.</p>\n</details>" in html
+
+
+def test_other_code_stays_code() -> None:
+    assert "<details>" not in str(render("```answer\nNo.\n```\n", nowhere))

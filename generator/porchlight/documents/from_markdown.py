@@ -36,6 +36,9 @@ _GAP = re.compile(rf"(\{{\{{\s*{FIELD_NAME.pattern}\s*\}}\}}|{_LINE.pattern})")
 _BOX = re.compile(r"\[([ xX])\] ")
 _NAME = re.compile(r"\s*\{#[a-z][a-z0-9-]*\}$")
 
+FOLDED = "answer "
+"""What a fence begins with that pages fold away below the words after it; paper shows it."""
+
 ROOM = 3
 """Lines of writing where a line stands alone."""
 
@@ -75,6 +78,9 @@ def _blocks(node: Node, point: Point) -> Iterator[Block]:
                 yield Quote(tuple(_blocks(child, point)))
             case "hr":
                 yield Paragraph((Gap(lines=ROOM, width=LONG),)) if child.markup.startswith("_") else PageBreak()
+            case "fence" if child.info.startswith(FOLDED):
+                words = Paragraph((Run(child.info.removeprefix(FOLDED), strong=True),))
+                yield Quote((words, *blocks_of(child.content, point)))
             case _:  # code
                 yield Paragraph((Run(child.content.rstrip("\n")),))
 

@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from porchlight.documents.from_markdown import FOLDED
 
 NAME = re.compile(r"\{#([a-z][a-z0-9-]*)\}$")
 
@@ -26,6 +28,7 @@ def render(markdown: str, resolve: Resolve) -> Markup:
         if token.type == "heading_open":
             _name(token, inline)
     for token in tokens:
+        _fold(token, resolve)
         for child in token.children or ():
             _point(child, resolve)
     return Markup(parser.renderer.render(tokens, parser.options, {}))
@@ -37,6 +40,14 @@ def _name(heading: Token, inline: Token) -> None:
     if last and (name := NAME.search(last.content)):
         heading.attrSet("id", name[1])
         last.content = last.content[: name.start()].rstrip()
+
+
+def _fold(fence: Token, resolve: Resolve) -> None:
+    """A fence of an answer stays folded until somebody presses its words; no script is needed."""
+    if fence.type == "fence" and fence.info.startswith(FOLDED):
+        press = escape(fence.info.removeprefix(FOLDED))
+        fence.content = f"<details><summary>{press}</summary>\n{render(fence.content, resolve)}</details>\n"
+        fence.type = "html_block"  # ours: the parser makes none
 
 
 def _point(token: Token, resolve: Resolve) -> None:
