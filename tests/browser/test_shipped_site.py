@@ -36,6 +36,8 @@ ONE_PAGE_OF_EACH_KIND = (
     "tools/compare/",
     "help/speaker/",
     "help/volunteer/",
+    "help/story/",
+    "stories/",
     "kit/volunteer-quiz/",
     "kit/plan-30/",
     "slides/coming-home/",

@@ -55,7 +55,7 @@ def read(language: str, path: str) -> PdfReader:
 
 
 PARTS = sorted(
-    {slug for door in (*DOORS, "help/technology") for slug in article("en", door).kit}
+    {slug for door in (*DOORS, "help/technology", "help/volunteer", "help/story") for slug in article("en", door).kit}
     | {"slides/hire-people", "kit/hire-one-sheet"}
 )
 

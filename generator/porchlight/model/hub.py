@@ -28,6 +28,9 @@ KEEP_MONTHS = 12
 ON_THE_SITE = "/"
 """What `form_service` says where the form service runs on the site's own address."""
 
+ON_PAGES = "site"
+"""The code of a consent that covers this site."""
+
 AHEAD = 30
 """Days before its first day from which a notice travels with the pages, hidden."""
 
@@ -144,7 +147,8 @@ class Hub:
     def shown_on(self, day: date) -> Hub:
         """The hub as it may be published on a day: without what is over (a consent, a notice) or is far ahead.
 
-        The fields are known by the roles `gone_after` and `shown_from`. What has begun loses its first day; what begins
+        The fields are known by the roles `gone_after` and `shown_from`; what was taken back is gone on each day.
+        What has begun loses its first day; what begins
         within `AHEAD` days keeps it, so that a page can hold it back until then without being built again. Beds (roles
         `vacancy`, `vacancy_on`) are told for a week after the day that someone asked, then no output can hold them.
         A proof that ran out falls back (`proof.proof_of`).
@@ -184,7 +188,14 @@ class Hub:
 
 def _is_shown(schema: Schema, record: Record, day: date) -> bool:
     last, first = _day_of(schema, record, "gone_after"), _day_of(schema, record, "shown_from")
-    return not (last and last < day) and not (first and first > day + timedelta(days=AHEAD))
+    in_time = not (last and last < day) and not (first and first > day + timedelta(days=AHEAD))
+    return in_time and _may_be_told(schema, record)
+
+
+def _may_be_told(schema: Schema, record: Record) -> bool:
+    """False for a story that was taken back, whatever the day, and for one that was not given for the site."""
+    is_given = schema.field_for("consent_for") is None or ON_PAGES in schema.codes_of(record, "consent_for")
+    return is_given and not schema.text_of(record, "taken_back")
 
 
 def _as_of(schema: Schema, record: Record, day: date) -> Record:

@@ -18,7 +18,7 @@ ROLES = frozenset(
         *("about", "address", "caveat", "city", "claim", "claim_on", "claim_source"),
         *("cost", "cost_note", "county", "doors", "email", "ends", "first"),
         *("bus", "limits", "limits_why", "offline", "shifts"),
-        *("clearance", "clears", "commitment", "skills"),
+        *("clearance", "clears", "commitment", "consent_for", "skills", "taken_back"),
         *("formerly", "gives", "gone_after", "hours", "how_to", "id", "items", "jobs", "kind", "language"),
         *(
             "languages",

@@ -18,7 +18,17 @@ from porchlight.views.record_parts import Detail
 ELSEWHERE = frozenset(
     (
         *("id", "name", "summary", "search", "kind", "status", "first", "caveat", "email", "organization", "doors"),
-        *("items", "visibility", "gone_after", "shown_from", "review_by", "vacancy", "vacancy_on", "city"),
+        *(
+            "items",
+            "visibility",
+            "gone_after",
+            "taken_back",
+            "shown_from",
+            "review_by",
+            "vacancy",
+            "vacancy_on",
+            "city",
+        ),
         *("latitude", "longitude", "short", "formerly", "not_duplicate"),
         *("hours", "open_hours", "timezone", "papers", "needs", "gives", "how_to", "will_ask", "rules"),
     )

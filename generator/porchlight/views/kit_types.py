@@ -57,8 +57,10 @@ class KitPart:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How to ask the hub's keepers for a speaker: a `letter` in the reader's mail; without one, other `doors`."""
+    """How to write to the hub's keepers about the page: a `letter` in the reader's mail; without one, other `doors`."""
 
+    title: str
+    words: str
     letter: Link | None
     doors: tuple[Link, ...]
 

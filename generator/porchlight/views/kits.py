@@ -13,6 +13,9 @@ from porchlight.views.edition import Edition
 from porchlight.views.kit_types import Asking, KitPart
 from porchlight.views.parts import Link
 
+_LETTERS = {paths.SPEAKER: "speaker", paths.GIVE_STORY: "story"}
+"""What the letter on a page is called among our words."""
+
 
 def is_in_a_kit(hub: Hub, article: Article) -> bool:
     """True where some page hands it out: then it is a paper too."""
@@ -49,15 +52,26 @@ def papers(edition: Edition, article: Article, here: str) -> tuple[Link, ...]:
 
 
 def asking(edition: Edition, article: Article, here: str) -> Asking | None:
-    """How to ask for a speaker, on the page that is about it: what the page says to tell is in the letter already.
-
-    By mail and not by the form service: whoever asks must say how to reach them, and the service keeps what it gets.
-    """
-    if article.slug != paths.SPEAKER:
+    """How to ask for a speaker or give a story, on the page about it: what it says to tell is in the letter already."""
+    name = _LETTERS.get(article.slug)
+    if name is None:
         return None
-    contact = edition.hub.settings.contact
-    text = f"subject={quote(edition.t('speaker.subject'))}&body={quote(edition.t('speaker.body'))}"
-    letter = Link(edition.t("speaker.write"), f"mailto:{contact}?{text}") if contact else None
     near = [schema for schema in edition.hub.package.schemas if schema.resource == "organizations"]
     doors = (Link(edition.title(schema), edition.href(here, paths.list_path(schema.resource))) for schema in near)
-    return Asking(letter, (*doors, Link(edition.t("home.tonight.call"), "tel:211")))
+    return Asking(
+        title=edition.t(f"{name}.title"),
+        letter=(found := letter(edition, name)),
+        words=edition.t(f"{name}.words" if found else f"{name}.nobody"),
+        doors=(*doors, Link(edition.t("home.tonight.call"), "tel:211")),
+    )
+
+
+def letter(edition: Edition, name: str) -> Link | None:
+    """A letter to the hub's keepers with the lines to fill in, or their page; None where the hub has no contact.
+
+    By mail and not by the form service: such a letter says how to reach someone, and the service keeps what it gets.
+    """
+    href = edition.hub.settings.way_to_write(edition.t(f"{name}.subject"))
+    if href.startswith("mailto:"):
+        href += f"&body={quote(edition.t(f'{name}.body'))}"
+    return Link(edition.t(f"{name}.write"), href) if href else None

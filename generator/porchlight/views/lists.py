@@ -223,7 +223,9 @@ def _facet(edition: Edition, listing: Listing, field: Field, narrowing: Narrowin
 
 def _empty(edition: Edition, schema: Schema, here: str) -> Empty:
     about = edition.href(here, "about-the-data/")
+    giving = [each for each in edition.articles if each.slug == paths.GIVE_STORY and schema.field_for("taken_back")]
     doors = (
+        *(Link(each.title, edition.href(here, f"{each.slug}/")) for each in giving),
         Link(edition.t("list.tell_us"), f"{about}#mend")
         if schema.empties
         else Link(edition.t("list.add_first"), f"{about}#add"),

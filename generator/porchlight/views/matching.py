@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import quote
 
 from porchlight.model import paths
 from porchlight.model.record import Record
@@ -14,6 +13,7 @@ from porchlight.views.cards import role_text
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.kit_types import MatchView, Role, RoleGroup
+from porchlight.views.kits import letter
 from porchlight.views.list_parts import Pick
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
@@ -36,15 +36,15 @@ def match_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         return
     here, title, lead = paths.match_path(schema.resource), edition.t("match.title"), edition.t("match.lead")
     whole = paths.list_path(schema.resource)
-    letter = _letter(edition)
+    found = letter(edition, "match")
     view = MatchView(
         frame=frame(edition, here, title, lead, "match", [(edition.title(schema), whole)]),
         title=title,
         lead=lead,
         picks=tuple(_pick(edition, field) for role in ASKED if (field := schema.field_for(role))),
         groups=tuple(_groups(edition, schema, here)),
-        letter=letter,
-        takes_picks=bool(letter and letter.href.startswith("mailto:")),
+        letter=found,
+        takes_picks=bool(found and found.href.startswith("mailto:")),
         everything=Link(edition.t("list.all", title=edition.title(schema)), edition.href(here, whole)),
     )
     yield Page(edition.path(here), "match.html", view)
@@ -55,14 +55,6 @@ def match_link(edition: Edition, schema: Schema, here: str) -> Link | None:
     if not schema.field_for("skills"):
         return None
     return Link(edition.t("match.title"), edition.href(here, paths.match_path(schema.resource)))
-
-
-def _letter(edition: Edition) -> Link | None:
-    """A letter to the coordinator; no form, since it tells how to reach someone and a form service keeps it."""
-    href = edition.hub.settings.way_to_write(edition.t("match.subject"))
-    if href.startswith("mailto:"):
-        href += f"&body={quote(edition.t('match.body'))}"
-    return Link(edition.t("match.write"), href) if href else None
 
 
 def _codes(edition: Edition, field: Field) -> list[str]:

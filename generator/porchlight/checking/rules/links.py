@@ -22,6 +22,8 @@ _FOLDERS = ("poll", "f", "r", "papers")
 
 _OF_A_POLL = ("/results", "/results/codebook", "/needs", "/thanks")
 
+_PASSING = "A story can be taken back at any time, so no page of text may link to it."
+
 _SERVICE = {"", "search", "about-the-data", "all-pages", "patterns", "kept", "care", "calendar"}
 """Pages that every hub has; site/verify.py proves all links once more, on the written pages."""
 
@@ -59,12 +61,15 @@ def notice_about_nothing(context: Context) -> Iterator[Problem]:
 def link_dangling(context: Context) -> Iterator[Problem]:
     """Each `record:` and `page:` link in an article leads to something that is there."""
     records = set(_record_pages(context)) | context.unsound
+    passing = {record.key for schema, record in context.records() if schema.field_for("taken_back")}
     pages = {language: _pages(context, language) for language in context.hub.settings.languages}
     for article in context.hub.articles:
         for link in links_of(article):
             kind, _, target = link.href.partition(":")
             known = {"record": records, "page": pages[article.language]}.get(kind)
-            if not link.image and known is not None and target.partition("#")[0].strip("/") not in known:
+            if kind == "record" and target.partition("#")[0].strip("/") in passing:
+                yield link.problem("link-dangling", _PASSING, "Link to all stories: page:stories")
+            elif not link.image and known is not None and target.partition("#")[0].strip("/") not in known:
                 yield _dangling(link, {f"{kind}:{each}" for each in known})
 
 
