@@ -12,6 +12,7 @@ import pytest
 from porchlight.checking.run import check_hub
 from porchlight.cli import main
 from tests.checking.hubs import HUBS, TODAY, broken_hub, minimal_hub, small_hub, with_file
+from tests.conftest import ROOT
 
 MAPLE = "data/housing/maple-house.yaml"
 
@@ -142,6 +143,17 @@ def test_an_article_leads_only_to_lists_that_are_there(page: str, codes: set[str
     with_file(tmp_path, "content/en/x.md", f"---\ntitle: X\ndescription: X\n---\n\n[Ask](page:{page}).\n")
 
     assert {problem.code for problem in check_hub(tmp_path, TODAY).stopping} == codes
+
+
+def test_no_text_leads_to_one_story_since_the_build_would_stop_on_the_day_it_leaves(tmp_path: Path) -> None:
+    text = "---\ntitle: X\ndescription: X\n---\n\n[Read](record:stories/example-story), or [all](page:stories).\n"
+    story = (ROOT / "tests/hubs/minimal/data/stories/example-story.yaml").read_text(encoding="utf-8")
+    with_file(tmp_path, "content/en/x.md", text)
+    (tmp_path / "data/stories").mkdir()
+    (tmp_path / "data/stories/example-story.yaml").write_text(story, encoding="utf-8")
+
+    (problem,) = check_hub(tmp_path, TODAY).stopping
+    assert (problem.code, problem.hint) == ("link-dangling", "Link to all stories: page:stories")
 
 
 def test_answers_that_stay_on_the_sites_own_host_need_no_look(tmp_path: Path) -> None:
