@@ -9,6 +9,7 @@ from datetime import date
 
 from porchlight.model.template import OF_RECORDS, Template
 from porchlight.polls.shares import Share
+from porchlight.views.care import public_lines
 from porchlight.views.edition import Edition
 from porchlight.views.told import Told, told
 
@@ -26,14 +27,13 @@ def known_sources(edition: Edition, day: date | None) -> Mapping[str, str]:
     """Everything that can fill a field, by the names of model/template.py; what the hub does not know is ""."""
     hub, schemas = edition.hub, edition.hub.package.schemas
     counts = {schema.resource: len(hub.records.get(schema.resource, ())) for schema in schemas}
-    pages = sum(counts[schema.resource] for schema in schemas if schema.page == "each")
     return {
         "today": edition.day(day) if day else "",
         "hub_name": hub.settings.name,
         "hub_address": hub.settings.address,
         "hub_contact": hub.settings.contact,
-        "records": f"{pages:,}",
-        "care_due": f"{len(edition.due.tasks):,}" if edition.due else "",
+        "records": f"{sum(counts.values()):,}",
+        "care_due": f"{sum(1 for _ in public_lines(edition, edition.due)):,}" if edition.due else "",
         **{f"{OF_RECORDS}{resource}": f"{count:,}" for resource, count in counts.items()},
         **_poll(edition),
     }
