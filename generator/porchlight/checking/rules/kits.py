@@ -13,8 +13,11 @@ from porchlight.problems import Place, Problem
 from porchlight.reading.saying import did_you_mean, shown
 from porchlight.reading.slides import FOLDER, Figure, parts_of, slides_of
 
-_NO_FIGURE = re.compile(r"\[[^\]]*\]\((?:tel|sms):[^)]*\)|^ *\d+\. |\b(?:988|911|211)\b", re.MULTILINE)
-"""Digits that count nothing: a number to call, the place in a list."""
+_NO_FIGURE = re.compile(
+    r"\[[^\]]*\]\((?:tel|sms):[^)]*\)|^ *\d+\. |\b(?:988|911|211)\b|\b(?:press|oprima) \d\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Digits that count nothing: a number to call, the button to press then, the place in a list."""
 
 
 def kit_dangling(context: Context) -> Iterator[Problem]:
