@@ -18,6 +18,7 @@ from porchlight.paper.typesetting import CannotPrint, typeset
 from porchlight.reading.slides import FOLDER, Figure, Part, Slide, parts_of, slides_of
 from porchlight.views.edition import Edition
 from porchlight.views.figures import fact_on_slide
+from porchlight.views.kit_types import FactOnSlide
 from porchlight.views.kits import is_in_a_kit
 from porchlight.views.posting import whole
 
@@ -90,7 +91,13 @@ def _plain_part(edition: Edition, part: Part, point: Point) -> dict[str, Any]:
     fact = fact_on_slide(edition, part)
     if fact is None:
         return {"kind": "gone", "words": edition.t("review.over")}
-    return {"kind": "fact", "words": fact.words.value, "source": edition.t("slides.source", source=fact.source.value)}
+    source = edition.t("slides.source", source=fact.source.value)
+    return {"kind": "fact", "words": fact.words.value, "caveat": _caveat(edition, fact), "source": source}
+
+
+def _caveat(edition: Edition, fact: FactOnSlide) -> str:
+    """What the fact does not show."""
+    return f"{edition.t('record.caveat')}: {fact.caveat.value}" if fact.caveat else ""
 
 
 def _with_notes(edition: Edition, slide: Slide, point: Point) -> Iterator[Block]:
@@ -114,4 +121,4 @@ def _fact_blocks(edition: Edition, figure: Figure) -> Iterator[Block]:
     yield Paragraph((Run(fact.words.value, strong=True),))
     yield Paragraph((Run(edition.t("slides.source", source=fact.source.value)),))
     if fact.caveat:
-        yield Paragraph((Run(f"{edition.t('record.caveat')}: {fact.caveat.value}", emphasis=True),))
+        yield Paragraph((Run(_caveat(edition, fact), emphasis=True),))
