@@ -59,14 +59,24 @@ def test_a_part_leads_back_to_the_doors_that_hand_it_out() -> None:
     ("values", "expected"),
     [
         ({"study": "A study of 2019"}, "A study of 2019"),
-        ({"study": "A study", "as_of": date(2008, 12, 31)}, "A study, 2008"),
-        ({}, "A page, 2026"),
+        ({"study": "A study"}, "A study (no date; read November 2026)"),
+        ({"as_of": date(2008, 12, 31)}, "A page (no date; read November 2026)"),
     ],
 )
-def test_a_fact_tells_its_source_and_a_year(values: dict[str, Value], expected: str) -> None:
+def test_a_fact_tells_its_source_and_no_year_that_the_source_does_not(values: dict[str, Value], expected: str) -> None:
+    """The day from which a law holds is not the year of the page that tells of it, nor is the day that we read it."""
     told = fact_on_slide(on(date(2026, 11, 30), fact(**values)), Figure("facts/ev-one"))
     assert told
     assert told.source.value == expected
+
+
+def test_a_page_with_a_day_gives_the_year() -> None:
+    record = fact()
+    (source,) = record.rows("sources")
+    dated = replace(record, parts={"sources": ({**source, "page_date": date(2019, 6, 13)},)})
+    told = fact_on_slide(on(date(2026, 11, 30), dated), Figure("facts/ev-one"))
+    assert told
+    assert told.source.value == "A page, 2019"
 
 
 @pytest.mark.parametrize(("day", "is_told"), [(date(2027, 1, 31), True), (date(2027, 2, 1), False)])

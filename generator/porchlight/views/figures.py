@@ -33,9 +33,15 @@ def fact_on_slide(edition: Edition, figure: Figure) -> FactOnSlide | None:
 
 
 def _source(edition: Edition, record: Record) -> Text:
-    """Who found it out, with its year: that of the study, else of the fact, else of the page that says so."""
+    """Who found it out, with the year of the study, else of the page; where neither tells one, when we read it."""
     source = record.rows("sources")[0] if record.rows("sources") else {}
     told = edition.text(record, "study") or edition.plain(str(source.get("title", "")))
-    days = (record.values.get("as_of"), source.get("page_date"), source.get("read_on"))
-    year = next((str(day.year) for day in days if isinstance(day, date)), "")
-    return told if _YEAR.search(told.value) or not year else Text(f"{told.value}, {year}", told.lang)
+    dated, read = source.get("page_date"), source.get("read_on")
+    if _YEAR.search(told.value):
+        return told
+    if isinstance(dated, date):
+        return Text(f"{told.value}, {dated.year}", told.lang)
+    if not isinstance(read, date):
+        return told
+    month = edition.t("calendar.month", month=edition.t(f"month.{read.month}"), year=read.year)
+    return Text(edition.t("slides.no_date", source=told.value, month=month), told.lang)
