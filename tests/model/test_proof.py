@@ -70,9 +70,30 @@ def test_any_other_proof_is_told_as_what_was_after_180_days(code: str) -> None:
     assert on("2040-01-01", employer(code)).code == code
 
 
-def test_to_be_named_and_what_has_no_day_never_run_out() -> None:
+def test_to_be_named_never_runs_out() -> None:
     assert not on("2040-01-01", employer("named")).was
-    assert on("2040-01-01", employer("says_so", None)) == Proof("says_so")
+
+
+@pytest.mark.parametrize("code", ["says_so", "policy_published", "partner_confirms"])
+def test_what_has_no_day_is_told_as_what_was_from_the_start(code: str) -> None:
+    """Or a page without a day would be trusted longer than one that gives it."""
+    assert on("2026-10-01", employer(code, None)) == Proof(code, was=True)
+    assert rank(on("2026-10-01", employer(code, None))) > rank(on("2040-01-01", employer(code)))
+
+
+@pytest.mark.parametrize("shown", [None, date(2020, 1, 1)])
+def test_their_own_word_is_as_new_as_their_newest_yes(shown: date | None) -> None:
+    said = on("2026-10-01", employer("says_so", shown, answered("case_by_case", SHOWN)))
+    assert said == Proof("says_so", SHOWN, SHOWN + timedelta(days=180))
+    assert on("2026-10-01", employer("says_so", shown, answered("no", SHOWN))).was
+
+
+def test_an_older_answer_does_not_make_their_word_older() -> None:
+    assert on("2026-10-01", employer("says_so", SHOWN, answered("yes", date(2020, 1, 1)))).on == SHOWN
+
+
+def test_no_answer_makes_a_day_for_another_kind_of_proof() -> None:
+    assert on("2026-10-01", employer("policy_published", None, answered("yes", SHOWN))).on is None
 
 
 @given(st.sampled_from(LADDER), st.none() | DAYS, st.none() | DAYS, DAYS, st.integers(0, 4000))

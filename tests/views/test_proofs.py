@@ -58,13 +58,15 @@ def test_a_proof_says_its_day_and_what_will_be_said_after_its_life() -> None:
 
 def test_what_nobody_looked_at_again_is_told_as_what_was() -> None:
     record = employer("bakery", "partner_confirms")
-    was = "Was: A partner confirms it. Not checked since September 30, 2026."
+    was = "Was: A partner confirms it. That is from September 30, 2026."
     assert told(date(2026, 11, 30), record).then == was
     assert told(date(2027, 3, 30), record) == Text(was)
 
 
 def test_where_no_day_is_known_that_is_said() -> None:
-    assert told(SHOWN, employer("bakery", "says_so", None)).value == "They say so themselves. We know no day for it."
+    assert (
+        told(SHOWN, employer("bakery", "says_so", None)).value == "Was: They say so themselves. We know no day for it."
+    )
 
 
 def test_the_page_says_that_a_proof_is_no_opening() -> None:

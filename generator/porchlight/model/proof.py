@@ -23,7 +23,7 @@ YEAR = timedelta(days=365)
 class Proof:
     """A level and the day on which it was shown; after `until` it is told no more, or only as what `was`.
 
-    Without a day nobody knows how old it is; then there is no `until` either. To be named by others never runs out.
+    Without a day nobody knows how old it is: then it only `was`, from the start. To be named by others never runs out.
     """
 
     code: str
@@ -45,13 +45,15 @@ def proof_of(schema: Schema, record: Record, day: date) -> Proof | None:
     """What the record can claim on the day; None where its resource knows no proof.
 
     Who hired more than 12 months ago, or on no day that we know, falls back to their own word where they gave it.
+    Their own word is as new as the newest day on which they gave it.
     """
     code, on = schema.text_of(record, "proof"), _shown_on(schema, record)
     if not code:
         return None
     if code == HIRED and (on is None or on + YEAR < day):
         return _own_word(record, day) or Proof(NAMED, on)
-    return _aged(code, on, day)
+    shown = _aged(code, on, day)
+    return _newer(shown, _own_word(record, day)) if code == SAYS_SO else shown
 
 
 def as_proved(schema: Schema, record: Record, proof: Proof | None) -> Record:
@@ -85,8 +87,12 @@ def _own_word(record: Record, day: date) -> Proof | None:
     return _aged(SAYS_SO, on, day) if row.get("answer") in ("yes", "case_by_case") else None
 
 
+def _newer(shown: Proof, word: Proof | None) -> Proof:
+    return word if word and word.on and (shown.on is None or word.on > shown.on) else shown
+
+
 def _aged(code: str, on: date | None, day: date) -> Proof:
     if on is None or code == NAMED:
-        return Proof(code, on)
+        return Proof(code, on, was=code != NAMED)
     until = on + (YEAR if code == HIRED else timedelta(days=DAYS["policy"]))
     return Proof(code, on, until, was=until < day)
