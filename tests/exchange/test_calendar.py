@@ -107,6 +107,17 @@ def test_the_page_tells_the_same_events_as_the_feed_the_soonest_first() -> None:
     assert min(days) >= "2026-11-30"
 
 
+def test_each_day_says_where_it_is_told_and_what_nobody_is_sure_of() -> None:
+    of_hub = edition("es", date(2026, 11, 30))
+    happenings = [one for month in view_of(calendar_page(of_hub), CalendarView).months for one in month.happenings]
+    assert any(one.caveat for one in happenings)
+    feed = read(calendar_files(of_hub)[of_hub.path("calendar/calendar.ics")])
+    for one, event in zip(happenings, feed, strict=True):
+        assert one.source
+        doubt = [f"De qué no estamos seguros: {one.caveat.value}"] if one.caveat else []
+        assert event["DESCRIPTION"].split("\n") == [one.words.value, *doubt, f"Fuente: {one.source.href}"]
+
+
 def test_without_an_address_of_its_own_nobody_is_asked_to_follow() -> None:
     view = view_of(calendar_page(edition("en", date(2026, 11, 30))), CalendarView)
     assert view.subscribe == ""

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from porchlight.exchange.ics import Event, calendar
@@ -11,7 +12,7 @@ from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.recurring import day_of, yearly_rule
 from porchlight.model.schema import Schema
-from porchlight.views.calendar import dated
+from porchlight.views.calendar import dated, source_link
 from porchlight.views.edition import Edition
 from porchlight.views.trust import known_on
 
@@ -30,7 +31,6 @@ def calendar_files(edition: Edition) -> dict[str, bytes]:
 
 
 def _event(edition: Edition, schema: Schema, record: Record) -> Event:
-    summary = edition.text(record, "summary")
     starts, rule = schema.text_of(record, "starts"), schema.text_of(record, "repeats")
     page = paths.record_path(schema.resource, record.id)
     return Event(
@@ -41,10 +41,22 @@ def _event(edition: Edition, schema: Schema, record: Record) -> Event:
         zone=schema.text_of(record, "timezone"),
         rule=yearly_rule(day_of(starts), rule) if rule else "",
         name=edition.name(record).value,
-        words=summary.value if summary else "",
+        words="\n".join(_words(edition, record)),
         where=_venue(edition, schema, record),
         page=f"{_base(edition)}/{edition.path(page)}" if _base(edition) else "",
     )
+
+
+def _words(edition: Edition, record: Record) -> Iterator[str]:
+    """What it is, what nobody is sure of, and where that is told: a calendar shows no more of the page than this."""
+    summary, caveat, source = (
+        edition.text(record, "summary"),
+        edition.text(record, "caveat"),
+        source_link(edition, record),
+    )
+    yield from (summary.value,) if summary else ()
+    yield from (f"{edition.t('record.caveat')}: {caveat.value}",) if caveat else ()
+    yield from (edition.t("slides.source", source=source.href),) if source else ()
 
 
 def _base(edition: Edition) -> str:

@@ -17,6 +17,7 @@ from porchlight.views.kit_types import CalendarMonth, CalendarView, Happening
 from porchlight.views.moments import when
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, Text
+from porchlight.views.trust import sources
 
 Dated = tuple[Schema, Record]
 
@@ -56,6 +57,13 @@ def calendar_file(edition: Edition, schema: Schema, record: Record, here: str) -
     return Link(edition.t("calendar.add"), edition.href(here, paths.event_file(schema.resource, record.id)))
 
 
+def source_link(edition: Edition, record: Record) -> Link | None:
+    """The first page that tells of it."""
+    return next(
+        (Link(edition.t("compare.source", host=each.host), each.href) for each in sources(edition, record)), None
+    )
+
+
 def _has_kits(edition: Edition) -> bool:
     return any(article.slug == "help" for article in edition.articles)
 
@@ -86,6 +94,8 @@ def _happening(edition: Edition, schema: Schema, record: Record, here: str) -> H
         page=Link(name.value, edition.href(here, paths.record_path(schema.resource, record.id)), lang=name.lang),
         when=when(edition, schema, record),
         words=edition.text(record, "summary") or Text(""),
+        caveat=edition.text(record, "caveat"),
+        source=source_link(edition, record),
         file=file,
         until=day_of(schema.text_of(record, "ends") or schema.text_of(record, "starts")).isoformat(),
     )

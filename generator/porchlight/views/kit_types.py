@@ -14,11 +14,16 @@ from porchlight.views.parts import Checked, Frame, Line, Link, Text
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something on a day; after `until` (ISO) it is over and shown no more. `file` is for the reader's own calendar."""
+    """Something on a day; after `until` (ISO) it is over and shown no more. `file` is for the reader's own calendar.
+
+    `caveat` is what nobody is sure of, `source` the first page that tells of the day.
+    """
 
     page: Link
     when: str
     words: Text
+    caveat: Text | None
+    source: Link | None
     file: Link
     until: str
 
