@@ -56,6 +56,7 @@ def test_what_nobody_knows_is_said_so() -> None:
     (table,) = view(edition(course("maple"))).tables
     said = cells(table)
     assert said.pop("Will they take me? Felony conviction") == "Not known: call"
+    assert said.pop("What we are not sure of") == "We noted no doubt"
     assert set(said.values()) == {"Not known"}
     assert {"How long", "Cost", "How it is kept up", "Next date"} <= set(said)
 
@@ -77,6 +78,16 @@ def test_a_cell_says_what_the_record_says() -> None:
     asked = next(cell.checked for cell in table.rows[0].cells if cell.checked)
     assert asked.day == "2026-11-02"
     assert table.rows[0].checked.kind == "checked"
+
+
+@pytest.mark.parametrize(("resource", "kind"), [("trainings", "tech"), ("tools", "recovery_app")])
+def test_the_doubt_stands_in_the_last_column_and_in_the_spreadsheet(resource: str, kind: str) -> None:
+    of = edition(held(resource, "maple", {"kind": kind, "caveat": "Ask first if it is open."}))
+    (table,) = view(of, resource).tables
+    assert table.heads[-1] == "What we are not sure of"
+    assert cells(table)["What we are not sure of"] == "Ask first if it is open."
+    heads, row = csv.reader(io.StringIO(compare_files(of)[f"{resource}/compare/compare.csv"].decode("utf-8-sig")))
+    assert row[heads.index("What we are not sure of")] == "Ask first if it is open."
 
 
 def test_there_is_a_table_for_each_kind_and_none_for_what_is_closed() -> None:

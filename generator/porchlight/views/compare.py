@@ -88,7 +88,10 @@ def _lacking(edition: Edition, schema: Schema) -> str:
 
 
 def _fields(schema: Schema) -> Iterator[Field]:
+    """The doubt is always told, and last: whoever compares decides by it."""
     yield from (field for name in schema.compare if (field := schema.field_named(name)))
+    if doubt := schema.field_for("caveat"):
+        yield doubt
 
 
 def _heads(edition: Edition, schema: Schema) -> Iterator[str]:
@@ -125,7 +128,8 @@ def _answered(edition: Edition, record: Record, question: str) -> CompareCell:
 
 
 def _cell(edition: Edition, schema: Schema, field: Field, record: Record) -> CompareCell:
-    texts = texts_of(edition, schema, field, record, without="claim_source") or (Text(edition.t("compare.unknown")),)
+    nothing = Text(edition.t("compare.no_doubt" if field.role == "caveat" else "compare.unknown"))
+    texts = texts_of(edition, schema, field, record, without="claim_source") or (nothing,)
     url = schema.text_of(record, "claim_source") if field.role == "claim" else ""
     day = record.text(field.name) if field.role == "starts" else ""
     return CompareCell(
