@@ -27,7 +27,6 @@ PAGES = (
     *("asked-for/", "corrections/", "calendar/", "volunteering/match/", "events/porch-night/"),
     *("help/choirs/", "slides/porch-talk/", "templates/", "templates/county-report/"),
     *("poll/needs/", "poll/needs/thanks/", "poll/needs/results/", "poll/needs/results/codebook/", "poll/needs/needs/"),
-    "housing/maple-house/#told",
 )
 
 MODES: dict[str, dict[str, Any]] = {

@@ -122,7 +122,7 @@ def test_a_frame_on_another_site_takes_answers_and_thanks(browser: Browser, site
     expect(frame.get_by_role("heading", level=1)).to_have_text("Thank you")
     assert frame.locator("nav, header, footer").count() == 0
     ways = frame.locator("main a").evaluate_all("all => all.map((one) => one.target)")
-    assert ways == ["_blank"] * 4
+    assert ways == ["_blank"] * 5
     assert page.url == f"{sites.stranger}/"
     assert sites.stored() - before == Counter([frozenset([("training_peer_mentor", "3")])])
     context.close()

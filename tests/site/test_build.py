@@ -122,7 +122,7 @@ def test_every_door_and_every_gift_of_a_peer_has_a_home(shipped_site: Path) -> N
 
 
 def test_a_resource_with_nothing_in_it_says_so_and_how_to_add_the_first(shipped_site: Path) -> None:
-    html = (shipped_site / "events" / "index.html").read_text(encoding="utf-8")
+    html = (shipped_site / "facilities" / "index.html").read_text(encoding="utf-8")
     assert 'href="../about-the-data/#add"' in html
 
 

@@ -58,7 +58,7 @@ export function enhance(box) {
 
   press.addEventListener("click", show);
   for (const field of [text, language]) field.addEventListener("focus", () => loaded().catch(() => {}));
-  box.hidden = false;
+  box.classList.remove("waiting");
 }
 
 /** False for a word that was told before. */

@@ -23,7 +23,8 @@ _NO_FIGURE = re.compile(
 def kit_dangling(context: Context) -> Iterator[Problem]:
     """Each part of a kit is a page of the hub, and each fact on a slide a record of it."""
     pages = {article.slug for article in context.hub.articles}
-    unsound = {name.split("/", 2)[2] for name in context.unsound if name.startswith("content/")}
+    below = (name.split("/", 2)[2:] for name in context.unsound if name.startswith("content/"))
+    unsound = {slug for rest in below for slug in rest}
     for article in context.hub.articles:
         for slug in article.kit:
             if slug not in pages | unsound:
