@@ -123,6 +123,7 @@ def test_nothing_is_asked_for_before_the_field_is_used_and_nothing_is_sent_after
 
 def test_without_the_list_it_says_so_and_a_second_press_asks_again(page: Page, address: str) -> None:
     page.goto(f"{address}/words/")
+    expect(page.get_by_label("Your text")).to_be_visible()
     page.context.set_offline(True)
     page.get_by_label("Your text").fill("addicts")
     press = page.get_by_role("button", name="Mark the words")
