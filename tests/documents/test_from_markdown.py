@@ -62,7 +62,9 @@ def test_the_name_of_a_heading_is_not_read_out() -> None:
 def test_a_link_stays_one_where_it_works_on_paper() -> None:
     point = {"page:peers": "https://lantern.example.org/peers/"}.get
     words = "[peers](page:peers) [beds](record:housing/x) [law](https://law.example.org/)"
-    links = [run.link for run in blocks_of(words, point)[0].words if isinstance(run, Run)]  # type: ignore[union-attr]
+    (found,) = blocks_of(words, point)
+    assert isinstance(found, Paragraph)
+    links = [run.link for run in found.words if isinstance(run, Run)]
     assert links == ["https://lantern.example.org/peers/", "", "https://law.example.org/"]
 
 

@@ -16,7 +16,7 @@ from porchlight.exchange.calendar_files import calendar_files
 from porchlight.exchange.compare_files import compare_files
 from porchlight.model.record import Record, Row, Value
 from porchlight.views.calendar import dated
-from porchlight.views.compare import compare_pages
+from porchlight.views.compare import compare_pages, compare_tables
 from porchlight.views.compare_types import CompareTable, CompareView
 from porchlight.views.edition import Edition
 from porchlight.views.lists import list_pages
@@ -52,13 +52,22 @@ def cells(table: CompareTable, row: int = 0) -> dict[str, str]:
     return dict(zip(table.heads, said, strict=True))
 
 
-def test_what_nobody_knows_is_said_so() -> None:
-    (table,) = view(edition(course("maple"))).tables
-    said = cells(table)
-    assert said.pop("Will they take me? Felony conviction") == "Not known: call"
-    assert said.pop("What we are not sure of") == "We noted no doubt"
-    assert set(said.values()) == {"Not known"}
-    assert {"How long", "Cost", "How it is kept up", "Next date"} <= set(said)
+def test_what_nobody_knows_is_said_so_beside_what_is_known_of_others() -> None:
+    answer: Row = {"question": "conviction", "answer": "yes", "as_of": date(2026, 11, 2), "how": "phone", "by": "staff"}
+    (table,) = view(edition(course("a"), course("b", {"length": "5 days"}, answers=(answer,)))).tables
+    assert cells(table) == {
+        "How long": "Not known",
+        "Will they take me? Felony conviction": "Not known: call",
+        "What we are not sure of": "We noted no doubt",
+    }
+
+
+def test_what_is_known_of_none_is_said_once_and_has_no_column() -> None:
+    (table,) = view(edition(course("maple", {"cost": "unknown"}), course("oak"))).tables
+    assert table.heads == ("What we are not sure of",)
+    assert table.silent.startswith("Not known of any of these: How long; Cost; ")
+    (full,) = compare_tables(edition(course("maple")), PACKAGE.schema_of("trainings"), "trainings/compare/")
+    assert {"How long", "Cost", "How it is kept up", "Next date"} <= set(full.heads)
 
 
 def test_a_cell_says_what_the_record_says() -> None:
@@ -141,7 +150,8 @@ def test_the_table_for_a_spreadsheet_holds_the_same_and_runs_nothing() -> None:
     of = edition(course("maple", {"length": "=1+1"}), course("oak", {"kind": "crisis"}))
     (content,) = compare_files(of).values()
     heads, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
-    assert heads == ["Name", "Kind", *view(of).tables[0].heads, "How we know"]
+    full, _ = compare_tables(of, PACKAGE.schema_of("trainings"), "trainings/compare/")
+    assert heads == ["Name", "Kind", *full.heads, "How we know"]
     assert [row[:2] for row in rows] == [["Maple", "Peer support"], ["Oak", "Crisis and overdose response"]]
     assert rows[0][heads.index("How long")] == "'=1+1"
 
@@ -153,7 +163,7 @@ def test_a_next_date_is_a_file_for_the_calendar_until_it_is_over() -> None:
     later = replace(of, hub=of.hub.shown_on(date(2027, 1, 17)))
     assert [record.id for record in later.hub.records["trainings"]] == ["maple", "oak"]
     assert dated(later) == []
-    assert cells(view(later).tables[0])["Next date"] == "Not known"
+    assert "Next date" in view(later).tables[0].silent
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

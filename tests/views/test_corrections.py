@@ -12,6 +12,7 @@ import pytest
 from porchlight.checking.run import check_hub
 from porchlight.model.record import Record, Value
 from porchlight.reading.package import read_package
+from porchlight.site.patterns import render_example
 from porchlight.site.theme import environment
 from porchlight.starting.making import new_hub
 from porchlight.views.corrections import corrections_of
@@ -72,8 +73,7 @@ def test_a_record_leads_to_what_was_wrong_about_it_and_others_do_not() -> None:
 @pytest.mark.parametrize(("language", "marked"), [("en", False), ("es", True)])
 def test_a_card_shows_its_source_and_says_where_it_is_not_translated(language: str, marked: bool) -> None:
     ((card,),) = [group.cards for group in page_of(mistake("number", date(2026, 11, 2)), language=language).groups]
-    component = environment(THEME).get_template("components/card/card.html").module
-    html = str(component.card(card=card, site=site(language)))  # type: ignore[attr-defined]
+    html = render_example(environment(THEME), site(language), "card", {"card": card})
     assert 'href="https://www.example.org/"' in html
     assert ("está en inglés" in html) == marked
 

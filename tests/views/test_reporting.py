@@ -11,6 +11,7 @@ import pytest
 
 from porchlight.model.hub import ON_THE_SITE, Settings
 from porchlight.model.report_names import CHOICES, is_line, is_record
+from porchlight.site.patterns import render_example
 from porchlight.site.theme import environment
 from porchlight.views.edition import Edition
 from porchlight.views.frames import policy
@@ -90,8 +91,7 @@ def test_where_there_is_no_way_to_tell_none_is_promised() -> None:
 
 
 def shown(form: ReportForm) -> str:
-    component = environment(THEME).get_template("components/report_form/report_form.html").module
-    return str(component.report_form(form=form, site=site("en")))  # type: ignore[attr-defined]
+    return str(render_example(environment(THEME), site("en"), "report_form", {"form": form}))
 
 
 def test_the_letter_to_the_keepers_is_begun_with_the_page_and_what_helps_them_most() -> None:

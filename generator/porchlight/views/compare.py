@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from porchlight.model import paths
 from porchlight.model.record import Record
@@ -30,7 +31,7 @@ def compare_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         frame=frame(edition, here, title, lead, "compare", [(edition.title(schema), whole)]),
         title=title,
         lead=lead,
-        tables=compare_tables(edition, schema, here),
+        tables=tuple(_without_silent(edition, table) for table in compare_tables(edition, schema, here)),
         file=Link(edition.t("compare.file"), edition.href(here, paths.compare_table(schema.resource))),
         everything=Link(edition.t("list.all", title=edition.title(schema)), edition.href(here, whole)),
         lacking=_lacking(edition, schema),
@@ -66,6 +67,18 @@ def compare_tables(edition: Edition, schema: Schema, here: str) -> tuple[Compare
             rows=tuple(_row(edition, schema, record, here) for record in records),
         )
         for kind, caption, records in _kinds(edition, schema)
+    )
+
+
+def _without_silent(edition: Edition, table: CompareTable) -> CompareTable:
+    """The table without the columns of which nothing is known: they are named once below it."""
+    told = [index for index in range(len(table.heads)) if any(row.cells[index].is_known for row in table.rows)]
+    silent = "; ".join(head for index, head in enumerate(table.heads) if index not in told)
+    return replace(
+        table,
+        heads=tuple(table.heads[index] for index in told),
+        rows=tuple(replace(row, cells=tuple(row.cells[index] for index in told)) for row in table.rows),
+        silent=edition.t("compare.silent", heads=silent) if silent else "",
     )
 
 
@@ -124,16 +137,17 @@ def _answered(edition: Edition, record: Record, question: str) -> CompareCell:
     given = {str(row["question"]): row for row in record.rows("answers")}
     told = answer(edition, question, given.get(question))
     texts = (Text(told.label), *((told.words,) if told.words.value else ()))
-    return CompareCell(texts, checked=told.checked)
+    return CompareCell(texts, checked=told.checked, is_known=question in given)
 
 
 def _cell(edition: Edition, schema: Schema, field: Field, record: Record) -> CompareCell:
     nothing = Text(edition.t("compare.no_doubt" if field.role == "caveat" else "compare.unknown"))
-    texts = texts_of(edition, schema, field, record, without="claim_source") or (nothing,)
+    texts = texts_of(edition, schema, field, record, without="claim_source")
     url = schema.text_of(record, "claim_source") if field.role == "claim" else ""
     day = record.text(field.name) if field.role == "starts" else ""
     return CompareCell(
-        texts=texts,
+        texts=texts or (nothing,),
         source=Link(edition.t("compare.source", host=host_of(url)), url) if url else None,
         until=day_of(day).isoformat() if day else "",
+        is_known=field.role == "caveat" or (bool(texts) and record.text(field.name) != "unknown"),
     )

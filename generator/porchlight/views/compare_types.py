@@ -13,13 +13,14 @@ from porchlight.views.parts import Checked, Frame, Link, Text
 class CompareCell:
     """What one record says in one column: `source` is the page that says it, `checked` the day of an answer.
 
-    `until` is the last day (ISO) on which it is told, "" for no such day.
+    `until` is the last day (ISO) on which it is told, "" for no such day. `is_known`: someone told it at all.
     """
 
     texts: tuple[Text, ...]
     source: Link | None = None
     checked: Checked | None = None
     until: str = ""
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,13 @@ class CompareRow:
 
 @dataclass(frozen=True, slots=True)
 class CompareTable:
-    """The records of one kind; `id` names the caption for the table."""
+    """The records of one kind; `id` names the caption for the table. `silent` says what is known of none of them."""
 
     id: str
     caption: str
     heads: tuple[str, ...]
     rows: tuple[CompareRow, ...]
+    silent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

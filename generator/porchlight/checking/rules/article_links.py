@@ -8,16 +8,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from porchlight.checking.context import Context
+from porchlight.checking.in_article import MARKDOWN, place_of
 from porchlight.checking.rules import addresses, phones
 from porchlight.model.hub import Article
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import shown
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 _NUMBER = re.compile(r"\+?[\d().-]+", re.ASCII)
 
 
@@ -37,27 +36,21 @@ class Link:
 
 def links_of(article: Article) -> Iterator[Link]:
     """Every link and image of the article, in order."""
-    for token in _MARKDOWN.parse(article.markdown):
+    for token in MARKDOWN.parse(article.markdown):
         line, children = token.map[0] if token.map else 0, token.children or []
         for index, child in enumerate(children):
             if child.type == "link_open":
                 href = str(child.attrGet("href"))
-                yield Link(href, _words(children[index + 1 :]), _place(article, href, line))
+                yield Link(href, _words(children[index + 1 :]), place_of(article, href, line))
             elif child.type == "image":
                 src = str(child.attrGet("src"))
-                yield Link(src, child.content, _place(article, src, line), image=True)
+                yield Link(src, child.content, place_of(article, src, line), image=True)
 
 
 def _words(following: list[Token]) -> str:
     """The words up to the end of the link."""
     end = next(index for index, token in enumerate(following) if token.type == "link_close")
     return "".join(token.content or " " for token in following[:end])
-
-
-def _place(article: Article, href: str, line: int) -> Place:
-    lines = article.markdown.split("\n")
-    found = next((i for i in range(line, len(lines)) if href in lines[i]), line)
-    return Place(article.place.file, article.place.line + found, max(lines[found].find(href), 0) + 1)
 
 
 def article_link(context: Context) -> Iterator[Problem]:

@@ -8,15 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
-
 from porchlight.checking.context import Context
+from porchlight.checking.in_article import MARKDOWN, place_of
 from porchlight.model.hub import Article
 from porchlight.model.record import Record
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import shown
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 _OUT_OF = r"(?:(?:in|of)\s(?:every\s)?\d{1,3}\b|(?:out\sof|de\scada)\s(?:every\s)?\d[\d,]*)"
 _SHARE = rf"\d[\d.,]*(?:\s?%|\s(?:percent|per\scent|por\sciento)\b|\s{_OUT_OF})"
 _MANY = r"\d{1,3}(?:,\d{3})+"
@@ -26,7 +24,7 @@ _TO_FACT = "record:facts/"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Written:
     """A share or a large number as it is written, where it stands, and the link that carries it ("" for none)."""
 
     words: str
@@ -50,9 +48,9 @@ def figure_without_fact(context: Context) -> Iterator[Problem]:
                 yield from _not_in(fact, figure)
 
 
-def figures_of(article: Article) -> Iterator[Figure]:
+def figures_of(article: Article) -> Iterator[Written]:
     """Every figure of the article's text, in order. Money is no figure: what something costs stands in its record."""
-    for token in _MARKDOWN.parse(article.markdown):
+    for token in MARKDOWN.parse(article.markdown):
         href, line = "", token.map[0] if token.map else 0
         for child in token.children or []:
             if child.type == "link_open":
@@ -61,10 +59,10 @@ def figures_of(article: Article) -> Iterator[Figure]:
                 href = ""
             elif child.type == "text":
                 for found in _FIGURE.finditer(child.content):
-                    yield Figure(found[0], href, _place(article, found[0], line))
+                    yield Written(found[0], href, place_of(article, found[0], line))
 
 
-def _not_in(fact: Record, figure: Figure) -> Iterator[Problem]:
+def _not_in(fact: Record, figure: Written) -> Iterator[Problem]:
     """The fact must say each number, in any of its texts."""
     said = set(_NUMBER.findall(" ".join(_texts(fact))))
     if not said.issuperset(_NUMBER.findall(figure.words)):
@@ -76,9 +74,3 @@ def _texts(fact: Record) -> Iterator[str]:
     yield from (value for value in fact.values.values() if isinstance(value, str))
     for row in fact.rows("translations"):
         yield from (value for value in row.values() if isinstance(value, str))
-
-
-def _place(article: Article, words: str, line: int) -> Place:
-    lines = article.markdown.split("\n")
-    found = next((i for i in range(line, len(lines)) if words in lines[i]), line)
-    return Place(article.place.file, article.place.line + found, max(lines[found].find(words), 0) + 1)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from porchlight.checking.context import Context
+from porchlight.checking.in_article import place_of
 from porchlight.model.hub import Article
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import did_you_mean, shown
@@ -40,7 +41,7 @@ def named_fact_dangling(context: Context) -> Iterator[Problem]:
             if figure.key not in known:
                 fact, facts = figure.key.partition("/")[2], [key.partition("/")[2] for key in known]
                 message, hint = "This page names a fact that is not here.", did_you_mean(fact, facts)
-                yield Problem(_place(article, fact), "kit-dangling", message, shown(fact), hint)
+                yield Problem(place_of(article, fact), "kit-dangling", message, shown(fact), hint)
 
 
 def slide_number(context: Context) -> Iterator[Problem]:
@@ -51,14 +52,8 @@ def slide_number(context: Context) -> Iterator[Problem]:
             for number in re.findall(r"\d[\d.,%]*", _NO_FIGURE.sub("", words)):
                 message = "A slide tells this number without its source."
                 hint = "Put the id of its fact between a line of ```fact and a line of ```."
-                yield Problem(_place(article, number), "slide-number", message, shown(number), hint)
+                yield Problem(place_of(article, number), "slide-number", message, shown(number), hint)
 
 
 def _decks(context: Context) -> Iterator[Article]:
     return (article for article in context.hub.articles if article.slug.startswith(FOLDER))
-
-
-def _place(article: Article, text: str) -> Place:
-    lines = article.markdown.split("\n")
-    found = next((number for number, line in enumerate(lines) if text in line), 0)
-    return Place(article.place.file, article.place.line + found, lines[found].find(text) + 1)
