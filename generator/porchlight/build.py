@@ -94,13 +94,11 @@ def site_files(
     looks = bundle(theme)
     made = ballot_files(hub) | word_list_files(hub)
     files = {**looks.files, **gazetteer_files(), **made, **results_files(hub)}
-    papers = _kit_papers(hub, theme, looks.assets)
+    papers = _papers(hub, theme, looks.assets, due)
     downloads = {path: len(content) for path, content in (made | papers).items()}
     indexable: list[str] = []
     small = small_words(hub, theme)
     for language in hub.settings.languages:
-        templates = template_files(Edition(hub, language, catalog(theme, language), looks.assets, due=due))
-        files, downloads = files | templates, downloads | {path: len(content) for path, content in templates.items()}
         edition = render_edition(hub, language, theme, looks.assets, downloads, due)
         index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
         files |= care_files(edition.made_from) | calendar_files(edition.made_from) | compare_files(edition.made_from)
@@ -110,7 +108,10 @@ def site_files(
     return files | worker_files(theme, hub.settings.languages, files) | (forms or {})
 
 
-def _kit_papers(hub: Hub, theme: Path, assets: Assets) -> dict[str, bytes]:
-    """The papers of kits in every language: made first, since pages tell how large they are."""
-    editions = (Edition(hub, language, catalog(theme, language), assets) for language in hub.settings.languages)
-    return {path: content for edition in editions for path, content in kit_files(edition).items()}
+def _papers(hub: Hub, theme: Path, assets: Assets, due: Due | None) -> dict[str, bytes]:
+    """Kits and templates as files, in every language: made first, since pages tell how large they are."""
+    papers: dict[str, bytes] = {}
+    for language in hub.settings.languages:
+        edition = Edition(hub, language, catalog(theme, language), assets, due=due)
+        papers |= kit_files(edition) | template_files(edition)
+    return papers

@@ -45,6 +45,17 @@ def small_hub(folder: Path) -> Path:
     return folder
 
 
+def small_hub_in_git(folder: Path) -> Path:
+    """The small hub as the folder of a repository that tracks nothing yet."""
+    git(small_hub(folder), "init", "-q")
+    return folder
+
+
+def git(hub: Path, *words: str) -> str:
+    """What git prints for the words in the hub's folder."""
+    return subprocess.run(["git", "-C", str(hub), *words], check=True, capture_output=True, text=True).stdout
+
+
 def broken_hub(code: str, folder: Path) -> Path:
     """The small hub with one fault laid over it.
 

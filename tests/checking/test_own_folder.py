@@ -4,26 +4,19 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from porchlight.checking.run import check_hub
-from tests.checking.hubs import TODAY, small_hub
+from tests.checking.hubs import TODAY, git, small_hub_in_git
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Path:
-    hub = small_hub(tmp_path / "hub")
-    git(hub, "init", "-q")
-    return hub
-
-
-def git(hub: Path, *words: str) -> str:
-    return subprocess.run(["git", "-C", str(hub), *words], check=True, capture_output=True, text=True).stdout
+    return small_hub_in_git(tmp_path / "hub")
 
 
 def found(hub: Path) -> list[str]:
