@@ -73,7 +73,7 @@ def broken_hub(code: str, folder: Path) -> Path:
         (folder / name).symlink_to(leads_to)
     if tracked := _lines(overlay / "tracked.txt"):
         for words in (("init", "-q"), ("add", "-f", *tracked)):
-            subprocess.run(["git", "-C", str(folder), *words], check=True, capture_output=True)
+            git(folder, *words)
     return folder
 
 
