@@ -25,7 +25,7 @@ PAGES = (
     *("housing/maple-house/", "housing/house-on-the-hill/", "services/id-desk/", "employers/lantern-bread/"),
     *("papers/", "papers/state-id/", "kept/", "care/", "offline/", "search/", "all-pages/"),
     *("asked-for/", "corrections/", "calendar/", "volunteering/match/", "events/porch-night/"),
-    *("help/choirs/", "slides/porch-talk/", "templates/", "templates/county-report/"),
+    *("trainings/compare/", "help/choirs/", "slides/porch-talk/", "templates/", "templates/county-report/"),
     *("poll/needs/", "poll/needs/thanks/", "poll/needs/results/", "poll/needs/results/codebook/", "poll/needs/needs/"),
 )
 
@@ -88,8 +88,8 @@ def test_with_twice_the_text_nothing_is_cut_off_or_wider_than_the_screen(phone: 
     phone.goto(f"{address}/{path}", wait_until="networkidle")
     phone.evaluate("document.documentElement.style.fontSize = '200%'")
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    cut = phone.evaluate(
-        "[...document.querySelectorAll('main *')].filter((e) => e.scrollWidth > e.clientWidth + 1 "
+    cut = phone.evaluate(  # a long answer in a box moves with the caret: that is no cut
+        "[...document.querySelectorAll('main :not(input)')].filter((e) => e.scrollWidth > e.clientWidth + 1 "
         "&& ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.clientWidth > 1).map((e) => e.className)"
     )
     assert cut == []

@@ -8,7 +8,7 @@ import difflib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from porchlight.checking.run import check_hub
@@ -137,6 +137,7 @@ def test_a_file_without_a_slip_is_the_same_to_the_byte(record: dict[str, str]) -
 
 
 @given(st.lists(st.sampled_from([*HOUSE.splitlines(), " ", "\ufeff", "- a", "x: &y", "\t", "é: “"]), max_size=12))
+@example(["how_to: Call first: ask for Ana", " "])  # the space means nothing once the line above can be read
 def test_mending_twice_is_mending_once_and_brings_no_new_slip(lines: list[str]) -> None:
     text = "\n".join(lines)
     once = fixed(text, HOUSING, PACKAGE)

@@ -90,7 +90,7 @@ def test_a_text_without_such_words_says_so(page: Page, address: str) -> None:
     page.goto(f"{address}/es/words/")
     page.get_by_label("Su texto").fill("Toallas limpias para todas las personas.")
     page.get_by_role("button", name="Marcar las palabras").click()
-    expect(page.get_by_role("status")).to_contain_text("Nada que cambiar")
+    expect(page.get_by_role("status")).to_contain_text("Ninguna de nuestras palabras")
     expect(page.locator(".marked")).to_be_hidden()
 
 

@@ -45,14 +45,22 @@ Cut = tuple[int, int, str]
 
 def fixed(text: str, schema: Schema, package: Package) -> str:
     """The text of a resource's file with all that is certain mended; the same text, to the byte, where nothing is."""
-    for mend in dict.fromkeys(_OF_TEXT.values()):
-        text = mend(text)
+    text = _text_mended(text)
     for find in (*dict.fromkeys(_OF_RECORD.values()), _checks_by_day):
         if read_yaml(text.encode(), "")[1]:
             return text
         cuts = [cut for record in _records(text) for cut in find(text, record, schema, package)]
         for start, end, new in sorted(cuts, reverse=True):
             text = text[:start] + new + text[end:]
+    return text
+
+
+def _text_mended(text: str) -> str:
+    """Both mends of the text by turns: one that makes it readable shows where spaces mean nothing."""
+    for _ in range(PASSES_AT_MOST):
+        before, text = text, _readable(_visible(text))
+        if text == before:
+            break
     return text
 
 
