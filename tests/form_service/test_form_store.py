@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -114,9 +114,10 @@ def test_what_was_set_aside_too_long_ago_goes_when_the_store_opens(where: str) -
         assert len(store.quarantined("needs")) == 0
 
 
-def test_what_comes_while_the_disk_is_busy_goes_into_one_commit_of_at_most_256() -> None:
+def test_what_comes_while_the_disk_is_busy_goes_into_one_commit_of_at_most_256_and_is_told_of_once() -> None:
     disk, reached = Event(), Event()
     sizes: list[int] = []
+    answered: list[int] = []
 
     def commit(rows: Sequence[int]) -> Sequence[bool]:
         sizes.append(len(rows))
@@ -124,16 +125,18 @@ def test_what_comes_while_the_disk_is_busy_goes_into_one_commit_of_at_most_256()
         disk.wait()
         return [True for _ in rows]
 
-    writer = GroupWriter(commit)
+    writer = GroupWriter(commit, lambda: answered.append(sum(future.done() for future in (first, *rest))))
+    rest: list[Future[bool]] = []
     writer.start()
     first = writer.put(0)
     reached.wait()
-    rest = [writer.put(number) for number in range(300)]
+    rest += [writer.put(number) for number in range(300)]
     assert not any(future.done() for future in (first, *rest))
     disk.set()
     wait(rest)
     writer.stop()
     assert sizes == [1, 256, 44]
+    assert answered == [1, 257, 301]
 
 
 def test_a_writer_that_has_too_much_before_it_takes_no_more() -> None:
@@ -143,7 +146,7 @@ def test_a_writer_that_has_too_much_before_it_takes_no_more() -> None:
         disk.wait()
         return [True for _ in rows]
 
-    writer = GroupWriter(commit)
+    writer = GroupWriter(commit, lambda: None)
     writer.start()
     taken = 0
     with suppress(StoreIsBusy):
@@ -199,6 +202,9 @@ class Unwell:
 
     def __init__(self, at_once: bool) -> None:
         self.at_once = at_once
+
+    def when_answered(self, then: Callable[[], None]) -> None:
+        """It never answers from another thread."""
 
     def keep(self, kept: Kept) -> Future[bool]:
         if self.at_once:

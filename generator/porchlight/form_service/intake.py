@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from asyncio import TimerHandle, get_running_loop, wrap_future
+from asyncio import TimerHandle, get_running_loop
 from collections.abc import Mapping
 from concurrent.futures import Future
 from math import ceil
 
+from porchlight.form_service.answers import Answers
 from porchlight.form_service.limits import HOUR, Buckets, Tags
 from porchlight.form_service.parse import SID, TICKET
 from porchlight.form_service.refused import Complaint, Refused
@@ -30,6 +31,8 @@ class Intake:
 
     def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
         self._store = store
+        self._answers = Answers()
+        store.when_answered(self._answers.wake)
         self._today = clock.today
         self._tags = Tags(clock.seconds)
         self._networks = Buckets(settings.each_network, clock.seconds)
@@ -66,7 +69,7 @@ class Intake:
             self._confirm_under_pressure(form, post, sending.sid, sender)
             storing = sending.storing = self._store_it(form, post, sending.sid)
         try:
-            await wrap_future(storing)
+            await self._answers.of(storing)
         except StoreIsFull:
             raise _full(sending.sid) from None
         except StoreFailed:

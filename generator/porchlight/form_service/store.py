@@ -26,6 +26,9 @@ class Store(Protocol):
     def is_ready(self) -> bool:
         """True where a response that is handed over now will most likely be stored."""
 
+    def when_answered(self, then: Callable[[], None]) -> None:
+        """Have `then` called after each commit, once all of its futures are answered, in the thread that wrote."""
+
     def keep(self, kept: Kept) -> Future[bool]:
         """Store it; False where one with its sid was there, which then says the same. StoreIsBusy where it can't be."""
 
@@ -48,6 +51,7 @@ class SqlStore(Desk):
     def __init__(self, database: Database, today: Callable[[], date]) -> None:
         super().__init__(database, today)
         self._swept = date.min
+        self._then: Callable[[], None] = _nothing
 
     def open(self) -> None:
         """Make the tables or bring them up to date, and begin to write."""
@@ -59,7 +63,7 @@ class SqlStore(Desk):
         except BaseException:
             self._connection.close()
             raise
-        self._writer = GroupWriter(self._commit)
+        self._writer = GroupWriter(self._commit, self._tell)
         self._writer.start()
 
     def close(self) -> None:
@@ -79,6 +83,10 @@ class SqlStore(Desk):
         """True where a response that is handed over now will most likely be stored."""
         return self._writer.is_ready
 
+    def when_answered(self, then: Callable[[], None]) -> None:
+        """Have `then` called after each commit, once all of its futures are answered, in the thread that wrote."""
+        self._then = then
+
     def keep(self, kept: Kept) -> Future[bool]:
         """Store it; False where one with its sid was there, which then says the same. StoreIsBusy where it can't be."""
         return self._writer.put(row(kept, aside=False))
@@ -86,6 +94,9 @@ class SqlStore(Desk):
     def set_aside(self, kept: Kept) -> Future[bool]:
         """Store it apart from the rest, for an operator to look at within 30 days."""
         return self._writer.put(row(kept, aside=True))
+
+    def _tell(self) -> None:
+        self._then()
 
     def _commit(self, rows: Sequence[Row]) -> Sequence[bool]:
         if self._connection.is_lost:
@@ -105,6 +116,10 @@ class SqlStore(Desk):
         again = [row for row, was_new in zip(rows, were_new, strict=True) if not was_new]
         self._connection.execute_each([(row.shape.update(row.table), row.values) for row in again])
         return were_new
+
+
+def _nothing() -> None:
+    """Nobody waits in an event loop."""
 
 
 class SqliteStore(SqlStore):

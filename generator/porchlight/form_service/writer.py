@@ -35,11 +35,13 @@ class StoreIsFull(StoreFailed):
 class GroupWriter(Generic[Row]):
     """Hands rows to `commit` in groups. A future is answered only after the commit that holds its row came back.
 
-    `commit` gets rows in the order in which they were put, and says of each whether it was new.
+    `commit` gets rows in the order in which they were put, and says of each whether it was new. `then` is called in the
+    writing thread after all futures of a group were answered; it must not raise.
     """
 
-    def __init__(self, commit: Callable[[Sequence[Row]], Sequence[bool]]) -> None:
+    def __init__(self, commit: Callable[[Sequence[Row]], Sequence[bool]], then: Callable[[], None]) -> None:
         self._commit = commit
+        self._then = then
         self._queue: Queue[Waiting[Row] | None] = Queue(_MOST_WAITING)
         self._thread = Thread(target=self._work, name="porchlight-writer", daemon=True)
         self._failed = False
@@ -75,6 +77,7 @@ class GroupWriter(Generic[Row]):
             group = [first]
             going_on = self._fill(group)
             self._write(group)
+            self._then()
             if not going_on:
                 return
 
