@@ -82,7 +82,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     new_hub(root)
     file = root / "data" / "polls" / "needs.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("options:\n", WAVES, 1), encoding="utf-8")
-    build(root, root / "output")
+    build(root, root / "output", has_forms=True)
     polls, time = sound_hub(root).questionnaires, HandClock()
     time.day = TODAY
     with SqliteStore(root / "var" / "responses.sqlite3", time.today) as store:
@@ -198,7 +198,7 @@ def test_the_numbers_of_both_waves_add_up_and_stand_on_page_and_sheet(
     second = let_see(hall, "winter", AFTER_WINTER)
     assert adds_up(hall, second, winter)
     assert main(["check", "--root", str(hall.root)]) == 0
-    build(hall.root, hall.root / "output")
+    build(hall.root, hall.root / "output", has_forms=True)
     page = browser.new_page()
     page.goto(f"{hall.site}/poll/needs/results/")
     expect(page.get_by_text("30 people answered")).to_be_visible()

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from porchlight.form_service.app import routes
 from porchlight.form_service.settings import Settings
 from porchlight.form_service.store import SqliteStore
-from porchlight.model.hub import Article
+from porchlight.model.hub import ON_THE_SITE, Article
 from porchlight.model.hub import Settings as HubSettings
 from porchlight.serving.app import site_app
 from tests.form_service.support import CALM
@@ -76,7 +76,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
     ):
         settings = Settings(frozenset({known}), each_network=CALM.each_network, each_poll=CALM.each_poll)
         ours.app = site_app(folder / "site", routes(lambda: [needs()], store, settings=settings), lambda: 1)
-        write_poll(folder / "site", HubSettings("A hub", {}, address=hub), articles=(ARTICLE,))
+        write_poll(
+            folder / "site", HubSettings("A hub", {}, address=hub, form_service=ON_THE_SITE), articles=(ARTICLE,)
+        )
         yield Sites(hub, known, stranger, other, store)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from porchlight.model.form_services import FormService
-from porchlight.model.hub import Article, Hub, Settings
+from porchlight.model.hub import ON_THE_SITE, Article, Hub, Settings
 from porchlight.model.questionnaire import Provider, Questionnaire
 from porchlight.reading.form_services import FILE, read_form_services
 from porchlight.site.assets import bundle
@@ -47,7 +47,8 @@ def write_poll(
 ) -> None:
     """Every page of the poll and of the articles in English and Spanish, with the assets that they load."""
     poll = replace(questionnaire or needs(), provider=provider)
-    hub = Hub(settings or Settings("A made-up hub", {}), PACKAGE, {}, (poll,), articles, form_services=services or {})
+    told = settings or Settings("A made-up hub", {}, form_service=ON_THE_SITE)
+    hub = Hub(told, PACKAGE, {}, (poll,), articles, form_services=services or {})
     looks = bundle(THEME)
     files = dict(looks.files)
     for language in hub.settings.languages:

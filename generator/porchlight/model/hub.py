@@ -45,8 +45,7 @@ class Settings:
 
     `languages` lists the language codes, the one without a path prefix first. `form_service` is the address that
     polls and reports of mistakes post to; `ON_THE_SITE` means the site's own, `/f/<poll>`. "" means that nobody said
-    that one runs: a poll, which someone put there, then posts to the site's own, and nothing else does. `address` is
-    the site's public address or "".
+    that one runs: then no page has a form that would post to it. `address` is the site's public address or "".
     `poll_sites` are sites of others on which the hub's polls stand, `https://host` each. `leave_links_to` are
     hosts whose pages no program of ours opens. `keep_months` is how long
     answers to a poll are kept after it has closed. `made_up` marks a demonstration hub: every page says so and asks not

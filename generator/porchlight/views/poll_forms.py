@@ -25,8 +25,8 @@ from porchlight.views.posting import action, onward, whole
 def form_part(
     edition: Edition, questionnaire: Questionnaire, here: str, thanks: str, block: str = ""
 ) -> FormPart | None:
-    """The form, or one block of it, on the page at `here`; None where the service takes no form of ours."""
-    if _elsewhere(edition.hub, questionnaire):
+    """The form, or one block of it, on the page at `here`; None where no service takes a form of ours."""
+    if not _takes_posts(edition.hub, questionnaire):
         return None
     contract = _wire(edition, questionnaire, here, thanks)
     provider = questionnaire.provider
@@ -52,7 +52,7 @@ def form_for_others(edition: Edition, questionnaire: Questionnaire, thanks: str)
     """The form as it stands on another site; None where the hub has no whole address yet, or no form of its own."""
     here = paths.poll_path(questionnaire.id)
     page = whole(edition, here)
-    if not page or _elsewhere(edition.hub, questionnaire):
+    if not page or not _takes_posts(edition.hub, questionnaire):
         return None
     contract = _wire(edition, questionnaire, here, thanks)
     return form_on(replace(contract, action=urljoin(page, contract.action)), questionnaire, edition.language)
@@ -81,6 +81,13 @@ def addresses(hub: Hub, questionnaire: Questionnaire) -> Iterator[str]:
         service = hub.form_services[questionnaire.provider.service]
         yield _address(service, questionnaire.provider)
         yield filled(service.script_address, {**questionnaire.provider.settings, "key": questionnaire.provider.key})
+
+
+def _takes_posts(hub: Hub, questionnaire: Questionnaire) -> bool:
+    """False where a form of ours would have nobody to take what it sends: answers would get lost."""
+    if questionnaire.provider is None:
+        return bool(hub.settings.form_service)
+    return _elsewhere(hub, questionnaire) is None
 
 
 def _elsewhere(hub: Hub, questionnaire: Questionnaire) -> FormService | None:

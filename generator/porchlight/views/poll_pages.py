@@ -50,8 +50,16 @@ def _form_page(edition: Edition, questionnaire: Questionnaire) -> Page:
         exists=tuple(_exists(edition, questionnaire, item, here) for item in questionnaire.items()),
         results=Link(edition.t("results.title"), edition.href(here, paths.results_path(questionnaire.id))),
         ballots=tuple(ballot_links(edition, questionnaire, here)),
+        keepers=_keepers(edition, questionnaire),
     )
     return Page(edition.path(here), "poll.html", view)
+
+
+def _keepers(edition: Edition, questionnaire: Questionnaire) -> Link | None:
+    """Whom to ask where a sheet of paper is handed in; None where the hub names nobody."""
+    settings = edition.hub.settings
+    way = settings.way_to_write(questionnaire.id)
+    return Link(edition.t("poll.hand.ask", contact=settings.contact), way) if way else None
 
 
 def _heading(edition: Edition, questionnaire: Questionnaire) -> tuple[str, str]:

@@ -17,7 +17,8 @@ from porchlight.views.result_parts import Bars, FiguresTable, Need, NeedsTable, 
 class PollView:
     """A poll. `exists` leads, item by item, to what the hub holds for it; `ballots` are its sheets of paper.
 
-    `elsewhere` stands in place of the form where it is on a form service's own page.
+    `elsewhere` stands in place of the form where it is on a form service's own page. Where there is neither, answers
+    can only be handed in on paper: `keepers` leads to who can say where.
     """
 
     frame: Frame
@@ -29,6 +30,7 @@ class PollView:
     exists: tuple[Link, ...]
     results: Link
     ballots: tuple[Link, ...] = ()
+    keepers: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
