@@ -45,6 +45,35 @@ def test_what_is_named_has_a_page_of_this_site(shipped: Edition) -> None:
             assert "/".join([*here.split("/")[: depth - 1], there]) in pages, link
 
 
+FIRST = {
+    "training_peer_mentor": "trainings/compare/",
+    "training_facilitator": "trainings/compare/",
+    "training_crisis": "trainings/compare/",
+    "operations_templates": "templates/",
+    "operations_apps": "tools/compare/",
+    "education_materials": "calendar/",
+    "education_anti_stigma": "words/",
+    "education_presentations": "slides/coming-home/",
+    "volunteering_recruitment": "volunteering/match/",
+    "volunteering_skills": "volunteering/match/",
+    "volunteering_tracking": "tools/compare/",
+}
+"""What fits a line best, where the hub can do more for it than list."""
+
+
+def test_the_most_fitting_page_comes_first(shipped: Edition) -> None:
+    of_id = {item.id: shipped.words(item.label) for item in shipped.hub.questionnaires[0].items()}
+    held = lines(shipped)
+    found = {item: held[of_id[item]].pages[0].href.removeprefix("../") for item in FIRST}
+    assert found == FIRST
+
+
+def test_slides_are_called_slides(shipped: Edition) -> None:
+    links = [link for one in lines(shipped).values() for link in one.pages if "/slides/" in link.href]
+    assert links
+    assert all(link.label.startswith(f"{shipped.t('slides.label')}: ") for link in links)
+
+
 def test_a_line_for_which_there_is_nothing_shows_the_next_doors() -> None:
     (one, *_) = lines(edition(house())).values()
     assert one.empty

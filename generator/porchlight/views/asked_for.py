@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from porchlight.model import paths
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.views.edition import Edition
+from porchlight.views.fitting import fitting
 from porchlight.views.frames import frame
 from porchlight.views.item_pages import nothing_here, reads
 from porchlight.views.need_parts import Held, held
@@ -45,7 +46,7 @@ def _blocks(edition: Edition, questionnaire: Questionnaire, here: str) -> Iterat
 
 def _item(edition: Edition, questionnaire: Questionnaire, each: Held, here: str) -> AskedForItem:
     title, there = edition.words(each.item.label), paths.item_path(questionnaire.id, each.item.id)
-    pages = reads(edition, each.item, here)
+    pages = (*fitting(edition, each, here), *reads(edition, each.item, here))
     whole = edition.t("asked_for.all", n=len(each.records), title=title)
     return AskedForItem(
         item=Link(title, edition.href(here, there)),

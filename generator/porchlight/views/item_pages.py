@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from porchlight.model import paths
+from porchlight.model.hub import Article
 from porchlight.model.questionnaire import Item, Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
+from porchlight.reading.slides import FOLDER
 from porchlight.views.cards import card
 from porchlight.views.doors import by_resource
 from porchlight.views.edition import Edition
@@ -34,10 +36,19 @@ def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]
 
 
 def reads(edition: Edition, item: Item, here: str) -> tuple[Link, ...]:
-    """The texts that serve the item; templates by their library, where who asked for one finds them all."""
+    """What serves the item: templates by their library, where who asked for one finds them all; slides, then texts."""
     serving = [article for article in edition.articles if item.id in article.items]
-    texts = (Link(a.title, edition.href(here, f"{a.slug}/")) for a in serving if not a.template)
+    in_order = sorted((a for a in serving if not a.template), key=lambda a: not _is_slides(a))
+    texts = (Link(_called(edition, a), edition.href(here, f"{a.slug}/")) for a in in_order)
     return (*((library_link(edition, here),) if any(a.template for a in serving) else ()), *texts)
+
+
+def _is_slides(article: Article) -> bool:
+    return article.slug.startswith(FOLDER)
+
+
+def _called(edition: Edition, article: Article) -> str:
+    return f"{edition.t('slides.label')}: {article.title}" if _is_slides(article) else article.title
 
 
 def nothing_here(edition: Edition, here: str, title: str) -> Empty:
