@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from porchlight.views.cards import card
 from porchlight.views.parts import Line, Text
 from porchlight.views.record_parts import InShort
 from porchlight.views.trust import answers, checked, in_short, sources
+from tests.conftest import ROOT
 from tests.views.fakes import CALLED, HOUSING, PHONE, SOURCE, edition, house
 
 
@@ -174,6 +176,19 @@ def test_a_source_says_what_kind_of_page_it_is_and_its_days() -> None:
         ("A paper", "news.example.net", "News"),
     ]
     assert [(s.read_on, s.page_date) for s in said] == [("November 23, 2026", ""), ("", "March 9, 2025")]
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "we did not keep where"), ("es", "no anotamos dónde")])
+def test_a_source_says_in_the_language_of_the_page_how_it_was_read(language: str, said: str) -> None:
+    copy: Row = {**SOURCE, "kind": "copy", "read_as": "not_kept"}
+    assert [each.read_as for each in sources(edition(language=language), house(sources=(SOURCE, copy)))] == ["", said]
+
+
+def test_no_title_of_a_source_holds_a_note_of_ours() -> None:
+    """A title stands as it is on pages in every language; how it was read has a field of its own."""
+    noted = re.compile(r"^ +(?:- )?title: .*\((?:[^()]*\b(?:copy|reprint)|[^()]*\bwe )[^()]*\)", re.MULTILINE)
+    files = sorted((ROOT / "data").rglob("*.yaml"))
+    assert [line for file in files for line in noted.findall(file.read_text(encoding="utf-8"))] == []
 
 
 def test_a_card_says_first_what_decides() -> None:

@@ -159,7 +159,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a record comes from: link, host in words, the day it was read and the page's own day, if it has one."""
+    """Where a record comes from: link, host in words, the day it was read and the page's own day, if it has one.
+
+    `read_as` says so where the page itself was not read, "" where it was.
+    """
 
     title: str
     href: str
@@ -168,6 +171,7 @@ class Source:
     read_on: str
     page_date: str
     lang: str = ""
+    read_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,7 @@ def _source(edition: Edition, row: Row) -> Source:
         kind=edition.label("source_kind", str(row["kind"])),
         read_on=_day(edition, row.get("read_on")),
         page_date=_day(edition, row.get("page_date")),
+        read_as=edition.label("source_read_as", str(row["read_as"])) if "read_as" in row else "",
     )
 
 
