@@ -546,7 +546,11 @@ def test_the_page_and_the_service_call_things_by_the_same_names(language: str) -
     ("language", "words", "text"),
     [
         ("en", "Call 988 or text 988", "sms:988"),
-        ("es", "Llame al 988 (oprima 2)", "sms:988?&body=AYUDA"),  # in Spanish 988 asks for this word
+        (
+            "es",
+            "Llame al 988 y oprima 2, o envíe AYUDA por texto al 988",
+            "sms:988?&body=AYUDA",
+        ),  # in Spanish 988 asks for this word
     ],
 )
 def test_every_page_of_the_service_begins_with_who_to_call_in_danger(

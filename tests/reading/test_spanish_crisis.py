@@ -9,8 +9,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from porchlight.paper.words import words_in
 from porchlight.reading.hub import read_hub
+from porchlight.site.theme import catalog
 from tests.conftest import ROOT
+from tests.theme.components import THEME
 
 _CALL = re.compile(r"\b988\b")
 _TEXT = re.compile(r"(?<!contesta por )\b(?:textos?|mensajes?|escriba)\b", re.IGNORECASE)
@@ -47,3 +50,13 @@ def test_each_spanish_record_that_offers_a_text_to_988_says_how_to_reach_it_in_s
     named = [(key, text) for key, text in _translated() if _CALL.search(text) and _TEXT.search(text)]
     assert named
     assert [pair for pair in named if pair[0] != _OTHER_LINE and not _leads_to_spanish(pair[1])] == []
+
+
+def test_the_line_on_every_spanish_page_reads_as_one_sentence() -> None:
+    """Read aloud, from the first link to the last: whom to call, what to press, what to send, and where to."""
+    words = catalog(THEME, "es")
+    said = " ".join(words(f"crisis.{key}") for key in ("ask", "call", "or", "text"))
+    asked = "¿Está en peligro o piensa en el suicidio?"
+    assert said == f"{asked} Llame al 988 y oprima 2, o envíe AYUDA por texto al 988"
+    assert words("offline.call") == "Si está en peligro o piensa en el suicidio: llame al 988 y oprima 2"
+    assert "Llame al 988 y oprima 2, o envíe el texto AYUDA al mismo número:" in words_in("es")["crisis"]

@@ -59,9 +59,9 @@ _ENGLISH = {
 _SPANISH = {
     "crisis": "¿Está en peligro o piensa en el suicidio?",
     "crisis-call": "Llame al 988",
-    "crisis-or": "(oprima 2) o",
+    "crisis-or": "y oprima 2, o",
     "crisis-sms": "sms:988?&body=AYUDA",
-    "crisis-text": "envíe un texto",
+    "crisis-text": "envíe AYUDA por texto al 988",
     "crisis-free": "Gratis, de día y de noche.",
     "part": "Parte {number} de {count}: {title}",
     "leave-empty": "Deje esto vacío",

@@ -40,8 +40,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "done_many": "Gracias. Doble las {sheets} hojas juntas y póngalas en la caja. ¿No hay caja? Pregunte dónde"
         " entregarlas.",
         "ask": "Puede preguntar aquí: {contact}",
-        "crisis": "¿Está en peligro o piensa en el suicidio? Llame (oprima 2) o envíe el texto AYUDA al 988:"
-        " gratis, de día y de noche.",
+        "crisis": "¿Está en peligro o piensa en el suicidio? Llame al 988 y oprima 2, o envíe el texto AYUDA"
+        " al mismo número: gratis, de día y de noche.",
         "page": "Página {number} de {count}.",
         "turn": "Dé vuelta a la hoja.",
         "next": "Siga en la hoja siguiente.",
