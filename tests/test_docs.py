@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -449,6 +450,19 @@ def test_every_page_is_short() -> None:
     by_hand = [path for path in HANDBOOK if path.parent == DOCS and path.name not in LOOKED_UP]
     longest = max(by_hand, key=lambda path: len(read(path)))
     assert len(read(longest).splitlines()) <= 180, longest.name
+
+
+def test_the_map_tells_once_who_may_import_whom_and_what_each_part_is() -> None:
+    """Two branches that change one line of a table are joined to two lines, and nobody is told."""
+    text = read(DOCS / "architecture.md")
+    (chain,) = re.findall(r"```\n(cli → .*?)\n```", text, re.DOTALL)
+    layers = tomllib.loads(read(ROOT / "pyproject.toml"))["tool"]["importlinter"]["contracts"][0]["layers"]
+    commands = next(each for each in layers if "_commands" in each)
+    kept = ["*_commands" if each == commands else each for each in layers if each != "(__main__)"]
+    assert [set(each.split(" | ")) for each in re.split(r"\s*→\s*", chain)] == [set(each.split(" | ")) for each in kept]
+    for table in re.split(r"\n\n", text):
+        firsts = re.findall(r"^\| (.*?) \|", table, re.MULTILINE)
+        assert len(firsts) == len(set(firsts)), firsts
 
 
 LOADS = re.compile(r"""<(?:script|img|link|iframe|source|video|audio|embed)\b[^>]*\s(?:src|href)=["']?(?:https?:)?//""")
