@@ -113,6 +113,21 @@ def test_keys_go_from_slide_to_slide_and_back(browser: Browser, address: str) ->
     context.close()
 
 
+def test_space_moves_between_slides_and_still_presses_what_has_the_focus(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{address}/{DECK}", wait_until="networkidle")
+    for key, slide in (("Space", 1), ("Space", 2), ("Shift+Space", 1), ("PageDown", 2)):
+        page.keyboard.press(key)
+        expect(page.locator(f"#slide-{slide}")).to_be_in_viewport(ratio=0.7)
+    notes = page.locator("#slide-2 details")
+    notes.locator("summary").focus()
+    page.keyboard.press("Space")
+    expect(notes).to_have_attribute("open", "")
+    expect(page.locator("#slide-2")).to_be_in_viewport(ratio=0.4)
+    context.close()
+
+
 def test_a_page_that_was_built_long_ago_tells_no_old_figure(page: Page, address: str) -> None:
     page.clock.set_fixed_time(datetime(2028, 1, 1))
     page.goto(f"{address}/{DECK}", wait_until="networkidle")
