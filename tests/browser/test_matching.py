@@ -42,12 +42,27 @@ def test_a_skill_and_a_check_leave_what_fits(page: Page) -> None:
     assert shown(page) == {RIDE, BOOKS}
     page.get_by_label("Driving").check()
     assert shown(page) == {RIDE}
-    expect(page.get_by_role("status")).to_have_text("Roles that fit: 1")
+    expect(page.get_by_role("status")).to_have_text("Roles open to you: 1", use_inner_text=True)
     page.get_by_label("Training or house rules").check()
     assert shown(page) == set(), "the ride asks for a check by the jail"
     assert page.locator("section[data-fits]:visible h2").all_inner_texts() == []
     page.get_by_label("Clearance by the jail or prison").check()
     assert shown(page) == {RIDE}
+
+
+def test_where_only_roles_for_anyone_are_left_nobody_is_said_to_have_asked_for_the_skill(
+    browser: Browser, shipped_site: Path
+) -> None:
+    context = browser.new_context(locale="en-US")
+    page, none = context.new_page(), "None of them asks for your skill by name."
+    with serving(shipped_site) as base:
+        page.goto(f"{base}/volunteering/match/", wait_until="networkidle")
+        expect(page.get_by_text(none)).to_be_hidden()
+        page.get_by_label("Health care").check()
+        expect(page.get_by_text(none)).to_be_visible()
+        page.get_by_label("Legal").check()
+        expect(page.get_by_text(none)).to_be_hidden()
+    context.close()
 
 
 def test_a_role_that_tells_no_check_stays(page: Page) -> None:
@@ -79,7 +94,7 @@ def test_the_letter_tells_the_coordinator_what_was_picked(page: Page) -> None:
     letter = page.get_by_role("link", name="Write to the coordinator")
     page.get_by_label("Driving").check()
     page.get_by_label("Weekly").check()
-    expect(page.get_by_role("status")).to_have_text("Roles that fit: 1")
+    expect(page.get_by_role("status")).to_have_text("Roles open to you: 1", use_inner_text=True)
     assert unquote(letter.get_attribute("href") or "").endswith("What I can give: Driving, Weekly")
 
 

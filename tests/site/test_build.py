@@ -67,15 +67,18 @@ def test_a_second_build_into_the_same_folder_takes_away_what_is_gone_and_nothing
     assert (output / "CNAME").read_text() == "hub.example"
 
 
-def test_a_story_whose_consent_is_over_and_a_notice_out_of_its_days_are_gone(full_site: Path) -> None:
+def test_a_story_whose_consent_is_over_a_notice_and_a_role_out_of_their_days_are_gone(full_site: Path) -> None:
     everything = b"\n".join(contents(full_site).values()).decode(errors="replace")
     today = date.today().isoformat()
-    for field in ("consent_until", "shown_until"):
+    for field in ("consent_until", "shown_until", "until"):
+        over = []
         for path in (FULL / "data").glob("*/*.yaml"):
             record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
             if isinstance(record, dict) and record.get(field, today) < today:
+                over.append(path)
                 assert record["name"] not in everything, path
                 assert not (full_site / path.parent.name / record["id"]).exists()
+        assert over, f"nothing in the county is past its {field}"
 
 
 def test_a_private_note_is_in_no_output_at_all(full_site: Path) -> None:

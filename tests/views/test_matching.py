@@ -57,6 +57,16 @@ def test_the_clearance_to_enter_a_facility_is_told_with_how_it_works() -> None:
     assert ("How the checks work", "4 weeks.") in lines
 
 
+def test_a_role_with_a_last_day_tells_it_and_is_gone_the_day_after() -> None:
+    of_hub = edition(role("summer", skills=("driving",), until=date(2026, 8, 30)))
+    ((told,),) = (group.roles for group in matched(of_hub).groups)
+    assert ("Last day", "August 30, 2026") in [(line.label, line.text.value) for line in told.lines]
+    assert told.ends == "2026-08-30", "an old page on a phone drops it by this"
+    last, after = (replace(of_hub, hub=of_hub.hub.shown_on(date(2026, 8, day))) for day in (30, 31))
+    assert matched(last).groups
+    assert not matched(after).groups
+
+
 def test_a_role_past_its_life_is_one_to_ask_about_first() -> None:
     of_hub = edition(DRIVE)
     told = checked(of_hub, of_hub.hub.package.schema_of("volunteering"), DRIVE)

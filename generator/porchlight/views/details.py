@@ -80,7 +80,11 @@ def texts_of(edition: Edition, schema: Schema, field: Field, record: Record, *, 
 
 
 def _is_detail(schema: Schema, record: Record, field: Field) -> bool:
-    if field.part or field.name not in record.values or field.role in ELSEWHERE:
+    if field.part or field.name not in record.values:
+        return False
+    if field.role == "gone_after" and schema.field_for("commitment"):  # until when a role is open decides, too
+        return True
+    if field.role in ELSEWHERE:
         return False
     return field.role != "where" or not is_few_places(schema, record)
 

@@ -115,13 +115,17 @@ class SlidesView:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A way to help. `fits` are the picks that it suits, as the address tells them; any of a kind that is not there."""
+    """A way to help. `fits` are the picks that it suits, as the address tells them; any of a kind that is not there.
+
+    `ends` is the last day on which it is shown, "" where it has none.
+    """
 
     page: Link
     lines: tuple[Line, ...]
     checked: Checked
     fits: str
 
+    ends: str = ""
 
 @dataclass(frozen=True, slots=True)
 class RoleGroup:

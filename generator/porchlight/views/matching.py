@@ -26,7 +26,7 @@ ASKED = ("skills", "commitment", "clears")
 SUITS_ALL = ("any", "flexible", "unknown", "none")
 """Codes that rule nobody out: nothing is picked by them."""
 
-TOLD = ("who", "commitment", "clears", "clearance")
+TOLD = ("who", "commitment", "clears", "clearance", "gone_after")
 """The roles of the fields that a role tells on this page."""
 
 
@@ -90,6 +90,7 @@ def _role(edition: Edition, schema: Schema, record: Record, here: str) -> Role:
         lines=tuple(_lines(edition, schema, record)),
         checked=checked(edition, schema, record),
         fits=" ".join(_fits(record, fields)),
+        ends=schema.text_of(record, "gone_after"),
     )
 
 
@@ -102,7 +103,11 @@ def _lines(edition: Edition, schema: Schema, record: Record) -> Iterator[Line]:
     for role in TOLD:
         field = schema.field_for(role)
         if field and field.name in record.values:
-            words = Text(role_text(edition, schema, record, role))
-            yield Line(
-                edition.field_title(field), edition.text(record, field.name) or words if field.translate else words
-            )
+            yield Line(edition.field_title(field), _words(edition, schema, record, field))
+
+
+def _words(edition: Edition, schema: Schema, record: Record, field: Field) -> Text:
+    if field.type == "date":
+        return Text(edition.date_of(record, field.name))
+    words = Text(role_text(edition, schema, record, field.role))
+    return edition.text(record, field.name) or words if field.translate else words

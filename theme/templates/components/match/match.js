@@ -21,6 +21,8 @@ export function enhance(form) {
       });
     const left = document.querySelectorAll("[data-fits]:not([hidden]) :not([hidden])>a");
     form.querySelector("strong").textContent = new Set(Array.from(left, (link) => link.href)).size;
+    const bySkill = document.querySelector("[data-fits*='/']:not([hidden]) li:not([hidden])");
+    form.querySelector("i").hidden = !!bySkill || !form.querySelector("fieldset:first-of-type :checked");
     letter.href = blank + encodeURIComponent(picked((tick) => tick.parentNode.textContent));
   }
 
