@@ -18,8 +18,8 @@ from tests.serving import serving
 pytestmark = pytest.mark.browser
 
 PAGES = (
-    *("", "stay/", "tonight/", "peers/", "day-one/", "employers/partner/", "about-the-data/"),
-    *("patterns/", "patterns-2/"),
+    *("", "stay/", "tonight/", "peers/", "day-one/", "employers/partner/", "employers/rules/"),
+    *("about-the-data/", "patterns/", "patterns-2/"),
     *("housing/", "housing/by/kind/recovery-residence/", "housing/by/serves/us-oh/", "housing/ask/registry/"),
     *("employers/ask/conviction/", "services/", "trainings/", "notices/", "events/", "facts/", "words/"),
     *("housing/maple-house/", "housing/house-on-the-hill/", "services/id-desk/", "employers/lantern-bread/"),

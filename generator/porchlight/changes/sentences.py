@@ -137,6 +137,10 @@ def _article(old: Article | None, new: Article | None, unread: bool) -> Told | N
     if old.title != new.title:
         return Told(("Its title was ", Said(old.title), ", is now ", Said(new.title), "."))
     same = old.markdown == new.markdown and old.description == new.description
-    if same and (old.shelves, old.items, old.time, old.poll) == (new.shelves, new.items, new.time, new.poll):
+    if same and _below(old) == _below(new):
         return None
     return Told(("The text of this page was changed." if not same else "What stands below its text was changed.",))
+
+
+def _below(article: Article) -> tuple[object, ...]:
+    return article.shelves, article.items, article.time, article.poll, article.by_place

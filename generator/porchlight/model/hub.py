@@ -87,7 +87,7 @@ class Article:
 
     `items` are the poll items that the page serves, by id. `time` is the time on the way home whose records it lists.
     `poll` is the block of a poll that it asks, as `<poll>#<block>`. `kit` are the articles that it hands out, by slug.
-    `template` is what a text with places to fill has.
+    `template` is what a text with places to fill has. `by_place` are records that it tells place by place.
     """
 
     slug: str
@@ -102,6 +102,7 @@ class Article:
     kit: tuple[str, ...] = ()
     place: Place = Place("")
     template: Template | None = None
+    by_place: Shelf | None = None
 
 
 @dataclass(frozen=True, slots=True)

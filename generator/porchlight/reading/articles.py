@@ -105,6 +105,7 @@ def _made(written: Written, language: str, package: Package) -> Article:
         time=taker.text("time"),
         poll=taker.text("poll"),
         kit=taker.texts("kit"),
+        by_place=_by_place(taker, package),
         place=place,
         template=read_template(written, package) if slug.startswith(FOLDER) else None,
     )
@@ -125,6 +126,18 @@ def _times(package: Package) -> Collection[str]:
     fields = [schema.field_for("when") for schema in package.schemas]
     known = [package.vocabularies[field.vocabulary] for field in fields if field and field.vocabulary]
     return {code for vocabulary in known for code in vocabulary.labels}
+
+
+def _by_place(taker: Taker, package: Package) -> Shelf | None:
+    one = taker.one("by_place", "a shelf")
+    if one is None:
+        return None
+    shelf = _shelf(one, package)
+    if shelf.resource in [each.resource for each in package.schemas]:
+        _must_be(
+            one, "resource", shelf.resource, [each.resource for each in package.schemas if each.field_for("where")]
+        )
+    return shelf
 
 
 def _shelf(taker: Taker, package: Package) -> Shelf:

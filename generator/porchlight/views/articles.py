@@ -11,11 +11,12 @@ from porchlight.model.hub import Article, Shelf
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.reading.slides import FOLDER, Figure, Part, parts_of
+from porchlight.views.by_place import of_places
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
-from porchlight.views.figures import fact_on_slide
+from porchlight.views.figures import fact_on_slide, source_of
 from porchlight.views.frames import frame
-from porchlight.views.kit_types import SlidePart
+from porchlight.views.kit_types import ByPlace, PlaceTold, SlidePart
 from porchlight.views.kits import asking, kit, kits_with, papers
 from porchlight.views.list_parts import Group
 from porchlight.views.markdown import Resolve, render
@@ -58,6 +59,7 @@ def article_pages(edition: Edition) -> Iterator[Page]:
             files=papers(edition, article, here),
             doors=kits_with(edition, article, here),
             asking=asking(edition, article, here),
+            by_place=_by_place(edition, article, here),
         )
         yield Page(edition.path(here), "article.html", view)
 
@@ -90,7 +92,19 @@ def text_parts(edition: Edition, parts: Iterable[Part], here: str) -> tuple[Slid
 
 def _fact(edition: Edition, figure: Figure, here: str) -> SlidePart:
     fact = fact_on_slide(edition, figure)
-    return SlidePart(fact=fact, page=edition.href(here, fact.there) if fact else "")
+    if fact is None:
+        return SlidePart(source=source_of(edition, figure))
+    return SlidePart(fact=fact, page=edition.href(here, fact.there))
+
+
+def _by_place(edition: Edition, article: Article, here: str) -> ByPlace | None:
+    if article.by_place is None:
+        return None
+    told, without = of_places(edition, article.by_place)
+    return ByPlace(
+        tuple(PlaceTold(paths.slug(code), label, text_parts(edition, figures, here)) for code, label, figures in told),
+        edition.t("by_place.none", places=", ".join(without)) if without else "",
+    )
 
 
 def resolver(edition: Edition, here: str) -> Resolve:

@@ -11,7 +11,7 @@ from porchlight.model.record import Record
 from porchlight.reading.slides import Figure
 from porchlight.views.edition import Edition
 from porchlight.views.kit_types import FactOnSlide
-from porchlight.views.parts import Text
+from porchlight.views.parts import Link, Text
 from porchlight.views.trust import review
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -30,6 +30,13 @@ def fact_on_slide(edition: Edition, figure: Figure) -> FactOnSlide | None:
         there=f"{record.key}/",
         until=over.day if over else "",
     )
+
+
+def source_of(edition: Edition, figure: Figure) -> Link | None:
+    """The page to look at while the record is being looked at again; None where the record is not here."""
+    record = edition.find_key(figure.key)
+    source = record.rows("sources")[:1] if record else ()
+    return next((Link(str(each["title"]), str(each["url"])) for each in source), None)
 
 
 def _source(edition: Edition, record: Record) -> Text:

@@ -83,11 +83,32 @@ class FactOnSlide:
 
 @dataclass(frozen=True, slots=True)
 class SlidePart:
-    """Either words or a fact with its `page`; with neither, a fact stood there that is being looked at again."""
+    """Either words or a fact with its `page`; with neither, a fact stood there that is being looked at again.
+
+    `source` is where to look for now.
+    """
 
     words: Markup | None = None
     fact: FactOnSlide | None = None
     page: str = ""
+    source: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTold:
+    """What is told of one place; `mark` is its address on the page."""
+
+    mark: str
+    title: str
+    parts: tuple[SlidePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ByPlace:
+    """Every place of which something is told, and one sentence that names those of which nothing is; "" for none."""
+
+    places: tuple[PlaceTold, ...]
+    without: str
 
 
 @dataclass(frozen=True, slots=True)

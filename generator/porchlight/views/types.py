@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from porchlight.views.compare_types import CompareView
-from porchlight.views.kit_types import Asking, CalendarView, KitPart, MatchView, SlidePart, SlidesView
+from porchlight.views.kit_types import Asking, ByPlace, CalendarView, KitPart, MatchView, SlidePart, SlidesView
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.paper_types import PapersView, PaperView
 from porchlight.views.parts import (
@@ -196,7 +196,7 @@ class ArticleView:
 
     `part` is a block of a poll that it asks, `poll` the way to the whole poll. `kit` is what it hands out; `files` are
     the page itself as paper, and `doors` the pages that hand it out. `asking` is how to ask for a speaker, where the
-    page is about that.
+    page is about that. `by_place` are facts, place by place.
     """
 
     frame: Frame
@@ -211,6 +211,7 @@ class ArticleView:
     files: tuple[Link, ...] = ()
     doors: tuple[Link, ...] = ()
     asking: Asking | None = None
+    by_place: ByPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
