@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = (
     *("", "stay/", "tonight/", "peers/", "day-one/", "employers/partner/", "employers/rules/"),
-    *("about-the-data/", "patterns/", "patterns-2/"),
+    *("employers/partners/", "about-the-data/", "patterns/", "patterns-2/"),
     *("housing/", "housing/by/kind/recovery-residence/", "housing/by/serves/us-oh/", "housing/ask/registry/"),
     *("employers/ask/conviction/", "services/", "trainings/", "notices/", "events/", "facts/", "words/"),
     *("housing/maple-house/", "housing/house-on-the-hill/", "services/id-desk/", "employers/lantern-bread/"),

@@ -43,6 +43,7 @@ ONE_PAGE_OF_EACH_KIND = (
     "slides/coming-home/",
     "peers/",
     "employers/partner/",
+    "employers/partners/",
     "words/",
     "search/",
     "all-pages/",

@@ -12,7 +12,7 @@ import pytest
 
 KILO = 1000
 RECORD, LIST, FIRST_VIEW = 10 * KILO, 25 * KILO, 40 * KILO
-LISTS = ("list", "door", "papers", "kept", "care", "offline", "results", "codebook", "needs")
+LISTS = ("list", "door", "papers", "kept", "care", "offline", "results", "codebook", "needs", "partners")
 
 PAGE_TYPE = re.compile(r'<meta name="page-type" content="([^"]+)">')
 LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon)"|script)[^>]*? (?:href|src)="([^"]+)"')

@@ -24,6 +24,7 @@ from porchlight.views.matching import match_pages
 from porchlight.views.offline import offline_page
 from porchlight.views.pages import Page
 from porchlight.views.papers import paper_pages
+from porchlight.views.partners import partner_pages
 from porchlight.views.poll_pages import poll_pages
 from porchlight.views.records import record_pages
 from porchlight.views.service_pages import ABOUT_DATA, about_data_page, not_found_page, search_page, sitemap_page
@@ -43,6 +44,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield from slide_pages(edition)
     yield from template_pages(edition)
     yield from paper_pages(edition)
+    yield from partner_pages(edition)
     for questionnaire in edition.hub.questionnaires:
         yield from poll_pages(edition, questionnaire)
         yield from item_pages(edition, questionnaire)

@@ -19,6 +19,7 @@ from porchlight.views.frames import frame
 from porchlight.views.history import sentences_of
 from porchlight.views.markdown import render
 from porchlight.views.pages import Page
+from porchlight.views.partners import partner_pages
 from porchlight.views.parts import CountRow, Link, LinkGroup
 from porchlight.views.service_types import AboutDataView, NotFoundView, SitemapView
 from porchlight.views.template_documents import templates_of
@@ -157,6 +158,7 @@ def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:
         ("nav.search", "search/"),
         *((("papers.title", paths.papers_path()),) if edition.papers.papers else ()),
         *((("templates.title", FOLDER),) if templates_of(edition) else ()),
+        *((("partners.title", paths.PARTNERS),) if any(partner_pages(edition)) else ()),
         ("footer.data", f"{ABOUT_DATA}/"),
         ("calendar.title", paths.CALENDAR),
         *(("match.title", paths.match_path(each.resource)) for each in _shown(edition) if each.field_for("skills")),

@@ -15,6 +15,7 @@ from porchlight.views.compare_types import CompareView
 from porchlight.views.kit_types import Asking, ByPlace, CalendarView, KitPart, MatchView, SlidePart, SlidesView
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.paper_types import PapersView, PaperView
+from porchlight.views.partner_types import PartnersView
 from porchlight.views.parts import (
     Call,
     Checked,
@@ -282,4 +283,5 @@ View = (
     | TemplateView
     | TemplatesView
     | MatchView
+    | PartnersView
 )

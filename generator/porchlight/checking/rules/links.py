@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from porchlight.checking.context import Context
 from porchlight.checking.rules.article_links import Link, links_of
 from porchlight.model import paths
+from porchlight.model.by_state import by_state
 from porchlight.model.doors import DOORS
 from porchlight.model.paper_chain import paper_chain
 from porchlight.model.template import FOLDER
@@ -103,7 +104,7 @@ def _own_pages(context: Context) -> set[str]:
         *DOORS,
     }
     asked = {paths.ASKED_FOR.strip("/")} if hub.questionnaires else set[str]()
-    return always | asked | {schema.resource for schema in hub.package.schemas}
+    return always | asked | set(_partners(context)) | {schema.resource for schema in hub.package.schemas}
 
 
 def _pages(context: Context, language: str) -> set[str]:
@@ -118,7 +119,24 @@ def _pages(context: Context, language: str) -> set[str]:
     shown = {schema.resource for schema in hub.package.schemas if schema.page != "none"}
     lists = {*_facets(context), *_bands(context), *_compared(context), *_matches(context)}
     articles |= {FOLDER.strip("/")} if any(each.template for each in hub.articles) else set()
-    return articles | set(DOORS) | polls | items | shown | lists | set(_papers(context)) | _SERVICE
+    return (
+        articles
+        | set(DOORS)
+        | polls
+        | items
+        | shown
+        | lists
+        | set(_papers(context))
+        | set(_partners(context))
+        | _SERVICE
+    )
+
+
+def _partners(context: Context) -> Iterator[str]:
+    """The page of partners by state, where the hub knows one in any state."""
+    known = [(schema, record) for schema, record in context.records() if schema.resource == paths.PARTNERS_OF]
+    if any(by_state(schema, [record]) for schema, record in known if record.is_open):
+        yield paths.PARTNERS.strip("/")
 
 
 def _record_pages(context: Context) -> Iterator[str]:

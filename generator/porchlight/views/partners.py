@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Partners to call by state, for employers: one page without a script that prints well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from porchlight.model import paths
+from porchlight.model.by_state import by_state
+from porchlight.model.record import Record
+from porchlight.model.schema import EVERYWHERE, Schema
+from porchlight.views.calls import calls, has_number, links
+from porchlight.views.edition import Edition
+from porchlight.views.frames import frame
+from porchlight.views.order import in_order
+from porchlight.views.pages import Page
+from porchlight.views.partner_types import Partner, PartnersView, StatePartners
+from porchlight.views.parts import Link
+from porchlight.views.trust import checked, review
+
+ABOVE = "employers/partner"
+"""The article from which employers come."""
+
+
+def partner_pages(edition: Edition) -> Iterator[Page]:
+    """The page, where the hub knows a partner in any state."""
+    schema = next((each for each in edition.hub.package.schemas if each.resource == paths.PARTNERS_OF), None)
+    records = in_order(record for record in edition.hub.records.get(paths.PARTNERS_OF, ()) if record.is_open)
+    if schema and (held := by_state(schema, records)):
+        yield _page(edition, schema, records, held)
+
+
+def _page(edition: Edition, schema: Schema, records: Iterable[Record], held: dict[str, list[Record]]) -> Page:
+    here, title, lead = paths.PARTNERS, edition.t("partners.title"), edition.t("partners.lead")
+    states = tuple(_state(edition, schema, code, held.get(code, ())) for code in _codes(edition, schema))
+    national = [each for each in records if EVERYWHERE in schema.codes_of(each, "where") and has_number(each)]
+    above = [(each.title, f"{each.slug}/") for each in edition.articles if each.slug == ABOVE]
+    doors = [*above, (edition.title(schema), paths.list_path(schema.resource))]
+    view = PartnersView(
+        frame=frame(edition, here, title, lead, "partners", above),
+        title=title,
+        lead=lead,
+        national=tuple(_partners(edition, schema, national)),
+        states=tuple(state for state in states if state.partners),
+        without=tuple(state for state in states if not state.partners),
+        doors=tuple(Link(label, edition.href(here, there)) for label, there in doors),
+    )
+    return Page(edition.path(here), "partners.html", view)
+
+
+def _codes(edition: Edition, schema: Schema) -> list[str]:
+    """Every state of the vocabulary, by its name in this language."""
+    field = schema.field_for("where")
+    vocabulary = field.vocabulary if field else ""
+    codes = (code for code in edition.hub.package.vocabularies[vocabulary].labels if code != EVERYWHERE)
+    return sorted(codes, key=lambda code: edition.label(vocabulary, code))
+
+
+def _state(edition: Edition, schema: Schema, code: str, records: Iterable[Record]) -> StatePartners:
+    field = schema.field_for("where")
+    title = edition.label(field.vocabulary, code) if field else code
+    return StatePartners(paths.slug(code), title, tuple(_partners(edition, schema, records)))
+
+
+def _partners(edition: Edition, schema: Schema, records: Iterable[Record]) -> Iterator[Partner]:
+    for record in records:
+        name, over = edition.name(record), review(edition, schema, record)
+        there = paths.record_path(schema.resource, record.id)
+        yield Partner(
+            page=Link(name.value, edition.href(paths.PARTNERS, there), lang=name.lang),
+            words=edition.text(record, "summary"),
+            caveat=edition.text(record, "caveat"),
+            calls=calls(edition, record),
+            links=links(edition, record),
+            checked=checked(edition, schema, record),
+            dated=_dated(edition, record),
+            until=over.day if over else "",
+        )
+
+
+def _dated(edition: Edition, record: Record) -> str:
+    """The newest day that a page we read gives: how old it is decides how much it is worth."""
+    days = [day for row in record.rows("sources") if isinstance(day := row.get("page_date"), date)]
+    return edition.t("partners.dated", day=edition.day(max(days))) if days else edition.t("partners.undated")
