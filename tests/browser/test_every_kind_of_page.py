@@ -25,7 +25,8 @@ PAGES = (
     *("housing/maple-house/", "housing/house-on-the-hill/", "services/id-desk/", "employers/lantern-bread/"),
     *("papers/", "papers/state-id/", "kept/", "care/", "offline/", "search/", "all-pages/"),
     *("asked-for/", "corrections/", "calendar/", "volunteering/match/", "events/porch-night/"),
-    *("trainings/compare/", "help/choirs/", "slides/porch-talk/", "templates/", "templates/county-report/"),
+    *("trainings/compare/", "trainings/compare/places/", "help/choirs/", "slides/porch-talk/"),
+    *("templates/", "templates/county-report/"),
     *("poll/needs/", "poll/needs/thanks/", "poll/needs/results/", "poll/needs/results/codebook/", "poll/needs/needs/"),
 )
 

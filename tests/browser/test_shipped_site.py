@@ -33,6 +33,7 @@ ONE_PAGE_OF_EACH_KIND = (
     "help/",
     "help/schools/",
     "trainings/compare/",
+    "trainings/compare/places/",
     "tools/compare/",
     "help/speaker/",
     "help/volunteer/",

@@ -1,77 +1,170 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A page that tells facts state by state: no state is passed over, and none is told a rule past its day."""
+"""What each place has its own of: a block per place, what is not known named once, no place left out in silence."""
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from porchlight.model.hub import Article, Shelf
-from porchlight.model.record import Record, Row, Value
-from porchlight.views.articles import article_pages
+from porchlight.build import sound_hub
+from porchlight.exchange.compare_files import compare_files
+from porchlight.model.record import Record, Value
+from porchlight.model.schema import EVERYWHERE
+from porchlight.views.asked_for import asked_for_pages
+from porchlight.views.by_place import by_place_pages
+from porchlight.views.compare import compare_pages
+from porchlight.views.compare_types import ByPlaceView, CompareView, PlaceBlock
 from porchlight.views.edition import Edition
-from porchlight.views.kit_types import ByPlace
-from porchlight.views.types import ArticleView
-from tests.views.fakes import PACKAGE, edition, view_of
+from porchlight.views.lists import list_pages
+from porchlight.views.poll_types import AskedForView
+from porchlight.views.records import record_pages
+from porchlight.views.types import ListView, RecordView
+from tests.conftest import ROOT
+from tests.views.fakes import PACKAGE, SOURCE, edition, view_of
 
-RULES = Article("rules", "en", "Rules", "State by state.", "Pick one.", by_place=Shelf("facts", "topics", "hiring"))
-LAST_DAY, NEXT_DAY = date(2027, 2, 21), date(2027, 2, 22)
+TRAININGS = PACKAGE.schema_of("trainings")
+TOLD_WITH_DOUBT = {
+    "us-oh": ("could not read that list", "cut off"),
+    "us-tx": ("cut off", "no date"),
+    "us-mo": ("cut off", "no date"),
+    "us-or": ("not in what we read", "2 years or 1"),
+    "us-fl": ("cut off", "did not see how it ended"),
+    "us-al": ("One group's list", "alone"),
+    "us-wi": ("One group:", "one group's word"),
+    "us-wy": ("One group:", "one group's word"),
+    "us-ia": ("One older list", "one group's older page"),
+    "us-dc": ("One older list", "one group's older page"),
+    "us-nc": ("Sources differ", "no date"),
+    "us-de": ("no date", "older page"),
+    "us-il": ("no date", "other prices"),
+    "us-mi": ("no date", "differ"),
+    "us-me": ("no date", "Older pages"),
+    "us-ct": ("new",),
+    "us-wa": ("new",),
+    "us-vt": ("new",),
+    "us-wv": ("new",),
+    "us-nm": ("paused in June 2023", "3 or 2 years"),
+    "us-sc": ("3 years or 1", "no date"),
+    "us-mt": ("two ways",),
+}
+"""What must stand in a state's block: what we read of it is cut off, one group's word, undated, new or contradicted."""
 
 
-def rule(name: str, *places: str, topic: str = "hiring") -> Record:
-    source: Row = {"url": f"https://www.example.org/{name}", "title": name, "read_on": date(2026, 11, 24)}
-    values: dict[str, Value] = {
-        "name": name,
-        "summary": f"{name} says so.",
-        "topics": (topic,),
-        "serves": places,
-        "review_by": LAST_DAY,
-    }
-    return Record("facts", name, values, {"sources": (source,)})
+def credential(record_id: str, place: str, values: dict[str, Value] | None = None) -> Record:
+    """A peer credential of one place."""
+    named: dict[str, Value] = {"name": record_id.title(), "summary": "What it is.", "kind": "state_credential"}
+    return Record("trainings", record_id, {**named, "serves": (place,), **(values or {})}, {"sources": (SOURCE,)})
 
 
-OHIO, TWO, COUNTRY = rule("ohio", "US-OH"), rule("two", "US-OH", "US-IA"), rule("country", "US")
-OTHER = rule("other", "US-TX", topic="benefits")
+def page_of(of: Edition) -> ByPlaceView:
+    (page,) = by_place_pages(of, TRAININGS)
+    assert page.path == of.path("trainings/compare/places/")
+    return view_of(page, ByPlaceView)
 
 
-def told(day: date, *records: Record) -> ByPlace:
-    of_hub: Edition = edition(*records, articles=(RULES,))
-    own = replace(of_hub, hub=of_hub.hub.shown_on(day))
-    (page,) = article_pages(own)
-    by_place = view_of(page, ArticleView).by_place
-    assert by_place is not None
-    return by_place
+def words(block: PlaceBlock) -> str:
+    """All that the block says."""
+    return " ".join(
+        text.value for each in block.records for line in each.lines for text in line.cell.texts if line.cell.is_known
+    )
 
 
-def test_each_place_tells_what_names_it_and_nothing_else() -> None:
-    places = told(LAST_DAY, OHIO, TWO, COUNTRY, OTHER).places
-    assert [(place.mark, place.title) for place in places] == [("us-ia", "Iowa"), ("us-oh", "Ohio")]
-    assert [[part.fact.words.value for part in place.parts if part.fact] for place in places] == [
-        ["two says so."],
-        ["ohio says so.", "two says so."],
+@pytest.fixture(scope="module")
+def shipped() -> Edition:
+    return replace(edition(), hub=sound_hub(ROOT))
+
+
+def test_each_place_has_a_block_with_an_anchor_in_the_order_of_the_places() -> None:
+    view = page_of(edition(credential("two", "US-OH"), credential("one", "US-AL")))
+    assert [(block.id, block.title) for block in view.blocks] == [("us-al", "Alabama"), ("us-oh", "Ohio")]
+    assert [link.href for link in view.places] == ["#us-al", "#us-oh"]
+
+
+def test_what_is_not_known_is_named_once_and_has_no_line() -> None:
+    (block,) = page_of(edition(credential("one", "US-OH", {"length": "40 hours"}))).blocks
+    (told,) = block.records
+    assert told.silent.startswith("Not known: What you get; Who certifies; ")
+    assert "How long" not in told.silent
+    assert [line.head for line in told.lines if line.cell.is_known] == ["How long", "What we are not sure of"]
+
+
+def test_a_closed_record_is_not_told_and_its_place_counts_as_not_found() -> None:
+    view = page_of(edition(credential("one", "US-OH"), credential("two", "US-AL", {"status": "ended"})))
+    assert [block.id for block in view.blocks] == ["us-oh"]
+    assert "Alabama, " in view.lacking
+    assert "Ohio" not in view.lacking
+
+
+def test_a_hub_without_such_a_record_has_no_such_page_and_no_way_to_it() -> None:
+    course = Record("trainings", "a", {"name": "A", "summary": "What it is.", "kind": "peer"}, {"sources": (SOURCE,)})
+    assert list(by_place_pages(edition(course), TRAININGS)) == []
+    assert view_of(next(iter(list_pages(edition(course), TRAININGS))), ListView).by_place is None
+
+
+def test_they_stand_on_no_other_table_and_all_ways_lead_to_their_page() -> None:
+    of = edition(credential("one", "US-OH"))
+    compared = view_of(next(iter(compare_pages(of, TRAININGS))), CompareView)
+    assert compared.tables == ()
+    assert compared.places is not None
+    assert compared.places.href == "places/"
+    listed = view_of(next(iter(list_pages(of, TRAININGS))), ListView)
+    assert listed.by_place is not None
+    assert listed.by_place.href == "compare/places/"
+
+
+def test_a_record_leads_to_its_own_state() -> None:
+    view = view_of(next(iter(record_pages(edition(credential("one", "US-OH")), TRAININGS))), RecordView)
+    assert view.compare is not None
+    assert view.compare.href == "../compare/places/#us-oh"
+
+
+def test_the_table_for_a_spreadsheet_holds_the_cells_of_the_page(shipped: Edition) -> None:
+    content = compare_files(shipped)["trainings/compare/places/places.csv"].decode("utf-8-sig")
+    heads, *rows = csv.reader(io.StringIO(content))
+    blocks = page_of(shipped).blocks
+    assert [row[1] for row in rows] == [block.title for block in blocks for _ in block.records]
+    assert heads[2:-1] == [line.head for line in blocks[0].records[0].lines]
+    ohio = next(row for row in rows if row[1] == "Ohio")
+    (told,) = next(block for block in blocks if block.id == "us-oh").records
+    assert ohio[2:-1] == ["; ".join(text.value for text in line.cell.texts) for line in told.lines]
+
+
+def test_every_state_has_a_record_or_the_page_says_that_none_was_found(shipped: Edition) -> None:
+    view = page_of(shipped)
+    places = set(shipped.hub.package.vocabularies["place"].labels) - {EVERYWHERE}
+    told = {f"US-{block.id.removeprefix('us-').upper()}" for block in view.blocks}
+    assert places - told == {"US-SD"}
+    assert view.lacking.startswith("We found nothing for: South Dakota.")
+
+
+@pytest.mark.parametrize("place", TOLD_WITH_DOUBT)
+def test_what_we_are_not_sure_of_is_on_the_page(shipped: Edition, place: str) -> None:
+    said = words(next(block for block in page_of(shipped).blocks if block.id == place))
+    assert [doubt for doubt in TOLD_WITH_DOUBT[place] if doubt not in said] == []
+
+
+def test_no_state_tells_its_record_rule_or_price_without_a_doubt(shipped: Edition) -> None:
+    bare = [
+        each.row.page.label
+        for block in page_of(shipped).blocks
+        for each in block.records
+        if each.lines[-1].cell.texts[0].value == shipped.t("compare.no_doubt")
     ]
+    assert bare == []
 
 
-def test_every_place_that_the_hub_knows_is_told_or_named_as_one_of_which_nothing_is() -> None:
-    by_place = told(LAST_DAY, OHIO, TWO)
-    labels = [words["en"] for code, words in PACKAGE.vocabularies["place"].labels.items() if "-" in code]
-    for label in labels:
-        assert (label in by_place.without) != (label in [place.title for place in by_place.places])
+def test_no_state_answers_yes_or_no_for_someone_with_a_record(shipped: Edition) -> None:
+    told = [each for each in shipped.hub.records["trainings"] if TRAININGS.is_by_place(each) and each.rows("answers")]
+    assert told == []
 
 
-def test_where_each_place_has_a_fact_nothing_is_said_to_be_missing() -> None:
-    places = [code for code in PACKAGE.vocabularies["place"].labels if "-" in code]
-    assert told(LAST_DAY, rule("all", *places)).without == ""
-
-
-@pytest.mark.parametrize(("day", "is_told"), [(LAST_DAY, True), (NEXT_DAY, False)])
-def test_a_rule_past_its_day_is_gone_and_its_place_leads_to_the_source(day: date, is_told: bool) -> None:
-    (place,) = told(day, OHIO).places
-    (part,) = place.parts
-    assert (part.fact is not None) == is_told
-    if not is_told:
-        assert part.source is not None
-        assert (part.source.label, part.source.href) == ("ohio", "https://www.example.org/ohio")
+def test_who_asked_for_peer_mentors_finds_the_page_first(shipped: Edition) -> None:
+    (page,) = asked_for_pages(shipped)
+    items = [item for block in view_of(page, AskedForView).blocks for item in block.items]
+    firsts = [item.pages[0].href for item in items if item.item.href.endswith("training-peer-mentor/")]
+    assert firsts
+    assert set(firsts) == {"../trainings/compare/places/"}

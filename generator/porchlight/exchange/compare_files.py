@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from porchlight.model import paths
 from porchlight.model.cells import table
 from porchlight.model.schema import Schema
+from porchlight.views.by_place import place_blocks, place_heads
+from porchlight.views.by_place_link import of_places
 from porchlight.views.compare import compare_tables, is_compared
 from porchlight.views.compare_types import CompareCell, CompareRow
 from porchlight.views.edition import Edition
@@ -16,11 +18,13 @@ from porchlight.views.edition import Edition
 
 def compare_files(edition: Edition) -> dict[str, bytes]:
     """Every such table of the edition by path: the same cells in the same order as on the page."""
-    return {
-        edition.path(paths.compare_table(schema.resource)): table(_rows(edition, schema)).encode("utf-8-sig")
-        for schema in edition.hub.package.schemas
-        if is_compared(edition, schema)
-    }
+    rows: dict[str, Iterator[tuple[str, ...]]] = {}
+    for schema in edition.hub.package.schemas:
+        if is_compared(edition, schema):
+            rows[paths.compare_table(schema.resource)] = _rows(edition, schema)
+        if of_places(edition, schema):
+            rows[paths.by_place_table(schema.resource)] = _rows_by_place(edition, schema)
+    return {edition.path(path): table(lines).encode("utf-8-sig") for path, lines in rows.items()}
 
 
 def _rows(edition: Edition, schema: Schema) -> Iterator[tuple[str, ...]]:
@@ -31,8 +35,16 @@ def _rows(edition: Edition, schema: Schema) -> Iterator[tuple[str, ...]]:
         yield from (_row(one.caption, row) for row in one.rows)
 
 
-def _row(kind: str, row: CompareRow) -> tuple[str, ...]:
-    return (row.page.label, kind, *map(_cell, row.cells), row.checked.words)
+def _rows_by_place(edition: Edition, schema: Schema) -> Iterator[tuple[str, ...]]:
+    blocks = place_blocks(edition, schema, paths.by_place_path(schema.resource))
+    where = edition.field_title(field) if (field := schema.field_for("where")) else ""
+    yield (edition.t("compare.name"), where, *place_heads(edition, schema), edition.t("compare.checked"))
+    for block in blocks:
+        yield from (_row(block.title, each.row) for each in block.records)
+
+
+def _row(group: str, row: CompareRow) -> tuple[str, ...]:
+    return (row.page.label, group, *map(_cell, row.cells), row.checked.words)
 
 
 def _cell(cell: CompareCell) -> str:

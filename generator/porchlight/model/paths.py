@@ -100,6 +100,16 @@ def compare_table(resource: str) -> str:
     return f"{compare_path(resource)}compare.csv"
 
 
+def by_place_path(resource: str) -> str:
+    """The records of a resource that each place has its own of, place by place."""
+    return f"{compare_path(resource)}places/"
+
+
+def by_place_table(resource: str) -> str:
+    """The same as a table for a spreadsheet."""
+    return f"{by_place_path(resource)}places.csv"
+
+
 def match_path(resource: str) -> str:
     """The roles of a resource by what a person can give; "match" keeps it apart from record ids."""
     return f"{resource}/match/"

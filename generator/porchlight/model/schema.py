@@ -111,6 +111,20 @@ class PartSchema:
 
 
 @dataclass(frozen=True, slots=True)
+class ByPlace:
+    """A kind of which each place has its own: set side by side on a page by place, by the fields `compare`.
+
+    `titles` and `intros` are that page's name and lead per language; `items` are the poll items that it serves.
+    """
+
+    kind: str
+    titles: Mapping[str, str]
+    intros: Mapping[str, str]
+    compare: tuple[str, ...]
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Schema:
     """One resource of the Data Package. `folder` is where its records lie, below the hub's folder.
 
@@ -121,8 +135,9 @@ class Schema:
     room. `script_for` are the kinds for which the catalog's words of what to say on the phone, and what is asked there,
     are true (all where it is empty). `crisis_kinds` are the kinds that people turn to when a life is in danger.
     `law_kinds` are those that someone who reads law should judge, of a resource that ages like a law (all where empty).
-    `compare` names the fields by which its records are set side by side (no such page where empty). `empties` is what
-    an empty list says, where “nothing is here yet” would be untrue. `shelf_life` is the class of a record's own check.
+    `compare` names the fields by which its records are set side by side (no such page where empty), but those of the
+    kind in `by_place`. `empties` is what an empty list says, where “nothing is here yet” would be untrue. `shelf_life`
+    is the class of a record's own check.
     """
 
     resource: str
@@ -140,6 +155,7 @@ class Schema:
     crisis_kinds: tuple[str, ...] = ()
     law_kinds: tuple[str, ...] = ()
     compare: tuple[str, ...] = ()
+    by_place: ByPlace | None = None
     empties: Mapping[str, str] = field(default_factory=dict)
     hsds: str = ""
 
@@ -168,6 +184,12 @@ class Schema:
     def questions_of(self, record: Record) -> tuple[str, ...]:
         """The questions that every record of its kind is asked, answered or not."""
         return self.questions if self.is_asked(record) else ()
+
+    def is_by_place(self, record: Record) -> bool:
+        """True where the record stands on the page by place: it is open, and of the kind that has one."""
+        if self.by_place is None or self.page != "each":
+            return False
+        return record.is_open and self.text_of(record, "kind") == self.by_place.kind
 
     @property
     def facets(self) -> tuple[Field, ...]:

@@ -12,10 +12,10 @@ from pathlib import Path
 from porchlight.model.schema import Field, Package, PartSchema, Schema, Vocabulary
 from porchlight.model.shelf_life import DAYS
 from porchlight.problems import Problem
+from porchlight.reading.compared import read_by_place, read_compared
 from porchlight.reading.fields import Shared, read_fields
 from porchlight.reading.files import YAML_ENDINGS, files_in, read_node
 from porchlight.reading.relied import KEYS, relied_on, shape_differs
-from porchlight.reading.saying import did_you_mean
 from porchlight.reading.shipped import shipped_root
 from porchlight.reading.taking import Taker, take
 from porchlight.reading.translatable import with_texts
@@ -160,22 +160,13 @@ def _schema(resource: str, folder: str, title: str, taker: Taker, shared: Shared
         script_for=hub.texts("script_for"),
         crisis_kinds=hub.texts("crisis_kinds"),
         law_kinds=hub.texts("law_kinds"),
-        compare=_compared(hub, fields),
+        compare=read_compared(hub, fields),
+        by_place=read_by_place(hub, fields, shared),
         empties=hub.by_language("empty"),
         hsds=hub.text("hsds"),
     )
     hub.done()
     return schema
-
-
-def _compared(hub: Taker, fields: tuple[Field, ...]) -> tuple[str, ...]:
-    """The fields to set side by side; one that the schema lacks would silently be no column."""
-    known, wanted = {field.name for field in fields}, hub.texts("compare")
-    for name in wanted:
-        if name not in known:
-            message = f"“compare” should name fields below, not “{name}”."
-            hub.add(hub.place_of("compare"), "schema-mistake", message, did_you_mean(name, known))
-    return tuple(name for name in wanted if name in known)
 
 
 def _safe_id(field: Field) -> Field:

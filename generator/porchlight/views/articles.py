@@ -11,7 +11,7 @@ from porchlight.model.hub import Article, Shelf
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.reading.slides import FOLDER, Figure, Part, parts_of
-from porchlight.views.by_place import of_places
+from porchlight.views.figures_by_place import of_places
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
 from porchlight.views.figures import fact_on_slide, source_of

@@ -1,32 +1,77 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Records that a page tells place by place: what names a place stands below it, and no place is passed over."""
+"""What each place has its own of, place by place: too many for columns, so each stands as a block of the same lines."""
 
 from __future__ import annotations
 
-from porchlight.model.hub import Shelf
-from porchlight.reading.slides import Figure
+from collections.abc import Iterator, Sequence
+
+from porchlight.model import paths
+from porchlight.model.record import Record
+from porchlight.model.schema import EVERYWHERE, Field, Schema
+from porchlight.views.by_place_link import of_places
+from porchlight.views.compare import fields_of, heads_of, row_of
+from porchlight.views.compare_types import ByPlaceView, CompareLine, CompareRow, PlaceBlock, PlaceRecord
 from porchlight.views.edition import Edition
+from porchlight.views.frames import frame
+from porchlight.views.pages import Page
+from porchlight.views.parts import Link
 
-PlaceFigures = tuple[str, str, tuple[Figure, ...]]
-"""A place's code, its words, and the facts about it."""
+
+def by_place_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
+    """The page, where the schema names such a kind and the hub holds some of it."""
+    if schema.by_place is None or not of_places(edition, schema):
+        return
+    here, title = paths.by_place_path(schema.resource), edition.words(schema.by_place.titles)
+    whole, lead = paths.list_path(schema.resource), edition.words(schema.by_place.intros)
+    blocks = tuple(place_blocks(edition, schema, here))
+    view = ByPlaceView(
+        frame=frame(edition, here, title, lead, "list", [(edition.title(schema), whole)]),
+        title=title,
+        lead=lead,
+        places=tuple(Link(block.title, f"#{block.id}") for block in blocks),
+        blocks=blocks,
+        file=Link(edition.t("compare.file"), edition.href(here, paths.by_place_table(schema.resource))),
+        everything=Link(edition.t("list.all", title=edition.title(schema)), edition.href(here, whole)),
+        lacking=_lacking(edition, schema),
+    )
+    yield Page(edition.path(here), "by_place.html", view)
 
 
-def of_places(edition: Edition, shelf: Shelf) -> tuple[list[PlaceFigures], list[str]]:
-    """The places that records of the shelf name, by their words, and the words of those that none names.
+def place_blocks(edition: Edition, schema: Schema, here: str) -> Iterator[PlaceBlock]:
+    """A block for each place that has one, in the vocabulary's order; links start from the page `here`."""
+    fields, heads = _fields(schema), place_heads(edition, schema)
+    for code, label, records in _places(edition, schema):
+        told = tuple(_told(edition, heads, row_of(edition, schema, each, fields, here)) for each in records)
+        yield PlaceBlock(paths.slug(code), label, told)
 
-    What holds for the whole country names no place: the page itself tells it.
-    """
-    schema = edition.hub.package.schema_of(shelf.resource)
-    where = schema.field_for("where")
-    if where is None:
-        return [], []
-    of: dict[str, list[Figure]] = {}
-    for record in edition.hub.records.get(shelf.resource, ()):
-        if not shelf.field or shelf.code in record.codes(shelf.field):
-            for code in record.codes(where.name):
-                of.setdefault(code, []).append(Figure(record.key))
-    codes = [code for code in edition.hub.package.vocabularies[where.vocabulary].labels if "-" in code]
-    named = sorted((edition.label(where.vocabulary, code), code) for code in codes)
-    told = [(code, label, tuple(of[code])) for label, code in named if code in of]
-    return told, [label for label, code in named if code not in of]
+
+def place_heads(edition: Edition, schema: Schema) -> tuple[str, ...]:
+    """What each line of a block is about, in its order."""
+    return tuple(heads_of(edition, schema, _fields(schema)))
+
+
+def _fields(schema: Schema) -> tuple[Field, ...]:
+    return tuple(fields_of(schema, schema.by_place.compare)) if schema.by_place else ()
+
+
+def _told(edition: Edition, heads: Sequence[str], row: CompareRow) -> PlaceRecord:
+    """Only lines of which something is known; the others are named once."""
+    lines = tuple(CompareLine(head, cell) for head, cell in zip(heads, row.cells, strict=True))
+    silent = "; ".join(line.head for line in lines if not line.cell.is_known)
+    return PlaceRecord(row, lines, edition.t("by_place.silent", heads=silent) if silent else "")
+
+
+def _places(edition: Edition, schema: Schema) -> Iterator[tuple[str, str, Sequence[Record]]]:
+    field, records = schema.field_for("where"), of_places(edition, schema)
+    for code in edition.hub.package.vocabularies[field.vocabulary].labels if field else ():
+        if field and (of_place := [each for each in records if code in each.codes(field.name)]):
+            yield code, edition.label(field.vocabulary, code), of_place
+
+
+def _lacking(edition: Edition, schema: Schema) -> str:
+    """The places of which nothing was found; never that there is nothing."""
+    field, told = schema.field_for("where"), {code for code, _, _ in _places(edition, schema)}
+    codes = edition.hub.package.vocabularies[field.vocabulary].labels if field else {}
+    labels = [edition.label(field.vocabulary, c) for c in codes if c not in (*told, EVERYWHERE)] if field else []
+    return edition.t("by_place.lacking", places=", ".join(labels)) if labels else ""

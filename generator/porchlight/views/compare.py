@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.recurring import day_of
 from porchlight.model.schema import Field, Schema
+from porchlight.views.by_place_link import by_place_link
 from porchlight.views.compare_types import CompareCell, CompareRow, CompareTable, CompareView
 from porchlight.views.details import host_of, texts_of
 from porchlight.views.edition import Edition
@@ -35,6 +36,7 @@ def compare_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         file=Link(edition.t("compare.file"), edition.href(here, paths.compare_table(schema.resource))),
         everything=Link(edition.t("list.all", title=edition.title(schema)), edition.href(here, whole)),
         lacking=_lacking(edition, schema),
+        places=by_place_link(edition, schema, here),
     )
     yield Page(edition.path(here), "compare.html", view)
 
@@ -58,13 +60,14 @@ def compare_title(edition: Edition, schema: Schema) -> str:
 
 def compare_tables(edition: Edition, schema: Schema, here: str) -> tuple[CompareTable, ...]:
     """A table for each kind of which there is one, in the vocabulary's order; links start from the page `here`."""
-    heads = tuple(_heads(edition, schema))
+    fields = tuple(fields_of(schema, schema.compare))
+    heads = tuple(heads_of(edition, schema, fields))
     return tuple(
         CompareTable(
             id=f"kind-{paths.slug(kind) or 'all'}",
             caption=caption,
             heads=heads,
-            rows=tuple(_row(edition, schema, record, here) for record in records),
+            rows=tuple(row_of(edition, schema, record, fields, here) for record in records),
         )
         for kind, caption, records in _kinds(edition, schema)
     )
@@ -88,27 +91,34 @@ def _kinds(edition: Edition, schema: Schema) -> Iterator[tuple[str, str, Sequenc
     if field is None:
         yield "", edition.title(schema), records
         return
-    for kind in edition.hub.package.vocabularies[field.vocabulary].labels:
+    for kind in _labels(edition, schema, field):
         if of_kind := [record for record in records if record.text(field.name) == kind]:
             yield kind, edition.label(field.vocabulary, kind), of_kind
 
 
+def _labels(edition: Edition, schema: Schema, field: Field) -> Iterator[str]:
+    """The codes of all kinds but the one that stands on a page by place."""
+    apart = schema.by_place.kind if schema.by_place else ""
+    yield from (code for code in edition.hub.package.vocabularies[field.vocabulary].labels if code != apart)
+
+
 def _lacking(edition: Edition, schema: Schema) -> str:
     field, told = schema.field_for("kind"), {kind for kind, _, _ in _kinds(edition, schema)}
-    kinds = edition.hub.package.vocabularies[field.vocabulary].labels if field else {}
-    labels = [edition.label(field.vocabulary, kind) for kind in kinds if kind not in told] if field else []
+    kinds = [kind for kind in _labels(edition, schema, field) if kind not in told] if field else []
+    labels = [edition.label(field.vocabulary, kind) for kind in kinds] if field else []
     return edition.t("compare.lacking", kinds="; ".join(labels)) if labels else ""
 
 
-def _fields(schema: Schema) -> Iterator[Field]:
-    """The doubt is always told, and last: whoever compares decides by it."""
-    yield from (field for name in schema.compare if (field := schema.field_named(name)))
+def fields_of(schema: Schema, names: Iterable[str]) -> Iterator[Field]:
+    """The fields of those names; the doubt is always told, and last: whoever compares decides by it."""
+    yield from (field for name in names if (field := schema.field_named(name)))
     if doubt := schema.field_for("caveat"):
         yield doubt
 
 
-def _heads(edition: Edition, schema: Schema) -> Iterator[str]:
-    for field in _fields(schema):
+def heads_of(edition: Edition, schema: Schema, fields: Iterable[Field]) -> Iterator[str]:
+    """What stands above each cell; a field of answers has one for each question of the resource."""
+    for field in fields:
         if field.part == "answers":
             title = edition.field_title(field)
             yield from (f"{title} {edition.label('question', question)}" for question in schema.questions)
@@ -116,17 +126,18 @@ def _heads(edition: Edition, schema: Schema) -> Iterator[str]:
             yield edition.field_title(field)
 
 
-def _row(edition: Edition, schema: Schema, record: Record, here: str) -> CompareRow:
+def row_of(edition: Edition, schema: Schema, record: Record, fields: Iterable[Field], here: str) -> CompareRow:
+    """What the record says in each field; links start from the page `here`."""
     name, there = edition.name(record), paths.record_path(schema.resource, record.id)
     return CompareRow(
         page=Link(name.value, edition.href(here, there), lang=name.lang),
-        cells=tuple(_cells(edition, schema, record)),
+        cells=tuple(_cells(edition, schema, record, fields)),
         checked=checked(edition, schema, record),
     )
 
 
-def _cells(edition: Edition, schema: Schema, record: Record) -> Iterator[CompareCell]:
-    for field in _fields(schema):
+def _cells(edition: Edition, schema: Schema, record: Record, fields: Iterable[Field]) -> Iterator[CompareCell]:
+    for field in fields:
         if field.part == "answers":
             yield from (_answered(edition, record, question) for question in schema.questions)
         else:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What the page of records side by side prints: a table per kind, every cell already in words."""
+"""What the pages of records side by side print: a table per kind or a block per place, each cell already in words."""
 
 from __future__ import annotations
 
@@ -51,6 +51,47 @@ class CompareView:
     title: str
     lead: str
     tables: tuple[CompareTable, ...]
+    file: Link
+    everything: Link
+    lacking: str = ""
+    places: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompareLine:
+    """One cell below its head."""
+
+    head: str
+    cell: CompareCell
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRecord:
+    """A record on the page by place: all its lines, the unknown ones too, and `silent`, which names those once."""
+
+    row: CompareRow
+    lines: tuple[CompareLine, ...]
+    silent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceBlock:
+    """What one place has; `id` is the anchor, such as us-oh."""
+
+    id: str
+    title: str
+    records: tuple[PlaceRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ByPlaceView:
+    """What each place has its own of; `places` leads to the blocks, `lacking` names the places without one."""
+
+    frame: Frame
+    title: str
+    lead: str
+    places: tuple[Link, ...]
+    blocks: tuple[PlaceBlock, ...]
     file: Link
     everything: Link
     lacking: str = ""

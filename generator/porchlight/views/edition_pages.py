@@ -10,6 +10,7 @@ from porchlight.model.schema import Schema
 from porchlight.views.articles import article_pages
 from porchlight.views.asked_for import asked_for_pages
 from porchlight.views.bands import band_pages
+from porchlight.views.by_place import by_place_pages
 from porchlight.views.calendar import calendar_page
 from porchlight.views.care_page import care_page
 from porchlight.views.compare import compare_pages
@@ -71,6 +72,7 @@ def _resource_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     yield from list_pages(edition, schema)
     yield from band_pages(edition, schema)
     yield from compare_pages(edition, schema)
+    yield from by_place_pages(edition, schema)
     yield from match_pages(edition, schema)
     if schema.page == "each":
         yield from record_pages(edition, schema)

@@ -12,6 +12,7 @@ from porchlight.model.questionnaire import Item, Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.reading.slides import FOLDER
+from porchlight.views.by_place_link import links_for_item
 from porchlight.views.cards import card
 from porchlight.views.doors import by_resource
 from porchlight.views.edition import Edition
@@ -36,11 +37,12 @@ def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]
 
 
 def reads(edition: Edition, item: Item, here: str) -> tuple[Link, ...]:
-    """What serves the item: templates by their library, where who asked for one finds them all; slides, then texts."""
+    """What each place has its own of; templates by their library, where all are found; slides, then texts."""
     serving = [article for article in edition.articles if item.id in article.items]
     in_order = sorted((a for a in serving if not a.template), key=lambda a: not _is_slides(a))
     texts = (Link(_called(edition, a), edition.href(here, f"{a.slug}/")) for a in in_order)
-    return (*((library_link(edition, here),) if any(a.template for a in serving) else ()), *texts)
+    places = links_for_item(edition, item.id, here)
+    return (*places, *((library_link(edition, here),) if any(a.template for a in serving) else ()), *texts)
 
 
 def _is_slides(article: Article) -> bool:

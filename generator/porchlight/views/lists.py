@@ -12,6 +12,7 @@ from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Field, Schema
 from porchlight.views.bands import open_to, question_links
+from porchlight.views.by_place_link import by_place_link
 from porchlight.views.cards import card
 from porchlight.views.compare import compare_link
 from porchlight.views.edition import Edition
@@ -128,6 +129,7 @@ def _page(
         next=_page_link(edition, schema, narrowing, path, number + 1) if number < last else None,
         empty=None if shown else _empty(edition, schema, path),
         compare=compare_link(edition, schema, path) if number == 1 and narrowing is None else None,
+        by_place=by_place_link(edition, schema, path) if number == 1 and narrowing is None else None,
         asked=_asked(edition, schema, path) if number == 1 and narrowing is None else (),
         match=match_link(edition, schema, path) if narrowing is None else None,
     )

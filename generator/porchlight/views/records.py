@@ -13,6 +13,7 @@ from porchlight.model.paper_chain import PaperChain
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.views.asking import house_rules, steps, to_say, will_ask
+from porchlight.views.by_place_link import by_place_link
 from porchlight.views.calendar import calendar_file
 from porchlight.views.calls import calls, faxes, links, wrong_numbers
 from porchlight.views.cards import not_open, role_text
@@ -109,9 +110,14 @@ def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence
         report=report_form(edition, record, here),
         share=share(edition, record),
         calendar=calendar_file(edition, schema, record, here),
-        compare=compare_link(edition, schema, here),
+        compare=_side_by_side(edition, schema, record, here),
     )
     return Page(edition.path(here), "record.html", view, found(edition, schema, record))
+
+
+def _side_by_side(edition: Edition, schema: Schema, record: Record, here: str) -> Link | None:
+    """The way to all of its kind: by place where each place has its own."""
+    return by_place_link(edition, schema, here, record) or compare_link(edition, schema, here)
 
 
 def _subtitle(edition: Edition, schema: Schema, record: Record) -> tuple[str, ...]:

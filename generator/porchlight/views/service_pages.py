@@ -11,6 +11,7 @@ from porchlight.model.doors import DOORS
 from porchlight.model.schema import Schema
 from porchlight.model.template import FOLDER
 from porchlight.views.articles import resolver
+from porchlight.views.by_place_link import by_place_link
 from porchlight.views.compare import compare_link
 from porchlight.views.doors import door_path
 from porchlight.views.edition import Edition
@@ -131,7 +132,8 @@ def _list_links(edition: Edition, here: str) -> tuple[Link, ...]:
         )
         for schema in _shown(edition)
     )
-    return (*lists, *(link for schema in _shown(edition) if (link := compare_link(edition, schema, here))))
+    ways = ((compare_link(edition, each, here), by_place_link(edition, each, here)) for each in _shown(edition))
+    return (*lists, *(link for pair in ways for link in pair if link))
 
 
 def _article_links(edition: Edition, here: str) -> tuple[Link, ...]:

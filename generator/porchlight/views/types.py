@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from porchlight.views.compare_types import CompareView
+from porchlight.views.compare_types import ByPlaceView, CompareView
 from porchlight.views.kit_types import Asking, ByPlace, CalendarView, KitPart, MatchView, SlidePart, SlidesView
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.paper_types import PapersView, PaperView
@@ -88,8 +88,8 @@ class HomeView:
 class ListView:
     """A resource's list, whole or narrowed by one facet value, one page of it. `count` is the sum in a sentence.
 
-    `asked` leads to the parts of a poll that ask what the list lacks, `compare` to the records side by side, `match`
-    to its roles by what one can give.
+    `asked` leads to the parts of a poll that ask what the list lacks, `compare` to the records side by side,
+    `by_place` to what each place has its own of, `match` to its roles by what one can give.
     """
 
     frame: Frame
@@ -107,6 +107,7 @@ class ListView:
     map: SketchMap | None = None
     asked: tuple[Link, ...] = ()
     compare: Link | None = None
+    by_place: Link | None = None
     match: Link | None = None
 
 
@@ -264,6 +265,7 @@ View = (
     | AboutDataView
     | CareView
     | CompareView
+    | ByPlaceView
     | CalendarView
     | SlidesView
     | NotFoundView

@@ -17,7 +17,7 @@ from porchlight.model.template import FOLDER
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import did_you_mean, shown
 
-_OF_A_LIST = re.compile(r"[a-z0-9_-]+/(page-\d+|compare|match|(by|ask)(/.*)?)", re.ASCII)
+_OF_A_LIST = re.compile(r"[a-z0-9_-]+/(page-\d+|compare(/places)?|match|(by|ask)(/.*)?)", re.ASCII)
 _FOLDERS = ("poll", "f", "r", "papers")
 """What polls are shown in, what their answers are sent to, and where short addresses and papers lie."""
 
@@ -166,11 +166,13 @@ def _bands(context: Context) -> Iterator[str]:
 
 
 def _compared(context: Context) -> Iterator[str]:
-    """The pages of records side by side."""
+    """The pages of records side by side, by kind and by place."""
     shown = context.hub.shown_on(context.today)
     for schema in shown.package.schemas:
         if schema.compare and schema.page == "each" and shown.records.get(schema.resource):
             yield paths.compare_path(schema.resource).strip("/")
+        if any(schema.is_by_place(record) for record in shown.records.get(schema.resource, ())):
+            yield paths.by_place_path(schema.resource).strip("/")
 
 
 def _matches(context: Context) -> Iterator[str]:

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The ways to the page of what each place has its own of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from porchlight.model import paths
+from porchlight.model.record import Record
+from porchlight.model.schema import EVERYWHERE, Schema
+from porchlight.views.edition import Edition
+from porchlight.views.order import in_order
+from porchlight.views.parts import Link
+
+
+def of_places(edition: Edition, schema: Schema) -> Sequence[Record]:
+    """The open records that stand on that page."""
+    return in_order(each for each in edition.hub.records.get(schema.resource, ()) if schema.is_by_place(each))
+
+
+def by_place_link(edition: Edition, schema: Schema, here: str, record: Record | None = None) -> Link | None:
+    """The way to that page, to the place of a `record` where it stands there; None where there is none."""
+    records = (record,) if record else edition.hub.records.get(schema.resource, ())
+    if schema.by_place is None or not any(schema.is_by_place(each) for each in records):
+        return None
+    places = [code for code in schema.codes_of(record, "where") if code != EVERYWHERE] if record else []
+    anchor = f"#{paths.slug(places[0])}" if places else ""
+    return Link(
+        edition.words(schema.by_place.titles), edition.href(here, paths.by_place_path(schema.resource)) + anchor
+    )
+
+
+def links_for_item(edition: Edition, item: str, here: str) -> Iterator[Link]:
+    """The way to each such page that serves an item of a poll."""
+    for schema in edition.hub.package.schemas:
+        if schema.by_place and item in schema.by_place.items and (link := by_place_link(edition, schema, here)):
+            yield link
