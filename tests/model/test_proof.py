@@ -24,8 +24,8 @@ def employer(proof: str, on: date | None = SHOWN, *answers: Row) -> Record:
     return Record("employers", "bakery", values, {"answers": answers})
 
 
-def answered(answer: str, on: date) -> Row:
-    return {"question": "conviction", "answer": answer, "as_of": on}
+def answered(answer: str, on: date, how: str = "phone") -> Row:
+    return {"question": "conviction", "answer": answer, "as_of": on, "how": how}
 
 
 def on(day: str, record: Record) -> Proof:
@@ -90,6 +90,19 @@ def test_their_own_word_is_as_new_as_their_newest_yes(shown: date | None) -> Non
 
 def test_an_older_answer_does_not_make_their_word_older() -> None:
     assert on("2026-10-01", employer("says_so", SHOWN, answered("yes", date(2020, 1, 1)))).on == SHOWN
+
+
+@pytest.mark.parametrize("how", ["news", "page", ""])
+def test_what_others_tell_of_them_is_not_their_own_word(how: str) -> None:
+    """A magazine's day is not the day on which they said so."""
+    record = employer("says_so", None, answered("yes", SHOWN, how))
+    assert on("2026-10-01", record) == Proof("says_so", was=True)
+    assert on("2027-10-01", employer("hired_in_last_12_months", SHOWN, answered("yes", SHOWN, how))).code == "named"
+
+
+@pytest.mark.parametrize("how", ["phone", "visit", "email", "letter", "website"])
+def test_what_they_tell_us_or_write_on_their_site_is_their_own_word(how: str) -> None:
+    assert on("2026-10-01", employer("says_so", None, answered("yes", SHOWN, how))).on == SHOWN
 
 
 def test_no_answer_makes_a_day_for_another_kind_of_proof() -> None:

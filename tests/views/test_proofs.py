@@ -19,7 +19,7 @@ from tests.views.fakes import PACKAGE, PHONE, edition, view_of
 
 EMPLOYERS = PACKAGE.schema_of("employers")
 SHOWN = date(2026, 9, 30)
-SAID: Row = {"question": "conviction", "answer": "yes", "as_of": date(2027, 8, 1)}
+SAID: Row = {"question": "conviction", "answer": "yes", "as_of": date(2027, 8, 1), "how": "phone"}
 HIRED = "Hired someone in the last 12 months (September 30, 2026)"
 
 

@@ -17,6 +17,8 @@ LADDER = ("named", "says_so", "policy_published", "partner_confirms", "hired_in_
 
 NAMED, SAYS_SO, HIRED = LADDER[0], LADDER[1], LADDER[-1]
 YEAR = timedelta(days=365)
+OWN_VOICE = frozenset({"phone", "visit", "email", "letter", "website"})
+"""Ways in which they told us themselves; the news and other people's pages only tell of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def proof_of(schema: Schema, record: Record, day: date) -> Proof | None:
     """What the record can claim on the day; None where its resource knows no proof.
 
     Who hired more than 12 months ago, or on no day that we know, falls back to their own word where they gave it.
-    Their own word is as new as the newest day on which they gave it.
+    Their own word is as new as the newest day on which they gave it, to us or on their own site.
     """
     code, on = schema.text_of(record, "proof"), _shown_on(schema, record)
     if not code:
@@ -82,7 +84,7 @@ def _shown_on(schema: Schema, record: Record) -> date | None:
 def _own_word(record: Record, day: date) -> Proof | None:
     """Their newest answer about records, where that was no “no”."""
     told = [(on, row) for row in record.rows("answers") if row.get("question") == "conviction"
-            and isinstance(on := row.get("as_of"), date)]  # fmt: skip
+            and row.get("how") in OWN_VOICE and isinstance(on := row.get("as_of"), date)]  # fmt: skip
     on, row = max(told, key=lambda each: each[0], default=(None, {}))
     return _aged(SAYS_SO, on, day) if row.get("answer") in ("yes", "case_by_case") else None
 
