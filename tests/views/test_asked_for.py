@@ -46,7 +46,7 @@ def test_what_is_named_has_a_page_of_this_site(shipped: Edition) -> None:
 
 
 FIRST = {
-    "training_peer_mentor": "trainings/compare/",
+    "training_peer_mentor": "trainings/compare/places/",
     "training_facilitator": "trainings/compare/",
     "training_crisis": "trainings/compare/",
     "operations_templates": "templates/",

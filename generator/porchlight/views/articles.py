@@ -11,7 +11,6 @@ from porchlight.model.hub import Article, Shelf
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
 from porchlight.reading.slides import FOLDER, Figure, Part, parts_of
-from porchlight.views.figures_by_place import of_places
 from porchlight.views.cards import card
 from porchlight.views.edition import Edition
 from porchlight.views.figures import fact_on_slide, source_of
@@ -24,6 +23,7 @@ from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
 from porchlight.views.poll_forms import addresses, form_part
+from porchlight.views.states import State, states
 from porchlight.views.times import time_groups, time_papers
 from porchlight.views.types import ArticleView
 
@@ -100,11 +100,23 @@ def _fact(edition: Edition, figure: Figure, here: str) -> SlidePart:
 def _by_place(edition: Edition, article: Article, here: str) -> ByPlace | None:
     if article.by_place is None:
         return None
-    told, without = of_places(edition, article.by_place)
+    places = _states(edition, article.by_place)
+    without = ", ".join(state.label for state in places if not state.records)
     return ByPlace(
-        tuple(PlaceTold(paths.slug(code), label, text_parts(edition, figures, here)) for code, label, figures in told),
-        edition.t("by_place.none", places=", ".join(without)) if without else "",
+        tuple(_told(edition, state, here) for state in places if state.records),
+        edition.t("by_place.none", places=without) if without else "",
     )
+
+
+def _states(edition: Edition, shelf: Shelf) -> tuple[State, ...]:
+    schema = edition.hub.package.schema_of(shelf.resource)
+    records = edition.hub.records.get(shelf.resource, ())
+    return states(edition, schema, (record for record in records if _stands_on(record, shelf)))
+
+
+def _told(edition: Edition, state: State, here: str) -> PlaceTold:
+    figures = [Figure(record.key) for record in state.records]
+    return PlaceTold(state.anchor, state.label, text_parts(edition, figures, here))
 
 
 def resolver(edition: Edition, here: str) -> Resolve:

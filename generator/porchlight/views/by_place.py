@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from porchlight.model import paths
-from porchlight.model.record import Record
-from porchlight.model.schema import EVERYWHERE, Field, Schema
+from porchlight.model.schema import Field, Schema
 from porchlight.views.by_place_link import of_places
 from porchlight.views.compare import fields_of, heads_of, row_of
 from porchlight.views.compare_types import ByPlaceView, CompareLine, CompareRow, PlaceBlock, PlaceRecord
@@ -16,6 +15,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
+from porchlight.views.states import states
 
 
 def by_place_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
@@ -39,11 +39,12 @@ def by_place_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
 
 
 def place_blocks(edition: Edition, schema: Schema, here: str) -> Iterator[PlaceBlock]:
-    """A block for each place that has one, in the vocabulary's order; links start from the page `here`."""
+    """A block for each place that has one, by its name; links start from the page `here`."""
     fields, heads = _fields(schema), place_heads(edition, schema)
-    for code, label, records in _places(edition, schema):
-        told = tuple(_told(edition, heads, row_of(edition, schema, each, fields, here)) for each in records)
-        yield PlaceBlock(paths.slug(code), label, told)
+    for state in states(edition, schema, of_places(edition, schema)):
+        told = tuple(_told(edition, heads, row_of(edition, schema, each, fields, here)) for each in state.records)
+        if told:
+            yield PlaceBlock(state.anchor, state.label, told)
 
 
 def place_heads(edition: Edition, schema: Schema) -> tuple[str, ...]:
@@ -62,16 +63,7 @@ def _told(edition: Edition, heads: Sequence[str], row: CompareRow) -> PlaceRecor
     return PlaceRecord(row, lines, edition.t("by_place.silent", heads=silent) if silent else "")
 
 
-def _places(edition: Edition, schema: Schema) -> Iterator[tuple[str, str, Sequence[Record]]]:
-    field, records = schema.field_for("where"), of_places(edition, schema)
-    for code in edition.hub.package.vocabularies[field.vocabulary].labels if field else ():
-        if field and (of_place := [each for each in records if code in each.codes(field.name)]):
-            yield code, edition.label(field.vocabulary, code), of_place
-
-
 def _lacking(edition: Edition, schema: Schema) -> str:
     """The places of which nothing was found; never that there is nothing."""
-    field, told = schema.field_for("where"), {code for code, _, _ in _places(edition, schema)}
-    codes = edition.hub.package.vocabularies[field.vocabulary].labels if field else {}
-    labels = [edition.label(field.vocabulary, c) for c in codes if c not in (*told, EVERYWHERE)] if field else []
+    labels = [state.label for state in states(edition, schema, of_places(edition, schema)) if not state.records]
     return edition.t("by_place.lacking", places=", ".join(labels)) if labels else ""

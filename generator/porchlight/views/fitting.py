@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The page that fits a line of a poll best, where the hub has more than a list for it: try words, match, compare."""
+"""The page that fits a line of a poll best, where the hub has more than a list for it: states, words, a match, a table."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from porchlight.model import paths
 from porchlight.model.questionnaire import Item
+from porchlight.views.by_place_link import links_for_item
 from porchlight.views.calendar import dated
 from porchlight.views.compare import compare_link
 from porchlight.views.doors import by_resource
@@ -22,7 +23,8 @@ _STIGMA, _CAMPAIGN = "anti_stigma", "campaign"
 
 def fitting(edition: Edition, each: Held, here: str) -> tuple[Link, ...]:
     """Pages that do something with what is held for the item, the most fitting first; none where a list is all."""
-    return (*_by_codes(edition, each.item, here), *_by_resource(edition, each, here))
+    places = links_for_item(edition, each.item.id, here)
+    return (*places, *_by_codes(edition, each.item, here), *_by_resource(edition, each, here))
 
 
 def _by_codes(edition: Edition, item: Item, here: str) -> Iterator[Link]:

@@ -12,10 +12,10 @@ from porchlight.model.questionnaire import Item, Questionnaire
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.reading.slides import FOLDER
-from porchlight.views.by_place_link import links_for_item
 from porchlight.views.cards import card
 from porchlight.views.doors import by_resource
 from porchlight.views.edition import Edition
+from porchlight.views.fitting import fitting
 from porchlight.views.frames import frame
 from porchlight.views.list_parts import Group
 from porchlight.views.need_parts import Held, add_link, asked_words, held, need
@@ -37,12 +37,11 @@ def item_pages(edition: Edition, questionnaire: Questionnaire) -> Iterator[Page]
 
 
 def reads(edition: Edition, item: Item, here: str) -> tuple[Link, ...]:
-    """What each place has its own of; templates by their library, where all are found; slides, then texts."""
+    """What serves the item: templates by their library, where who asked for one finds them all; slides, then texts."""
     serving = [article for article in edition.articles if item.id in article.items]
     in_order = sorted((a for a in serving if not a.template), key=lambda a: not _is_slides(a))
     texts = (Link(_called(edition, a), edition.href(here, f"{a.slug}/")) for a in in_order)
-    places = links_for_item(edition, item.id, here)
-    return (*places, *((library_link(edition, here),) if any(a.template for a in serving) else ()), *texts)
+    return (*((library_link(edition, here),) if any(a.template for a in serving) else ()), *texts)
 
 
 def _is_slides(article: Article) -> bool:
@@ -75,7 +74,7 @@ def _page(edition: Edition, questionnaire: Questionnaire, each: Held, asked: str
         need=need(edition, questionnaire, each, here),
         add=add_link(edition, here, title),
         groups=tuple(_group(edition, *pair, here) for pair in by_resource(edition, each.records)),
-        links=reads(edition, each.item, here),
+        links=(*fitting(edition, each, here), *reads(edition, each.item, here)),
         empty=None if each.records else nothing_here(edition, here, title),
         sms_href=_message(edition, title, here),
         doors=_doors(edition, questionnaire, here),

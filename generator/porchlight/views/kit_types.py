@@ -148,6 +148,7 @@ class Role:
 
     ends: str = ""
 
+
 @dataclass(frozen=True, slots=True)
 class RoleGroup:
     """The roles that ask for one skill."""

@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from porchlight.model import paths
-from porchlight.model.by_state import by_state
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.views.calls import calls, has_number, links
@@ -18,6 +17,7 @@ from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.partner_types import Partner, PartnersView, StatePartners
 from porchlight.views.parts import Link
+from porchlight.views.states import states
 from porchlight.views.trust import checked, review
 
 ABOVE = "employers/partner"
@@ -28,13 +28,16 @@ def partner_pages(edition: Edition) -> Iterator[Page]:
     """The page, where the hub knows a partner in any state."""
     schema = next((each for each in edition.hub.package.schemas if each.resource == paths.PARTNERS_OF), None)
     records = in_order(record for record in edition.hub.records.get(paths.PARTNERS_OF, ()) if record.is_open)
-    if schema and (held := by_state(schema, records)):
-        yield _page(edition, schema, records, held)
+    if schema and any(state.records for state in states(edition, schema, records)):
+        yield _page(edition, schema, records)
 
 
-def _page(edition: Edition, schema: Schema, records: Iterable[Record], held: dict[str, list[Record]]) -> Page:
+def _page(edition: Edition, schema: Schema, records: Sequence[Record]) -> Page:
     here, title, lead = paths.PARTNERS, edition.t("partners.title"), edition.t("partners.lead")
-    states = tuple(_state(edition, schema, code, held.get(code, ())) for code in _codes(edition, schema))
+    found = [
+        StatePartners(each.anchor, each.label, tuple(_partners(edition, schema, each.records)))
+        for each in states(edition, schema, records)
+    ]
     national = [each for each in records if EVERYWHERE in schema.codes_of(each, "where") and has_number(each)]
     above = [(each.title, f"{each.slug}/") for each in edition.articles if each.slug == ABOVE]
     doors = [*above, (edition.title(schema), paths.list_path(schema.resource))]
@@ -43,25 +46,11 @@ def _page(edition: Edition, schema: Schema, records: Iterable[Record], held: dic
         title=title,
         lead=lead,
         national=tuple(_partners(edition, schema, national)),
-        states=tuple(state for state in states if state.partners),
-        without=tuple(state for state in states if not state.partners),
+        states=tuple(state for state in found if state.partners),
+        without=tuple(state for state in found if not state.partners),
         doors=tuple(Link(label, edition.href(here, there)) for label, there in doors),
     )
     return Page(edition.path(here), "partners.html", view)
-
-
-def _codes(edition: Edition, schema: Schema) -> list[str]:
-    """Every state of the vocabulary, by its name in this language."""
-    field = schema.field_for("where")
-    vocabulary = field.vocabulary if field else ""
-    codes = (code for code in edition.hub.package.vocabularies[vocabulary].labels if code != EVERYWHERE)
-    return sorted(codes, key=lambda code: edition.label(vocabulary, code))
-
-
-def _state(edition: Edition, schema: Schema, code: str, records: Iterable[Record]) -> StatePartners:
-    field = schema.field_for("where")
-    title = edition.label(field.vocabulary, code) if field else code
-    return StatePartners(paths.slug(code), title, tuple(_partners(edition, schema, records)))
 
 
 def _partners(edition: Edition, schema: Schema, records: Iterable[Record]) -> Iterator[Partner]:
