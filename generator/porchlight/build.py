@@ -22,6 +22,7 @@ from porchlight.exchange.results_package import results_files
 from porchlight.model.hub import ON_THE_SITE, Hub
 from porchlight.paper.downloads import ballot_files
 from porchlight.paper.kit_papers import kit_files
+from porchlight.paper.poster_files import poster_files
 from porchlight.paper.template_files import template_files
 from porchlight.problems import HubHasProblems
 from porchlight.reading.files import link_on_way, link_problem
@@ -109,9 +110,9 @@ def site_files(
 
 
 def _papers(hub: Hub, theme: Path, assets: Assets, due: Due | None) -> dict[str, bytes]:
-    """Kits and templates as files, in every language: made first, since pages tell how large they are."""
+    """Kits, templates and posters as files, in every language: made first, since pages tell how large they are."""
     papers: dict[str, bytes] = {}
     for language in hub.settings.languages:
         edition = Edition(hub, language, catalog(theme, language), assets, due=due)
-        papers |= kit_files(edition) | template_files(edition)
+        papers |= kit_files(edition) | template_files(edition) | poster_files(edition)
     return papers

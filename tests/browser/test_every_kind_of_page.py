@@ -27,6 +27,7 @@ PAGES = (
     *("asked-for/", "corrections/", "calendar/", "volunteering/match/", "events/porch-night/"),
     *("trainings/compare/", "trainings/compare/places/", "help/choirs/", "slides/porch-talk/"),
     *("templates/", "templates/county-report/"),
+    "posters/",
     *("poll/needs/", "poll/needs/thanks/", "poll/needs/results/", "poll/needs/results/codebook/", "poll/needs/needs/"),
 )
 

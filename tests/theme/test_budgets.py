@@ -9,6 +9,7 @@ import re
 
 import pytest
 
+from porchlight.model.contrast import contrast
 from porchlight.site.assets import modules, stylesheet
 from tests.theme.components import THEME
 
@@ -89,17 +90,6 @@ def tokens() -> dict[str, dict[str, str]]:
         name: dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", part)) for name, part in (("light", light), ("dark", dark))
     }
     return {"light": found["light"], "dark": found["light"] | found["dark"]}
-
-
-def luminance(color: str) -> float:
-    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 PAIRS = [

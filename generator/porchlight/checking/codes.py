@@ -95,6 +95,7 @@ CODES: dict[str, str] = {
     "poll-item-unknown": "A record names only poll items that are asked.",
     "poll-item-without-supply": "Where some items of a poll say what the hub holds for them, each of them says it.",
     "poll-supply-dangling": "What an item of a poll looks for in the hub is a resource, a field and a code that exist.",
+    "poster-contrast": "A poster is read in passing and from far, so its words stand far from the color behind them.",
     "reference-dangling": "A record names another only where that one exists.",
     "review-passed": "The day on which someone wanted to look at this again has passed.",
     "schema-mistake": "Something in a schema can't be used as it stands.",

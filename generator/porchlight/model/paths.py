@@ -27,6 +27,9 @@ CALENDAR_FEED = f"{CALENDAR}calendar.ics"
 HISTORY = "changes/"
 HISTORY_FEED = f"{HISTORY}history.xml"
 
+CARDS = ("wide", "square")
+"""The shapes of a card to share."""
+
 WORDS_IN_A_PATH = re.compile(r"[^a-z0-9]+")
 
 
@@ -58,6 +61,11 @@ def paper_file(slug: str) -> str:
 def notes_file(slug: str) -> str:
     """Slides with what to say to each, beside their page."""
     return f"{slug}/{slug.rpartition('/')[2]}-notes.pdf"
+
+
+def poster_file(key: str, shape: str, ending: str) -> str:
+    """A poster's sheet or one of its cards: the record's key `posters/id` names it."""
+    return f"{key}-{shape}.{ending}"
 
 
 def short_path(code: str) -> str:

@@ -16,6 +16,7 @@ EVERYWHERE = "US"
 ROLES = frozenset(
     (
         *("about", "address", "caveat", "city", "claim", "claim_on", "claim_source"),
+        *("ask", "color", "fact", "number"),
         *("cost", "cost_note", "county", "doors", "email", "ends", "first"),
         *("bus", "limits", "limits_why", "offline", "shifts"),
         *("clearance", "clears", "commitment", "consent_for", "skills", "taken_back"),

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Typst: a template of ours and its data → a tagged PDF. Texts reach it as data, never as markup."""
+"""Typst: a template of ours and its data → a tagged PDF or a picture. Texts reach it as data, never as markup."""
 
 from __future__ import annotations
 
@@ -38,6 +38,18 @@ def typeset(template: str, inputs: Mapping[str, str]) -> bytes:
             raise CannotPrint(unprintable[1]) from None
         raise
     return pdf
+
+
+def pictured(template: str, inputs: Mapping[str, str], kind: Literal["svg", "png"]) -> bytes:
+    """The first page of a template as a picture, a point to a pixel; the same bytes for the same input.
+
+    Call `typeset` first: a picture does not tell which signs the fonts lack.
+    """
+    import typst
+
+    pages = typst.compile(str(_HERE / template), format=kind, ppi=72.0, **_input(inputs))
+    first: bytes = pages[0] if isinstance(pages, list) else pages
+    return first
 
 
 def typeset_anyway(template: str, name: str, data: Any) -> tuple[bytes, frozenset[str]]:

@@ -27,6 +27,8 @@ from porchlight.views.pages import Page
 from porchlight.views.papers import paper_pages
 from porchlight.views.partners import partner_pages
 from porchlight.views.poll_pages import poll_pages
+from porchlight.views.posters import is_of_posters
+from porchlight.views.posters_page import posters_page
 from porchlight.views.records import record_pages
 from porchlight.views.service_pages import ABOUT_DATA, about_data_page, not_found_page, search_page, sitemap_page
 from porchlight.views.short_pages import short_pages
@@ -68,6 +70,9 @@ def _resource_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         return
     if schema.field_for("say"):
         yield words_page(edition, schema)
+        return
+    if is_of_posters(schema):
+        yield posters_page(edition, schema)
         return
     yield from list_pages(edition, schema)
     yield from band_pages(edition, schema)

@@ -40,6 +40,7 @@ from porchlight.views.poll_types import (
     PollView,
     ResultsView,
 )
+from porchlight.views.poster_types import PostersView
 from porchlight.views.record_parts import (
     AnswerRow,
     Detail,
@@ -221,7 +222,7 @@ class WordsView:
     """The words page.
 
     `lists` are the files of words by which a script marks a text, one per language; `standings` are what a word's
-    standing is called, by its code.
+    standing is called, by its code. `posters` leads to what can be hung.
     """
 
     frame: Frame
@@ -231,6 +232,7 @@ class WordsView:
     groups: tuple[WordGroup, ...]
     lists: tuple[Link, ...] = ()
     standings: Mapping[str, str] = field(default_factory=dict)
+    posters: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +260,7 @@ View = (
     | ArticleView
     | PapersView
     | PaperView
+    | PostersView
     | WordsView
     | SearchView
     | SitemapView

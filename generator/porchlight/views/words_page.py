@@ -12,6 +12,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, Text, Word, WordGroup
+from porchlight.views.posters_page import posters_link
 from porchlight.views.trust import sources
 from porchlight.views.types import WordsView
 from porchlight.wording.cues import CUES
@@ -30,6 +31,7 @@ def words_page(edition: Edition, schema: Schema) -> Page:
         groups=_groups(edition, schema, records),
         lists=_lists(edition, here),
         standings=_standings(edition, schema),
+        posters=posters_link(edition, here),
     )
     return Page(edition.path(here), "words.html", view)
 

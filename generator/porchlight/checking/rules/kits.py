@@ -21,6 +21,11 @@ _NO_FIGURE = re.compile(
 """Digits that count nothing: a number to call, the button to press then, the place in a list."""
 
 
+def numbers_in(words: str) -> list[str]:
+    """Every number that counts something, and so needs a source."""
+    return re.findall(r"\d[\d.,%]*", _NO_FIGURE.sub("", words))
+
+
 def kit_dangling(context: Context) -> Iterator[Problem]:
     """Each part of a kit is a page of the hub, and each fact on a slide a record of it."""
     pages = {article.slug for article in context.hub.articles}
@@ -49,7 +54,7 @@ def slide_number(context: Context) -> Iterator[Problem]:
     for article in _decks(context):
         for slide in slides_of(article.markdown):
             words = "\n".join([slide.title, *(part for part in slide.parts if isinstance(part, str))])
-            for number in re.findall(r"\d[\d.,%]*", _NO_FIGURE.sub("", words)):
+            for number in numbers_in(words):
                 message = "A slide tells this number without its source."
                 hint = "Put the id of its fact between a line of ```fact and a line of ```."
                 yield Problem(place_of(article, number), "slide-number", message, shown(number), hint)
