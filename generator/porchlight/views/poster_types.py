@@ -40,7 +40,7 @@ class Poster:
 
     @property
     def on_card(self) -> str:
-        """Every word of the card, as one text."""
+        """Every word of the card but the name of the hub, as one text."""
         number = self.number
         called = (Text(number.call), number.name, number.hours) if number else ()
         said = (text.value for text in (self.headline, self.words, self.ask, *called) if text)
