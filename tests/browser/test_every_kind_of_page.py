@@ -28,6 +28,7 @@ PAGES = (
     *("trainings/compare/", "trainings/compare/places/", "help/choirs/", "slides/porch-talk/"),
     *("templates/", "templates/county-report/"),
     "posters/",
+    "volunteering/thanks/",
     *("poll/needs/", "poll/needs/thanks/", "poll/needs/results/", "poll/needs/results/codebook/", "poll/needs/needs/"),
 )
 

@@ -123,6 +123,11 @@ def match_path(resource: str) -> str:
     return f"{resource}/match/"
 
 
+def thanks_path(resource: str) -> str:
+    """The thanks to those who took the roles of a resource, by sums."""
+    return f"{resource}/thanks/"
+
+
 def poll_path(questionnaire: str) -> str:
     """The page of a poll."""
     return f"poll/{slug(questionnaire)}/"

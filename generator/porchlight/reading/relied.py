@@ -14,6 +14,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "links": {"url": "string", "seen": "string"},
     "sources": {"url": "string", "kind": "string", "read_on": "date"},
     "answers": {"question": "string", "answer": "string"},
+    "sums": {"visits": "integer", "hours": "number"},
 }
 KEYS = {"answers": "question"}
 """Parts that are keyed; the others above are lists."""

@@ -34,6 +34,7 @@ from porchlight.views.service_pages import ABOUT_DATA, about_data_page, not_foun
 from porchlight.views.short_pages import short_pages
 from porchlight.views.slides import slide_pages
 from porchlight.views.templates import template_pages
+from porchlight.views.thanks import thanks_pages
 from porchlight.views.words_page import words_page
 
 
@@ -79,5 +80,6 @@ def _resource_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     yield from compare_pages(edition, schema)
     yield from by_place_pages(edition, schema)
     yield from match_pages(edition, schema)
+    yield from thanks_pages(edition, schema)
     if schema.page == "each":
         yield from record_pages(edition, schema)

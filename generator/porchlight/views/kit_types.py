@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from porchlight.views.list_parts import Pick
-from porchlight.views.parts import Checked, Frame, Line, Link, Text
+from porchlight.views.parts import Checked, Empty, Frame, Line, Link, Text
+from porchlight.views.result_parts import FiguresTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,6 @@ class Role:
     lines: tuple[Line, ...]
     checked: Checked
     fits: str
-
     ends: str = ""
 
 
@@ -173,3 +173,16 @@ class MatchView:
     letter: Link | None
     takes_picks: bool
     everything: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksView:
+    """What volunteers gave, in sums; `empty` stands there instead where nothing is counted yet."""
+
+    frame: Frame
+    title: str
+    lead: str
+    months: FiguresTable | None
+    roles: FiguresTable | None
+    empty: Empty | None
+    doors: tuple[Link, ...]

@@ -24,6 +24,7 @@ from porchlight.views.order import in_order
 from porchlight.views.pages import PAGE_SIZE, Page
 from porchlight.views.parts import Empty, Link
 from porchlight.views.sketch_map import SketchMap, sketch_map
+from porchlight.views.thanks import thanks_link
 from porchlight.views.types import ListView
 from porchlight.views.whereabouts import state_of
 
@@ -132,6 +133,7 @@ def _page(
         by_place=by_place_link(edition, schema, path) if number == 1 and narrowing is None else None,
         asked=_asked(edition, schema, path) if number == 1 and narrowing is None else (),
         match=match_link(edition, schema, path) if narrowing is None else None,
+        thanks=thanks_link(edition, schema, path) if narrowing is None else None,
     )
     return Page(edition.path(path), "list.html", view)
 

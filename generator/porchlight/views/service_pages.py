@@ -24,6 +24,7 @@ from porchlight.views.partners import partner_pages
 from porchlight.views.parts import CountRow, Link, LinkGroup
 from porchlight.views.service_types import AboutDataView, NotFoundView, SitemapView
 from porchlight.views.template_documents import templates_of
+from porchlight.views.thanks import is_thanked
 from porchlight.views.trust import asked_on
 from porchlight.views.types import SearchView
 
@@ -72,7 +73,7 @@ def about_data_page(edition: Edition) -> Page:
     article = next((a for a in edition.articles if a.slug == ABOUT_DATA), None)
     title = article.title if article else edition.t("footer.data")
     description = article.description if article else title
-    total = sum(1 for _ in edition.hub.all_records())
+    rows = tuple(_count(edition, schema, here) for schema in _shown(edition))
     view = AboutDataView(
         frame=frame(edition, here, title, description, "about-data"),
         title=title,
@@ -80,8 +81,8 @@ def about_data_page(edition: Edition) -> Page:
         body_lang="" if article is None or article.language == edition.language else article.language,
         contacts=(*_contacts(edition), *_history(edition, here)),
         care=Link(edition.t("care.page.title"), edition.href(here, paths.CARE), note=edition.t("care.page.note")),
-        rows=tuple(_count(edition, schema, here) for schema in edition.hub.package.schemas),
-        total=edition.t("about.total", n=total),
+        rows=rows,
+        total=edition.t("about.total", n=sum(row.records for row in rows)),
     )
     return Page(edition.path(here), "about_data.html", view)
 
@@ -164,6 +165,7 @@ def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:
         ("footer.data", f"{ABOUT_DATA}/"),
         ("calendar.title", paths.CALENDAR),
         *(("match.title", paths.match_path(each.resource)) for each in _shown(edition) if each.field_for("skills")),
+        *(("thanks.title", paths.thanks_path(each.resource)) for each in _shown(edition) if is_thanked(edition, each)),
         ("care.page.title", paths.CARE),
         *((("history.title", paths.HISTORY),) if sentences_of(edition, most=1) else ()),
         ("footer.kept", paths.KEPT),

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from porchlight.views.compare_types import ByPlaceView, CompareView
-from porchlight.views.kit_types import Asking, ByPlace, CalendarView, KitPart, MatchView, SlidePart, SlidesView
+from porchlight.views.kit_types import Asking, ByPlace, CalendarView, KitPart, MatchView, SlidePart, SlidesView, ThanksView
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.paper_types import PapersView, PaperView
 from porchlight.views.partner_types import PartnersView
@@ -90,7 +90,8 @@ class ListView:
     """A resource's list, whole or narrowed by one facet value, one page of it. `count` is the sum in a sentence.
 
     `asked` leads to the parts of a poll that ask what the list lacks, `compare` to the records side by side,
-    `by_place` to what each place has its own of, `match` to its roles by what one can give.
+    `by_place` to what each place has its own of, `match` to its roles by what one can give, `thanks` to what
+    volunteers gave.
     """
 
     frame: Frame
@@ -110,6 +111,7 @@ class ListView:
     compare: Link | None = None
     by_place: Link | None = None
     match: Link | None = None
+    thanks: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,5 +290,7 @@ View = (
     | TemplateView
     | TemplatesView
     | MatchView
-    | PartnersView
+    `asked` leads to the parts of a poll that ask what the list lacks, `compare` to the records side by side,
+    `by_place` to what each place has its own of, `match` to its roles by what one can give, `thanks` to what
+    volunteers gave.
 )

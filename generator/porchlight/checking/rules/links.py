@@ -176,10 +176,12 @@ def _compared(context: Context) -> Iterator[str]:
 
 
 def _matches(context: Context) -> Iterator[str]:
-    """The pages that match roles with what a person can give."""
+    """The pages that match roles with what a person can give, and that thank those who took them."""
     for schema in context.hub.package.schemas:
         if schema.field_for("skills"):
             yield paths.match_path(schema.resource).strip("/")
+            if any(each.field_for("month") for each in context.hub.package.schemas):
+                yield paths.thanks_path(schema.resource).strip("/")
 
 
 def _papers(context: Context) -> Iterator[str]:

@@ -31,7 +31,7 @@ def exact_value(field: Field, text: str) -> Exact | None:
         case "number":
             value = float(text) if _NUMBER.fullmatch(text) else None
         case "date":
-            value = _day(text)
+            value = day_of(text)
         case _:
             value = _on_few_lines(field, text)
     return value if value is not None and _fits(field, value) else None
@@ -76,7 +76,7 @@ def _whole(text: str) -> int | None:
     return int(tidy.replace(",", "")) if _WHOLE.fullmatch(tidy) else None
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
     """The day; where the year comes last the month comes first, as people in the United States write it."""
     if found := _YEAR_FIRST.fullmatch(text):
         year, month, day = map(int, found.groups())
