@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from porchlight.model.hub import Article
-from porchlight.model.record import Record, Row
+from porchlight.model.record import Record, Row, Value
 from porchlight.views.edition import Edition
 from porchlight.views.kit_types import ThanksView
 from porchlight.views.result_parts import FiguresTable
@@ -20,7 +20,12 @@ REST: Row = {"visits": 3, "hours": 1200}
 
 def month(name: str, *sums: Row) -> Record:
     """The sums of a month."""
-    values = {"id": name, "month": name, "counted_on": date(2026, 11, 3), "by": "coordinator of volunteers"}
+    values: dict[str, Value] = {
+        "id": name,
+        "month": name,
+        "counted_on": date(2026, 11, 3),
+        "by": "coordinator of volunteers",
+    }
     return Record("hours", name, values, {"sums": sums})
 
 
