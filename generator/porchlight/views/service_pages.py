@@ -165,7 +165,11 @@ def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:
         ("footer.data", f"{ABOUT_DATA}/"),
         ("calendar.title", paths.CALENDAR),
         *(("match.title", paths.match_path(each.resource)) for each in _shown(edition) if each.field_for("skills")),
-        *(("thanks.title", paths.thanks_path(each.resource)) for each in _shown(edition) if is_thanked(edition, each)),
+        *(
+            ("volunteers.title", paths.thanks_path(each.resource))
+            for each in _shown(edition)
+            if is_thanked(edition, each)
+        ),
         ("care.page.title", paths.CARE),
         *((("history.title", paths.HISTORY),) if sentences_of(edition, most=1) else ()),
         ("footer.kept", paths.KEPT),

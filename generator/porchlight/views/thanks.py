@@ -39,7 +39,7 @@ def thanks_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     tallies = _tallies_of(edition)
     if tallies is None or not is_thanked(edition, schema):
         return
-    here, title = paths.thanks_path(schema.resource), edition.t("thanks.title")
+    here, title = paths.thanks_path(schema.resource), edition.t("volunteers.title")
     months = sorted(edition.hub.records.get(tallies.resource, ()), key=lambda month: _month(tallies, month))
     rows = [row for month in months for row in month.rows("sums")]
     lead = _lead(edition, len({_month(tallies, month) for month in months}), rows) if rows else ""
@@ -48,7 +48,7 @@ def thanks_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
             edition,
             here,
             title,
-            lead or edition.t("thanks.empty"),
+            lead or edition.t("volunteers.empty"),
             "thanks",
             [(edition.title(schema), paths.list_path(schema.resource))],
         ),
@@ -56,7 +56,7 @@ def thanks_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         lead=lead,
         months=_by_month(edition, tallies, months) if rows else None,
         roles=_by_role(edition, rows) if rows else None,
-        empty=None if rows else Empty(edition.t("thanks.empty"), tuple(_doors(edition, schema, here))),
+        empty=None if rows else Empty(edition.t("volunteers.empty"), tuple(_doors(edition, schema, here))),
         doors=tuple(_doors(edition, schema, here)) if rows else (),
     )
     yield Page(edition.path(here), "thanks.html", view)
@@ -71,7 +71,7 @@ def thanks_link(edition: Edition, schema: Schema, here: str) -> Link | None:
     """The way from the list of roles to the thanks, where there is such a page."""
     if not is_thanked(edition, schema):
         return None
-    return Link(edition.t("thanks.title"), edition.href(here, paths.thanks_path(schema.resource)))
+    return Link(edition.t("volunteers.title"), edition.href(here, paths.thanks_path(schema.resource)))
 
 
 def _tallies_of(edition: Edition) -> Schema | None:
@@ -89,14 +89,14 @@ def _sums(rows: Sequence[Row]) -> Sums:
 
 def _lead(edition: Edition, months: int, rows: Sequence[Row]) -> str:
     visits, hours = _sums(rows).cells
-    return edition.t("thanks.lead", visits=visits, hours=hours, months=edition.t("thanks.months", n=months))
+    return edition.t("volunteers.lead", visits=visits, hours=hours, months=edition.t("volunteers.months", n=months))
 
 
 def _by_month(edition: Edition, tallies: Schema, months: Sequence[Record]) -> FiguresTable:
     return FiguresTable(
         id="by-month",
-        caption=edition.t("thanks.by_month"),
-        heads=tuple(edition.t(f"thanks.head.{head}") for head in ("month", "visits", "hours")),
+        caption=edition.t("volunteers.by_month"),
+        heads=tuple(edition.t(f"volunteers.head.{head}") for head in ("month", "visits", "hours")),
         rows=tuple(
             FiguresRow(
                 Text(_month_in_words(edition, _month(tallies, month))),
@@ -110,13 +110,15 @@ def _by_month(edition: Edition, tallies: Schema, months: Sequence[Record]) -> Fi
 
 def _month_in_words(edition: Edition, month: str) -> str:
     year, _, number = month.partition("-")
-    return edition.t("thanks.month", month=edition.t(f"month.{int(number)}"), year=year)
+    return edition.t("volunteers.month", month=edition.t(f"month.{int(number)}"), year=year)
 
 
 def _counted(edition: Edition, tallies: Schema, month: Record) -> str:
     counted_on = tallies.field_for("counted_on")
     day = edition.date_of(month, counted_on.name) if counted_on else ""
-    return edition.t("thanks.counted", by=edition.said_by({"by": tallies.text_of(month, "counted_by")}).value, day=day)
+    return edition.t(
+        "volunteers.counted", by=edition.said_by({"by": tallies.text_of(month, "counted_by")}).value, day=day
+    )
 
 
 def _by_role(edition: Edition, rows: Sequence[Row]) -> FiguresTable:
@@ -124,11 +126,11 @@ def _by_role(edition: Edition, rows: Sequence[Row]) -> FiguresTable:
     names = sorted({str(row.get("role", "")) for row in rows}, key=lambda name: (not name, name.casefold()))
     return FiguresTable(
         id="by-role",
-        caption=edition.t("thanks.by_role"),
-        heads=tuple(edition.t(f"thanks.head.{head}") for head in ("role", "visits", "hours")),
+        caption=edition.t("volunteers.by_role"),
+        heads=tuple(edition.t(f"volunteers.head.{head}") for head in ("role", "visits", "hours")),
         rows=tuple(
             FiguresRow(
-                Text(name, _lang(edition)) if name else Text(edition.t("thanks.other")),
+                Text(name, _lang(edition)) if name else Text(edition.t("volunteers.other")),
                 _sums([row for row in rows if row.get("role", "") == name]).cells,
             )
             for name in names
@@ -145,5 +147,5 @@ def _doors(edition: Edition, schema: Schema, here: str) -> Iterator[Link]:
     for article in edition.articles:
         if article.slug == SHEET:
             lang = "" if article.language == edition.language else article.language
-            yield Link(article.title, edition.href(here, f"{SHEET}/"), note=edition.t("thanks.sheet"), lang=lang)
+            yield Link(article.title, edition.href(here, f"{SHEET}/"), note=edition.t("volunteers.sheet"), lang=lang)
     yield Link(edition.t("match.title"), edition.href(here, paths.match_path(schema.resource)))
