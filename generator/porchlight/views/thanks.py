@@ -49,7 +49,7 @@ def thanks_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
             here,
             title,
             lead or edition.t("volunteers.empty"),
-            "thanks",
+            "volunteers",
             [(edition.title(schema), paths.list_path(schema.resource))],
         ),
         title=title,
