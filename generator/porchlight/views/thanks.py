@@ -130,7 +130,7 @@ def _by_role(edition: Edition, rows: Sequence[Row]) -> FiguresTable:
         heads=tuple(edition.t(f"volunteers.head.{head}") for head in ("role", "visits", "hours")),
         rows=tuple(
             FiguresRow(
-                Text(name, _lang(edition)) if name else Text(edition.t("volunteers.other")),
+                Text(name, _lang(edition)) if name else Text(edition.t("volunteers.rest")),
                 _sums([row for row in rows if row.get("role", "") == name]).cells,
             )
             for name in names
