@@ -131,3 +131,27 @@ def test_a_build_holds_no_bed_of_more_than_a_week_ago(day: date) -> None:
     assert b"3 beds were free" not in b"".join(files.values())
     pages = files["housing/maple-house/index.html"] + files["es/housing/maple-house/index.html"]
     assert (b"2 beds were free" in pages) == (day <= date(2026, 11, 30))
+
+
+LAW = "In this made-up county a boss may ask about a record only after the job offer."
+LAST_DAY = date(2027, 2, 21)
+
+
+@pytest.mark.parametrize(("day", "is_told"), [(LAST_DAY, True), (LAST_DAY + timedelta(days=1), False)])
+def test_a_rule_of_a_state_leaves_every_page_that_tells_it(
+    browser: Browser, address: str, day: date, is_told: bool
+) -> None:
+    """Its own, and the one for employers with the rules of all states; both say that it is looked at again."""
+    page = browser.new_page()
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    for path in ("employers/rules/", "facts/law-lantern-box/"):
+        page.goto(f"{address}/{path}", wait_until="networkidle")
+        expect(page.locator("main").get_by_text(LAW)).to_have_count(1 if is_told else 0)
+        expect(page.get_by_text("We are re-checking this.")).to_have_count(0 if is_told else 1)
+    page.close()
+
+
+def test_a_build_after_the_day_of_a_rule_leads_to_its_source_instead() -> None:
+    page = built_on(LAST_DAY + timedelta(days=1))["employers/rules/index.html"]
+    assert LAW.encode() not in page
+    assert b"https://example.org/law/box" in page

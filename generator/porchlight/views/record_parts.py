@@ -79,6 +79,16 @@ class HouseRule:
 
 
 @dataclass(frozen=True, slots=True)
+class JobLimit:
+    """What an employer rules out for one kind of job, who asks for it, and the page that says so."""
+
+    job: Text
+    limit: Text
+    why: str
+    source: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Papers:
     """The papers of a record: in its own words, those to have first, and those to get here; a link's note says more."""
 

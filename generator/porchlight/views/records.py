@@ -24,6 +24,7 @@ from porchlight.views.details import details, is_few_places
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.hours import open_hours, own_hours
+from porchlight.views.job_limits import job_limits
 from porchlight.views.nearby import Points, is_full, miles, neighbor, neighbors, next_best
 from porchlight.views.notices import notices_about
 from porchlight.views.order import in_order
@@ -99,6 +100,7 @@ def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence
         papers=papers(edition, schema, record, around.chain, here),
         steps=steps(edition, schema, record),
         house_rules=house_rules(edition, record),
+        job_limits=job_limits(edition, record),
         rules=_role_text(edition, schema, record, "rules"),
         details=rest,
         review=review(edition, schema, record),

@@ -46,6 +46,7 @@ from porchlight.views.record_parts import (
     Detail,
     HouseRule,
     InShort,
+    JobLimit,
     Neighbor,
     NextBest,
     OpenHours,
@@ -154,7 +155,7 @@ class RecordView:
     `decides` (who and cost), `in_short` (whom they take), `checked`. Then how to reach them: `calls`, `faxes`, `wrong`
     (numbers that nobody should dial), when, what to `say`, what they ask, `links`. Then the rest; `related` leads to
     others of its kind, with a note on how miles are meant. `calendar` is the file for the reader's own calendar;
-    `compare` leads to all of its kind side by side.
+    `compare` leads to all of its kind side by side; `job_limits` are what an employer rules out, job by job.
     """
 
     frame: Frame
@@ -193,6 +194,7 @@ class RecordView:
     share: Share
     calendar: Link | None = None
     compare: Link | None = None
+    job_limits: tuple[JobLimit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
