@@ -237,3 +237,25 @@ def test_a_hub_without_any_crisis_record_still_leads_to_988(browser: Browser, fu
         expect(page.locator(".results a[href='tel:988']").first).to_be_visible()
         expect(page.locator(".results a[href='tel:911']").first).to_be_visible()
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "wanted", "kind"),
+    [
+        ("en", "press release", "templates/press-release", "Template"),
+        ("en", "slides coming home", "slides/coming-home", "Slides"),
+        ("en", "schools", "help/schools", "To read"),
+        ("en", "trainings side by side", "trainings/compare", "Page"),
+        ("es", "comunicado de prensa", "templates/press-release", "Plantilla"),
+        ("es", "diapositivas", "slides/coming-home", "Diapositivas"),
+    ],
+)
+def test_templates_slides_kits_and_doors_are_found_too(
+    page: Page, address: str, language: str, query: str, wanted: str, kind: str
+) -> None:
+    search_page(page, address, language)
+    ask(page, query)
+    assert wanted in shown(page)
+    card = page.locator(".results .card").filter(has=page.locator(f'h3 a[href$="{wanted}/"]'))
+    expect(card.locator(".kind")).to_have_text(kind)
+    expect(page.locator(".results")).not_to_contain_text("undefined")

@@ -23,6 +23,7 @@ from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
 from porchlight.views.poll_forms import addresses, form_part
+from porchlight.views.search_pages import found_article
 from porchlight.views.states import State, states
 from porchlight.views.times import time_groups, time_papers
 from porchlight.views.types import ArticleView
@@ -61,7 +62,7 @@ def article_pages(edition: Edition) -> Iterator[Page]:
             asking=asking(edition, article, here),
             by_place=_by_place(edition, article, here),
         )
-        yield Page(edition.path(here), "article.html", view)
+        yield Page(edition.path(here), "article.html", view, found_article(edition, article))
 
 
 def _asked(edition: Edition, article: Article) -> tuple[Questionnaire | None, str]:

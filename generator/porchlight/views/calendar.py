@@ -17,6 +17,7 @@ from porchlight.views.kit_types import CalendarMonth, CalendarView, Happening
 from porchlight.views.moments import when
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, Text
+from porchlight.views.search_pages import found_page
 from porchlight.views.trust import sources
 
 Dated = tuple[Schema, Record]
@@ -47,7 +48,7 @@ def calendar_page(edition: Edition) -> Page:
         months=tuple(_months(edition, happenings, here)),
         doors=(Link(edition.t("calendar.kits"), edition.href(here, "help/")),) if _has_kits(edition) else (),
     )
-    return Page(edition.path(here), "calendar.html", view)
+    return Page(edition.path(here), "calendar.html", view, found_page(edition, here, title, lead))
 
 
 def calendar_file(edition: Edition, schema: Schema, record: Record, here: str) -> Link | None:

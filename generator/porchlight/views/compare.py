@@ -19,6 +19,7 @@ from porchlight.views.frames import frame
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, Text
+from porchlight.views.search_pages import found_page
 from porchlight.views.trust import answer, checked
 
 
@@ -38,7 +39,7 @@ def compare_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         lacking=_lacking(edition, schema),
         places=by_place_link(edition, schema, here),
     )
-    yield Page(edition.path(here), "compare.html", view)
+    yield Page(edition.path(here), "compare.html", view, found_page(edition, here, title, lead))
 
 
 def compare_link(edition: Edition, schema: Schema, here: str) -> Link | None:

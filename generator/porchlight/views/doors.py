@@ -21,6 +21,7 @@ from porchlight.views.notices import notices
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
+from porchlight.views.search_pages import found_page
 from porchlight.views.types import DoorView
 
 ICONS = {"stay": "bed", "work": "briefcase", "health": "heart", "people": "people"}
@@ -40,7 +41,7 @@ def door_pages(edition: Edition) -> Iterator[Page]:
         groups = tuple(_group(edition, *held, here) for held in _behind(edition, door))
         asked = _questions(edition, here, door)
         view = DoorView(frame(edition, here, title, note, "door"), title, note, groups, notices(edition), asked)
-        yield Page(edition.path(here), "door.html", view)
+        yield Page(edition.path(here), "door.html", view, found_page(edition, here, title, note))
 
 
 def _questions(edition: Edition, here: str, door: str) -> Facet | None:

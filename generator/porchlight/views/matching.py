@@ -18,6 +18,7 @@ from porchlight.views.list_parts import Pick
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.parts import Choice, Line, Link, Text
+from porchlight.views.search_pages import found_page
 from porchlight.views.trust import checked
 
 ASKED = ("skills", "commitment", "clears")
@@ -47,7 +48,7 @@ def match_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         takes_picks=bool(found and found.href.startswith("mailto:")),
         everything=Link(edition.t("list.all", title=edition.title(schema)), edition.href(here, whole)),
     )
-    yield Page(edition.path(here), "match.html", view)
+    yield Page(edition.path(here), "match.html", view, found_page(edition, here, title, lead))
 
 
 def match_link(edition: Edition, schema: Schema, here: str) -> Link | None:

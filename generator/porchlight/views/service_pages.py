@@ -22,6 +22,7 @@ from porchlight.views.markdown import render
 from porchlight.views.pages import Page
 from porchlight.views.partners import partner_pages
 from porchlight.views.parts import CountRow, Link, LinkGroup
+from porchlight.views.search_pages import PAGES
 from porchlight.views.service_types import AboutDataView, NotFoundView, SitemapView
 from porchlight.views.template_documents import templates_of
 from porchlight.views.thanks import is_thanked
@@ -39,7 +40,7 @@ def search_page(edition: Edition) -> Page:
         frame=frame(edition, here, title, edition.t("search.description"), "search"),
         title=title,
         bundle=paths.between(edition.path(here), f"pagefind/{edition.language}/"),
-        kinds=tuple(_kind(edition, schema, here) for schema in _shown(edition)),
+        kinds=(*(_kind(edition, schema, here) for schema in _shown(edition)), _texts(edition, here)),
         placed=tuple(_kind(edition, schema, here) for schema in _shown(edition) if has_finder(schema)),
         doors=_door_links(edition, here),
     )
@@ -48,6 +49,10 @@ def search_page(edition: Edition) -> Page:
 
 def _kind(edition: Edition, schema: Schema, here: str) -> Link:
     return Link(edition.title(schema), edition.href(here, paths.list_path(schema.resource)), note=schema.resource)
+
+
+def _texts(edition: Edition, here: str) -> Link:
+    return Link(edition.t("search.pages"), edition.href(here, "all-pages/"), note=PAGES)
 
 
 def sitemap_page(edition: Edition) -> Page:

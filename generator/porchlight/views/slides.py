@@ -15,6 +15,7 @@ from porchlight.views.kit_types import SlidesView, SlideView
 from porchlight.views.kits import kits_with, papers
 from porchlight.views.markdown import render
 from porchlight.views.pages import Page
+from porchlight.views.search_pages import found_article
 
 
 def slide_pages(edition: Edition) -> Iterator[Page]:
@@ -37,7 +38,7 @@ def _page(edition: Edition, article: Article) -> Page:
         ),
         doors=kits_with(edition, article, here),
     )
-    return Page(edition.path(here), "slides.html", view)
+    return Page(edition.path(here), "slides.html", view, found_article(edition, article))
 
 
 def _slide(edition: Edition, slide: Slide, here: str, number: int) -> SlideView:

@@ -17,6 +17,7 @@ from porchlight.views.frames import frame
 from porchlight.views.known import known_values
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
+from porchlight.views.search_pages import found_article, found_page
 from porchlight.views.template_documents import name_of, template_path, templates_of
 from porchlight.views.template_types import FormField, TemplateForm, TemplatesView, TemplateView
 
@@ -51,7 +52,7 @@ def _library(edition: Edition, articles: list[Article]) -> Page:
             for a in articles
         ),
     )
-    return Page(edition.path(FOLDER), "templates.html", view)
+    return Page(edition.path(FOLDER), "templates.html", view, found_page(edition, FOLDER, title, lead))
 
 
 def _page(edition: Edition, article: Article, template: Template) -> Page:
@@ -71,7 +72,7 @@ def _page(edition: Edition, article: Article, template: Template) -> Page:
         body=document_html(filled(blocks, template, NONE, known)),
         library=library_link(edition, here),
     )
-    return Page(edition.path(here), "template.html", view)
+    return Page(edition.path(here), "template.html", view, found_article(edition, article))
 
 
 def _lang(edition: Edition, article: Article) -> str:
