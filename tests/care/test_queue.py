@@ -212,3 +212,18 @@ def test_the_order_does_not_depend_on_how_records_came(day: date, shuffled: Rand
 
 
 HUB_FULL = check_hub(FULL, DAY).hub
+
+
+def story(**values: Value) -> Record:
+    return Record("stories", "coat", {"consent_for": ("site",), **values}, {"sources": (SOURCE,)})
+
+
+@pytest.mark.parametrize(("ends", "told"), [(29, True), (30, True), (31, False), (-1, True), (-400, True)])
+def test_a_consent_is_on_the_list_from_thirty_days_before_it_ends(ends: int, told: bool) -> None:
+    listed = asks(story(consent_until=DAY + timedelta(days=ends)))
+    assert ("consent" in [ask.what for ask in listed]) is told
+
+
+def test_a_story_that_was_taken_back_stays_on_the_list_until_its_file_is_gone() -> None:
+    listed = asks(story(consent_until=DAY, withdrawn_on=DAY - timedelta(days=400)))
+    assert [(ask.what, ask.harm, ask.due) for ask in listed] == [("withdrawn", "consent", DAY - timedelta(days=400))]

@@ -10,8 +10,9 @@ from datetime import date
 
 from porchlight.care.queue import queue
 from porchlight.care.tasks import Due
-from porchlight.exchange.care_list import care_files
-from porchlight.model.record import Record
+from porchlight.exchange.care_list import care_files, care_table
+from porchlight.model.record import Record, Value
+from porchlight.views.care import care_lines
 from porchlight.views.care_page import MOST, care_page
 from porchlight.views.edition import Edition
 from porchlight.views.service_types import CareView
@@ -70,6 +71,25 @@ def test_nobody_is_sent_to_a_line_for_people_in_danger() -> None:
     assert [task.harm for task in of.due.tasks] == ["crisis"]
     assert view_of(care_page(of), CareView).tasks == ()
     assert b"night-line" not in care_files(of)["care/care.csv"]
+
+
+def test_a_story_that_goes_is_told_to_its_keepers_only_and_without_a_word_of_it() -> None:
+    given: dict[str, Value] = {"name": "My coat", "summary": "She kept it.", "told_by": "Ana", "consent_for": ("site",)}
+    ends = Record("stories", "one", given | {"consent_until": date(2026, 12, 15)}, {"sources": (SOURCE,)})
+    back = Record("stories", "two", given | {"withdrawn_on": date(2026, 11, 20)}, {"sources": (SOURCE,)})
+    of = counted(ends, back)
+    assert of.due
+    lines = list(care_lines(of, of.due.tasks, DAY))
+    assert [(line.key, line.name.value, line.harm, line.who) for line in lines] == [
+        ("stories/one", "stories/one", "consent", "keeper"),
+        ("stories/two", "stories/two", "consent", "keeper"),
+    ]
+    assert "for the time up to December 15, 2026. Ask for a new one" in lines[0].asks[0].words
+    assert "Taken back on November 20, 2026." in lines[1].asks[0].words
+    assert lines[1].settle[0].startswith("git rm ")
+    assert all(word not in care_table(lines, DAY) for word in ("coat", "kept", "Ana"))
+    assert view_of(care_page(of), CareView).tasks == ()
+    assert b"stories/" not in care_files(of)["care/care.csv"]
 
 
 def test_the_page_stays_small_and_the_table_holds_all() -> None:

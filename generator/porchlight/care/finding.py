@@ -26,6 +26,9 @@ OF_QUESTION: dict[str, Harm] = {"registry": "registry", "moud": "medication"}
 OF_LIFE: dict[str, Harm] = {"vacancy": "vacancy", "waiting_list": "vacancy", "law": "law", "page": "page"}
 """What is about each class of shelf life; of all others it is the rules of a place."""
 
+SOON = 30
+"""Days before its end from which a consent is on the list: what was printed has to be found and taken away by then."""
+
 OF_ALL = 3
 """Digits of a code such as 211 or 988, which no place can lose: to try it would only keep a line of help busy."""
 
@@ -151,8 +154,12 @@ def _review(here: Looked) -> Iterator[Ask]:
 
 
 def _over(here: Looked) -> Iterator[Ask]:
-    last = _of_role(here, "gone_after")
-    if last and last < here.day:
+    last, taken = _of_role(here, "gone_after"), _of_role(here, "taken_back")
+    if taken:
+        yield Ask("withdrawn", "", "consent", taken, taken)
+    elif last and here.schema.field_for("consent_for") and last - timedelta(days=SOON) <= here.day:
+        yield Ask("consent", "", "consent", last - timedelta(days=SOON))
+    elif last and last < here.day:
         yield Ask("over", "", "page", last + timedelta(days=1), last)
 
 

@@ -59,7 +59,7 @@ def _who(here: Looked, ask: Ask, usual: Who) -> Who:
         return "law"
     if ask.what in ("written", "no_number", "gone", "silent", "moved"):
         return "web"
-    if ask.what == "over":
+    if ask.what in ("over", "withdrawn", "consent"):
         return "keeper"
     # Whoever answers people in danger is not asked about opening hours: a call finds out whether it is the right line.
     kept_free = ask.what != "number" and in_danger(here.schema, here.record)

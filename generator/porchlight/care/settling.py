@@ -43,8 +43,10 @@ def _lines(schema: Schema, record: Record, task: Task, ask: Ask, day: date) -> I
             yield _edit(key, *_field(schema, "review_by", day + timedelta(days=DAYS["law"])), *_read(record, day))
         case "gone" | "silent" | "moved":
             yield _edit(key, f"{ask.name}={ask.value or TO_FILL}")
-        case "over":
+        case "over" | "consent":
             yield _edit(key, *_field(schema, "gone_after", TO_FILL))
+        case "withdrawn":
+            yield shlex.join(["git", "rm", record.place.file])
         case "record" | "report":
             yield _confirm(record, task.who) if task.who in _HOW else _edit(key, *_read(record, day))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-Harm = Literal["crisis", "phone", "vacancy", "registry", "medication", "policy", "law", "page"]
+Harm = Literal["crisis", "phone", "vacancy", "registry", "medication", "consent", "policy", "law", "page"]
 HARMS: tuple[Harm, ...] = get_args(Harm)
 """What goes wrong if nobody looks, the worst first: a life in danger, a stranger who answers, a way for nothing …"""
 
@@ -23,13 +23,16 @@ What = Literal[
     "review",
     "report",
     "over",
+    "withdrawn",
+    "consent",
     "gone",
     "silent",
     "moved",
 ]
 """What is asked: a number, one that is read about and never tried, a number that was wrong, an answer, free beds, a
 newer day than that of another field, the record as a whole, a law past its day, what a reader reported, something whose
-last day has passed, an address that is gone, does not open or has moved."""
+last day has passed, a story that was taken back, one whose consent ends or has ended, an address that is gone, does not
+open or has moved."""
 
 Who = Literal["phone", "visit", "web", "law", "keeper"]
 """Who can do it: anyone with a phone, someone who may go there, anyone with a browser, someone who reads law, whoever

@@ -58,14 +58,17 @@ def care_lines(edition: Edition, tasks: Iterable[Task], day: date) -> Iterator[C
 
 
 def public_lines(edition: Edition, due: Due) -> Iterator[CareLine]:
-    """What anyone can help with. A line for people in danger is no work for everyone: calls could keep it busy."""
-    return care_lines(edition, (task for task in due.tasks if task.harm != "crisis"), due.day)
+    """What anyone can help with. A line for people in danger is no work for everyone: calls could keep it busy.
+
+    Nor is a story whose consent ends: that is between the person who gave it and whoever keeps it.
+    """
+    return care_lines(edition, (task for task in due.tasks if task.harm not in ("crisis", "consent")), due.day)
 
 
 def _line(edition: Edition, schema: Schema, record: Record, task: Task, day: date) -> CareLine:
     return CareLine(
         key=record.key,
-        name=edition.name(record),
+        name=_name(edition, record, task),
         kind=edition.words(schema.singular),
         city=schema.text_of(record, "city"),
         path=_path(schema, record),
@@ -79,6 +82,11 @@ def _line(edition: Edition, schema: Schema, record: Record, task: Task, day: dat
         settle=settled_by(schema, record, task, day),
         note=edition.t("care.note.crisis") if task.harm == "crisis" and task.who == "phone" else "",
     )
+
+
+def _name(edition: Edition, record: Record, task: Task) -> Text:
+    """A story that goes is called by its key: its title may be the person's words."""
+    return Text(record.key) if task.harm == "consent" else edition.name(record)
 
 
 def _path(schema: Schema, record: Record) -> str:
@@ -131,6 +139,10 @@ def _asked(edition: Edition, schema: Schema, record: Record, ask: Ask) -> str:
             return edition.t("care.ask.field", field=edition.field_title(field) if field else ask.name)
         case "report":
             return edition.t("care.ask.report", what=edition.t(f"report.what_{ask.name}"))
+        case "withdrawn" | "consent":
+            field = schema.field_for("taken_back" if ask.what == "withdrawn" else "gone_after")
+            day = record.values[field.name] if field else None
+            return edition.t(f"care.ask.{ask.what}", day=edition.day(day) if isinstance(day, date) else "")
         case "gone" | "silent" | "moved":
             return edition.t(f"care.ask.{ask.what}", url=_address(record, ask), to=ask.value)
         case _:
