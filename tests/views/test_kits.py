@@ -79,6 +79,13 @@ def test_a_page_with_a_day_gives_the_year() -> None:
     assert told.source.value == "A page, 2019"
 
 
+def test_a_fact_says_by_which_day_it_is_looked_at_again() -> None:
+    """Pages tell people to look at the day on each line, so each line has one."""
+    told = fact_on_slide(on(date(2026, 11, 30), fact()), Figure("facts/ev-one"))
+    assert told
+    assert told.again == "This can change. We look at it again by January 31, 2027."
+
+
 @pytest.mark.parametrize(("day", "is_told"), [(date(2027, 1, 31), True), (date(2027, 2, 1), False)])
 def test_a_fact_leaves_the_slides_the_day_after_its_last(day: date, is_told: bool) -> None:
     (page,) = slide_pages(on(day, fact()))

@@ -92,7 +92,8 @@ def _plain_part(edition: Edition, part: Part, point: Point) -> dict[str, Any]:
     if fact is None:
         return {"kind": "gone", "words": edition.t("review.over")}
     source = edition.t("slides.source", source=fact.source.value)
-    return {"kind": "fact", "words": fact.words.value, "caveat": _caveat(edition, fact), "source": source}
+    told = {"words": fact.words.value, "caveat": _caveat(edition, fact), "source": source, "again": fact.again}
+    return {"kind": "fact"} | told
 
 
 def _caveat(edition: Edition, fact: FactOnSlide) -> str:
@@ -122,3 +123,5 @@ def _fact_blocks(edition: Edition, figure: Figure) -> Iterator[Block]:
     yield Paragraph((Run(edition.t("slides.source", source=fact.source.value)),))
     if fact.caveat:
         yield Paragraph((Run(_caveat(edition, fact), emphasis=True),))
+    if fact.again:
+        yield Paragraph((Run(fact.again),))

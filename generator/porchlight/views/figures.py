@@ -29,6 +29,7 @@ def fact_on_slide(edition: Edition, figure: Figure) -> FactOnSlide | None:
         caveat=edition.text(record, "caveat"),
         there=f"{record.key}/",
         until=over.day if over else "",
+        again=edition.t("review.until", day=over.day_words) if over else "",
     )
 
 

@@ -73,13 +73,17 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class FactOnSlide:
-    """A fact on a slide; after `until` (ISO, "" for never) it is told no more. `there` is the path of its page."""
+    """A fact on a slide; after `until` (ISO, "" for never) it is told no more. `there` is the path of its page.
+
+    `again` says by when it is looked at again.
+    """
 
     words: Text
     source: Text
     caveat: Text | None
     there: str
     until: str
+    again: str
 
 
 @dataclass(frozen=True, slots=True)
