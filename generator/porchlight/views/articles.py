@@ -5,19 +5,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from porchlight.model import paths
 from porchlight.model.hub import Article, Shelf
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
+from porchlight.model.schema import Schema
 from porchlight.reading.slides import FOLDER, Figure, Part, parts_of
-from porchlight.views.cards import card
+from porchlight.views.cards import card, deciding_line
 from porchlight.views.edition import Edition
 from porchlight.views.figures import fact_on_slide, source_of
 from porchlight.views.frames import frame
 from porchlight.views.kit_types import ByPlace, PlaceTold, SlidePart
 from porchlight.views.kits import asking, kit, kits_with, papers
-from porchlight.views.list_parts import Group
+from porchlight.views.list_parts import Card, Group
 from porchlight.views.markdown import Resolve, render
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
@@ -151,8 +153,15 @@ def _shelf(edition: Edition, shelf: Shelf, here: str) -> Group:
     there = paths.facet_path(shelf.resource, shelf.field, shelf.code) if narrowed else paths.list_path(shelf.resource)
     count = len(records) if narrowed else len(everything)
     more = Link(edition.t("list.more", n=count, title=title), edition.href(here, there))
-    cards = tuple(card(edition, schema, record, here) for record in records[:SHELF_SIZE])
+    cards = tuple(_card(edition, schema, record, here) for record in records[:SHELF_SIZE])
     return Group(title, cards, more if len(records) > SHELF_SIZE else None)
+
+
+def _card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
+    """A card; what runs out has its doubt on it, or a page would send people to a program that is long gone."""
+    told = card(edition, schema, record, here)
+    doubt = deciding_line(edition, schema, record, "caveat") if schema.field_for("review_by") else None
+    return replace(told, lines=(*told.lines, doubt)) if doubt else told
 
 
 def _stands_on(record: Record, shelf: Shelf) -> bool:
