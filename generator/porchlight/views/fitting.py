@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The page that fits a line of a poll best, where the hub has more than a list for it: states, words, a match, a table."""
+"""The page that fits a line of a poll best, where the hub has more than a list: states, words, a match, a table."""
 
 from __future__ import annotations
 

@@ -12,7 +12,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from porchlight.views.compare_types import ByPlaceView, CompareView
-from porchlight.views.kit_types import Asking, ByPlace, CalendarView, KitPart, MatchView, SlidePart, SlidesView, ThanksView
+from porchlight.views.kit_types import (
+    Asking,
+    ByPlace,
+    CalendarView,
+    KitPart,
+    MatchView,
+    SlidePart,
+    SlidesView,
+    ThanksView,
+)
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.paper_types import PapersView, PaperView
 from porchlight.views.partner_types import PartnersView
@@ -292,7 +301,6 @@ View = (
     | TemplateView
     | TemplatesView
     | MatchView
-    `asked` leads to the parts of a poll that ask what the list lacks, `compare` to the records side by side,
-    `by_place` to what each place has its own of, `match` to its roles by what one can give, `thanks` to what
-    volunteers gave.
+    | PartnersView
+    | ThanksView
 )
