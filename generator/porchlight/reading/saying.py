@@ -74,7 +74,7 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     for key, choice in by_tidy.items():
         if key == tidy or key.partition("-")[2] == tidy:
             return choice
-    found = process.extractOne(tidy, by_tidy.keys(), scorer=fuzz.ratio, score_cutoff=70)
+    found = process.extractOne(tidy, by_tidy.keys(), scorer=fuzz.ratio, score_cutoff=75)
     return by_tidy[found[0]] if found else ""
 
 
