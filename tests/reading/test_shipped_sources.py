@@ -10,6 +10,7 @@ from porchlight.reading.hub import read_hub
 from tests.conftest import ROOT
 
 SAID = ("elsewhere", "not_kept")
+OWN = ("own", "copy")
 
 
 def test_a_copy_leads_to_the_page_that_was_read_or_says_that_it_does_not() -> None:
@@ -28,3 +29,12 @@ def test_a_copy_leads_to_the_page_that_was_read_or_says_that_it_does_not() -> No
         for key, row in copies
         if not urlsplit(str(row["url"])).path.strip("/") and row.get("read_as") not in SAID
     ] == []
+
+
+def test_the_day_on_which_an_employer_said_so_is_that_of_a_page_of_its_own() -> None:
+    """A magazine's day is not the day on which they said so."""
+    said = [each for each in read_hub(ROOT).hub.records["employers"] if each.text("proof") == "says_so"]
+    own = {each.key: [row.get("page_date") for row in each.rows("sources") if row["kind"] in OWN] for each in said}
+    dated = [each for each in said if "proof_on" in each.values]
+    assert dated
+    assert [each.key for each in dated if each.values["proof_on"] not in own[each.key]] == []
