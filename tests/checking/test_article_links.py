@@ -8,7 +8,7 @@ import pytest
 
 from porchlight.checking.context import Context
 from porchlight.checking.rules.addresses import fault, names_other_host
-from porchlight.checking.rules.article_links import article_link
+from porchlight.checking.rules.article_links import article_link, links_of
 from porchlight.model.hub import Article, Hub, Settings
 from porchlight.model.schema import Package
 from porchlight.problems import Place
@@ -82,3 +82,37 @@ def test_a_label_may_name_the_host_or_one_above_it() -> None:
     assert not names_other_host("example.org/help", "https://www.help.example.org/help")
     assert names_other_host("help.example.org", "https://example.org/")
     assert not names_other_host("Open at 9 a.m. in St.Louis, e.g. today", "https://example.org/")
+
+
+HIDDEN = [
+    "```notes\n{}\n```",
+    "```answer Show\n{}\n```",
+    "- One:\n\n  ```answer Show\n  {}\n  ```",
+    "~~~\n```notes\n{}\n```\n~~~",
+    "````answer Show\n```answer More\n{}\n```\n````",
+    "```fact\nx\n```\n    {}",
+]
+
+
+@pytest.mark.parametrize("around", HIDDEN)
+def test_no_fence_hides_a_link(around: str) -> None:
+    """Notes and folded answers are shown too: on the page, on paper, to the speaker."""
+    assert _codes(around.format("[Call 988](tel:19005551234)")) == ["phone-toll"]
+    assert _codes(around.format("[x](//example.org/)")) == ["link-form"]
+    assert _codes(around.format("![x](a.png)")) == ["image-not-allowed"]
+
+
+def test_the_second_address_for_the_same_words_is_judged() -> None:
+    """Each slide is shown by itself, so what counts for the whole text may not count there."""
+    assert "phone-toll" in _codes("## One\n\n[a]: tel:988\n\n## Two\n\n[a]\n\n[a]: tel:19005551234\n")
+
+
+def test_a_link_in_a_fence_is_told_on_its_line() -> None:
+    text = "One.\n\n```notes\nTwo.\n\nCall [x](about.md).\n```\n"
+    (link,) = links_of(Article("x", "en", "X", "X", text, place=Place("content/en/x.md", 5)))
+    assert (link.place.line, link.place.column) == (10, 10)
+
+
+def test_many_fences_in_each_other_are_read() -> None:
+    text = "\n".join(f"{'~~~' if depth % 2 else '```'}answer {depth}" for depth in range(1500))
+    assert _codes(f"{text}\n[x](about.md)") == ["link-form"]

@@ -4,13 +4,57 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from porchlight.model.hub import Article
 from porchlight.problems import Place
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 """As pages are rendered (views/markdown.py)."""
+
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+def tokens_of(article: Article) -> Iterator[tuple[int, Token]]:
+    """Every block of the text, in order, with the line that it begins on (from 0), also of what fences hold.
+
+    What stands between fences is read as Markdown too: pages fold an answer, slides show notes to the speaker.
+    """
+    waiting = [_read(article.markdown, 0)]  # no recursion: a stranger chooses how deep fences lie
+    while waiting:
+        for line, token in waiting[-1]:
+            yield line, token
+            if inside := _inside(token, line):
+                waiting.append(inside)
+                break
+        else:
+            waiting.pop()
+
+
+def _inside(token: Token, line: int) -> Iterator[tuple[int, Token]] | None:
+    match token.type:
+        case "fence":
+            press = ((line, each) for each in MARKDOWN.parseInline(token.info))
+            return chain(press, _read(token.content, line + 1))
+        case "code_block":  # where slides are cut, the indent goes
+            return _read(_INDENT.sub("", token.content), line)
+    return None
+
+
+def _read(markdown: str, line: int) -> Iterator[tuple[int, Token]]:
+    """The blocks with their lines, and each address that the text gives to the same words again: a slide may use it."""
+    known: dict[str, Any] = {}
+    for token in MARKDOWN.parse(markdown, known):
+        yield line + (token.map[0] if token.map else 0), token
+    for again in known.get("duplicate_refs", ()):
+        link = f"[{again['label']}](<{again['href']}>)"
+        yield from ((line + again["map"][0], token) for token in MARKDOWN.parseInline(link))
 
 
 def place_of(article: Article, words: str, line: int = 0) -> Place:

@@ -68,7 +68,7 @@ def _parts(kind: str, text: str) -> Iterator[Part]:
 def _stretches(body: str) -> Iterator[tuple[str, str]]:
     """The text cut at our fences: what each stretch is ("" for words), and its lines."""
     kind, lines = "", list[str]()
-    for line in body.splitlines():
+    for line in body.split("\n"):  # as Markdown does; no other sign ends a line
         fence = _FENCE.match(line)
         if fence and (kind or fence[1]):
             yield kind, "\n".join(lines)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from porchlight.checking.context import Context
-from porchlight.checking.in_article import MARKDOWN, place_of
+from porchlight.checking.in_article import place_of, tokens_of
 from porchlight.checking.rules import addresses, phones
 from porchlight.model.hub import Article
 from porchlight.problems import Place, Problem
@@ -36,8 +36,8 @@ class Link:
 
 def links_of(article: Article) -> Iterator[Link]:
     """Every link and image of the article, in order."""
-    for token in MARKDOWN.parse(article.markdown):
-        line, children = token.map[0] if token.map else 0, token.children or []
+    for line, token in tokens_of(article):
+        children = token.children or []
         for index, child in enumerate(children):
             if child.type == "link_open":
                 href = str(child.attrGet("href"))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from porchlight.checking.context import Context
-from porchlight.checking.in_article import MARKDOWN, place_of
+from porchlight.checking.in_article import place_of, tokens_of
 from porchlight.model.hub import Article
 from porchlight.model.record import Record
 from porchlight.problems import Place, Problem
@@ -50,8 +50,8 @@ def figure_without_fact(context: Context) -> Iterator[Problem]:
 
 def figures_of(article: Article) -> Iterator[Written]:
     """Every figure of the article's text, in order. Money is no figure: what something costs stands in its record."""
-    for token in MARKDOWN.parse(article.markdown):
-        href, line = "", token.map[0] if token.map else 0
+    for line, token in tokens_of(article):
+        href = ""
         for child in token.children or []:
             if child.type == "link_open":
                 href = str(child.attrGet("href"))

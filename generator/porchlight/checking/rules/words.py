@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from porchlight.checking.context import Context
+from porchlight.checking.in_article import tokens_of
 from porchlight.model.record import Record
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import shown
@@ -68,7 +69,9 @@ def _of_articles(context: Context, words: _Words) -> Iterator[Problem]:
         for text in (article.title, article.description):
             for found in words.counting(text, article.language):
                 yield words.problem(Place(article.place.file), found)
-        for found in words.counting(article.markdown, article.language):
-            before = article.markdown[: found.start].split("\n")
-            place = Place(article.place.file, article.place.line + len(before) - 1, len(before[-1]) + 1)
-            yield words.problem(place, found)
+        fences = ((line + 1, token.content) for line, token in tokens_of(article) if token.type == "fence")
+        for first, text in ((0, article.markdown), *fences):  # the finder leaves out what fences hold, as code
+            for found in words.counting(text, article.language):
+                before = text[: found.start].split("\n")
+                place = Place(article.place.file, article.place.line + first + len(before) - 1, len(before[-1]) + 1)
+                yield words.problem(place, found)
