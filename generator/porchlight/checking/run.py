@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     addresses.label_other_host,
     article_links.article_link,
     figures.figure_without_fact,
+    figures.share_without_fact,
     dates.date_in_future,
     dates.beds_free_without_day,
     dates.moment_not_real,

@@ -1,25 +1,27 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A figure on a page of text leads to the record of a fact that says it, with its source, its year and its limits."""
+"""A figure leads to the record of a fact that says it, with its source, its year and its limits.
+
+On a page of text a link does so. The summary of any other record tells no shares, since it can't lead anywhere.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from markdown_it.token import Token
 
 from porchlight.checking.context import Context
 from porchlight.checking.in_article import place_of, tokens_of
+from porchlight.checking.shares import FIGURE, SHARE, digits_in, words_in
 from porchlight.model.hub import Article
 from porchlight.model.record import Record
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import shown
+from porchlight.wording.of_record import sentences
 
-_OUT_OF = r"(?:(?:in|of)\s(?:every\s)?\d{1,3}\b|(?:out\sof|de\scada)\s(?:every\s)?\d[\d,]*)"
-_SHARE = rf"\d[\d.,]*(?:\s?%|\s(?:percent|per\scent|por\sciento)\b|\s{_OUT_OF})"
-_MANY = r"\d{1,3}(?:,\d{3})+"
-_FIGURE = re.compile(rf"(?<![\w.,$-])(?:{_SHARE}|{_MANY})", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _TO_FACT = "record:facts/"
 
 
@@ -48,24 +50,54 @@ def figure_without_fact(context: Context) -> Iterator[Problem]:
                 yield from _not_in(fact, figure)
 
 
+def share_without_fact(context: Context) -> Iterator[Problem]:
+    """The summary of a record tells no share: what a place counts of its own, such as its beds, may stay."""
+    for schema, record in context.records():
+        summary = schema.field_for("summary")
+        told = sentences(schema, context.hub.package.parts, record) if schema.resource != "facts" else ()
+        for sentence in (each for each in told if summary and each.path[-1] == summary.name):
+            for found in SHARE.finditer(sentence.text):
+                message = "This figure needs the record of a fact, with its source and year."
+                hint = "Put the fact into data/facts/, and take the figure out here."
+                place = context.place_of(record, *sentence.path)
+                yield Problem(place, "figure-without-fact", message, shown(found[0]), hint)
+
+
 def figures_of(article: Article) -> Iterator[Written]:
-    """Every figure of the article's text, in order. Money is no figure: what something costs stands in its record."""
+    """Every figure of the article, in order. Money is no figure: what something costs stands in its record."""
+    for text in (article.title, article.description):
+        yield from (Written(found[0], "", Place(article.place.file)) for found in FIGURE.finditer(text))
     for line, token in tokens_of(article):
-        href = ""
-        for child in token.children or []:
-            if child.type == "link_open":
-                href = str(child.attrGet("href"))
-            elif child.type == "link_close":
-                href = ""
-            elif child.type == "text":
-                for found in _FIGURE.finditer(child.content):
-                    yield Written(found[0], href, place_of(article, found[0], line))
+        text, leading = _whole(token.children or [])
+        for found in FIGURE.finditer(text):
+            yield Written(found[0], leading[found.start()], _place(article, found[0], line))
+
+
+def _whole(children: Iterable[Token]) -> tuple[str, list[str]]:
+    """The words of a block as a reader sees them, whatever marks and lines cut them, and where each letter leads."""
+    text, href, leading = "", "", list[str]()
+    for child in children:
+        if child.type == "link_open":
+            href = str(child.attrGet("href"))
+        elif child.type == "link_close":
+            href = ""
+        words = " " if child.type in ("softbreak", "hardbreak") else child.content
+        text += words
+        leading += [href] * len(words)
+    return text, leading
+
+
+def _place(article: Article, words: str, line: int) -> Place:
+    """Where the figure stands, or at least its first word where marks or a new line cut it."""
+    number = re.split(r"[\s%-]", words)[0]
+    return place_of(article, words if words in article.markdown else number, line)
 
 
 def _not_in(fact: Record, figure: Written) -> Iterator[Problem]:
     """The fact must say each number, in any of its texts."""
-    said = set(_NUMBER.findall(" ".join(_texts(fact))))
-    if not said.issuperset(_NUMBER.findall(figure.words)):
+    said = " ".join(_texts(fact))
+    digits = digits_in(said)
+    if not digits_in(figure.words) <= digits or not words_in(figure.words) <= digits | words_in(said):
         message = f"The fact “{shown(fact.id)}” does not say this figure."
         yield figure.problem(message, "Write the figure as the fact says it, or lead to the fact that says it.")
 
