@@ -32,6 +32,11 @@ def test_a_link_into_the_hub_is_left_only_where_it_works() -> None:
     assert "\npeers [law](https://law.example.org/)" in made({}, words)
 
 
+def test_a_tag_in_the_text_is_none_in_the_file() -> None:
+    text = made({}, "a < b <script>x</script> <!-- x --> \\<b> <https://law.example.org/>")
+    assert text.endswith("\n\na &lt; b &lt;script>x&lt;/script> &lt;!-- x --> \\&lt;b> <https://law.example.org/>\n")
+
+
 def said(blocks: Blocks) -> str:
     """The words of all paragraphs; a place that people wrote themselves is a word like others in a file."""
     words = [word for block in blocks if isinstance(block, Paragraph) for word in block.words]

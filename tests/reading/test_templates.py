@@ -57,6 +57,14 @@ def test_two_fields_of_one_name_are_told(tmp_path: Path) -> None:
     assert [(problem.code, problem.place.line) for problem in problems] == [("template-field-unused", 7)]
 
 
+def test_tags_and_marks_are_told(tmp_path: Path) -> None:
+    """What a stranger proposes ends in files that other programs open."""
+    fields = "fields:\n  - {name: who, label: 'You [x](y)', kind: choice, choices: [A, <b>]}\n"
+    _, problems = read(tmp_path, fields, "{{who}} 2 < 3 <https://www.example.org/>\n\n<script>x</script>\n")
+    assert {problem.code for problem in problems} == {"template-markup"}
+    assert [problem.place.line for problem in problems] == [10, 6, 6]
+
+
 def test_a_place_is_told_where_it_stands(tmp_path: Path) -> None:
     _, problems = read(tmp_path, "", "Dear you,\n\ndear {{whom}}")
     assert [(problem.code, problem.place.line, problem.place.column) for problem in problems] == [

@@ -106,6 +106,7 @@ CODES: dict[str, str] = {
     "slide-number": "A number on a slide comes from a fact with its source and day: a talk is quoted for years.",
     "stale": "Nobody has looked at this for longer than such a truth keeps.",
     "template-field-unused": "What is asked for in a template stands somewhere in its text, once it is filled in.",
+    "template-markup": "A template holds words and Markdown alone, so that its files are safe to open anywhere.",
     "template-place-unknown": "A place in a template names a field, so that people are asked what belongs there.",
     "template-source-unknown": "A template fills itself only from what the hub knows.",
     "timezone-unknown": "A time zone is named for a city, so that every clock knows it.",

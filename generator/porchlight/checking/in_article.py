@@ -15,8 +15,16 @@ from markdown_it.token import Token
 from porchlight.model.hub import Article
 from porchlight.problems import Place
 
-MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
-"""As pages are rendered (views/markdown.py)."""
+
+class _EachLink(MarkdownIt):
+    """Takes links for links that pages show as the text they are: other programs would follow them from a file."""
+
+    def validateLink(self, url: str) -> bool:
+        return True
+
+
+MARKDOWN = _EachLink("commonmark", {"html": False}).enable("table")
+"""As pages are rendered (views/markdown.py), and with the links that they refuse."""
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 

@@ -16,6 +16,7 @@ _MEANT = re.compile(r"[\\`*_\[\]<>#|&~$]")
 _AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]\n]*)\]\(((?:page|record):[^)\s]*)\)")
 _NAME = re.compile(r"[ \t]*\{#[a-z0-9-]+\}$", re.MULTILINE)
+_LESS = re.compile(r"<(?!https?://)")
 _ONE_LINE = ("#", "|")
 """How a line begins that can't be broken: a heading, and a line of a table."""
 
@@ -23,8 +24,8 @@ _ONE_LINE = ("#", "|")
 def markdown_file(
     title: str, note: str, markdown: str, template: Template, values: Mapping[str, str], point: Point
 ) -> bytes:
-    """The file; words that are put in keep their line breaks where Markdown allows them, and none of them is markup."""
-    text = _NAME.sub("", _LINK.sub(lambda link: _link(link, point), markdown.strip("\n")))
+    """The file; words that are put in keep their line breaks where Markdown can; neither they nor a tag is markup."""
+    text = _LESS.sub("&lt;", _NAME.sub("", _LINK.sub(lambda link: _link(link, point), markdown.strip("\n"))))
     body = "\n".join(_line(line, template, values) for line in text.split("\n"))
     head = f"**{escaped(note)}**\n\n" if note else ""
     return f"{head}# {escaped(title)}\n\n{body}\n".encode()

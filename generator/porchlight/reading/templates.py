@@ -17,6 +17,11 @@ from porchlight.reading.taking import Taker
 PLACE = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
 """A place to fill, with the name of its field."""
 
+TAG = re.compile(r"<(?!https?://)[A-Za-z/!?]")
+"""How raw HTML begins; an address between such signs is none."""
+
+_MARK = re.compile(r"[<\[\]]")
+
 
 def read_template(written: Written, package: Package) -> Template:
     """The template; what does not fit together is added to the taker's problems, with its place."""
@@ -25,6 +30,7 @@ def read_template(written: Written, package: Package) -> Template:
     takers = taker.each("fields", "a field")
     template = Template(audience, tuple(_field(each, package) for each in takers))
     taker.problems.extend(_places_of_no_field(written, template))
+    taker.problems.extend((*_tags(written), *_marks(takers)))
     taker.problems.extend(_of_no_place(takers, template, {match[1] for match in PLACE.finditer(written.markdown)}))
     return template
 
@@ -74,6 +80,25 @@ def _places_of_no_field(written: Written, template: Template) -> Iterator[Proble
                 message = "No field of this template has the name of this place."
                 hint = did_you_mean(match[1], known) or "Add a field with this name above the text."
                 yield Problem(place, "template-place-unknown", message, shown(match[0]), hint)
+
+
+def _tags(written: Written) -> Iterator[Problem]:
+    """The file of Markdown holds the text as it stands, and other programs would follow a tag in it."""
+    for number, line in enumerate(written.markdown.split("\n")):
+        if tag := TAG.search(line):
+            place = Place(written.place.file, written.place.line + number, tag.start() + 1)
+            yield Problem(
+                place, "template-markup", "A template holds no tags.", shown(line[tag.start() :]), "Take it out."
+            )
+
+
+def _marks(takers: tuple[Taker, ...]) -> Iterator[Problem]:
+    """The words of a field stand in the files, where its place is still empty."""
+    for taker in takers:
+        for name, words in (("label", (taker.text("label"),)), ("choices", taker.texts("choices"))):
+            for said in filter(_MARK.search, words):
+                message = "The words of a field are plain words, without “<”, “[” and “]”."
+                yield Problem(taker.place_of(name), "template-markup", message, shown(said), "Take them out.")
 
 
 def _of_no_place(takers: tuple[Taker, ...], template: Template, places: set[str]) -> Iterator[Problem]:
