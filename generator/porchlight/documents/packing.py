@@ -12,6 +12,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from markupsafe import Markup
 
+_WORD = re.compile(r"\$(\w+)")
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -28,9 +29,8 @@ def packed(parts: Mapping[str, str]) -> bytes:
 def shipped(name: str, **words: str) -> str:
     """A part that comes with the program, with `$words` put in."""
     text = files("porchlight.documents").joinpath("parts", name).read_text(encoding="utf-8")
-    for word, meant in words.items():
-        text = text.replace(f"${word}", str(Markup.escape(meant)))
-    return text
+    put = {word: str(Markup.escape(meant)) for word, meant in words.items()}
+    return _WORD.sub(lambda found: put.get(found[1], found[0]), text)  # at once: words may look like places
 
 
 def printable(text: str) -> str:
