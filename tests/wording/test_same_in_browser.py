@@ -26,6 +26,8 @@ ASK = """([language, texts]) => {
   return texts.map((text) => find(text).map(({ start, end, word, kept }) => [start, end, words[word].id, kept]));
 }"""
 
+LONG = (140, 240, 290, 400, 495, 740, 990, 1400, 1491, 1492, 1600, 1990, 2100)
+
 Found = list[tuple[int, int, str, str]]
 
 GLUE = [
@@ -87,6 +89,13 @@ def test_both_find_the_same_in_every_judged_sentence(page: Page, language: str) 
     texts += [f"Heroin {'and ' * far}is clean" for far in range(30, 50)]  # how far “near” is
     texts += [text.upper() for text in texts] + ["\n\n".join(texts), " ".join(texts)]
     assert in_browser(page, language, texts) == [in_generator(language, text) for text in texts]
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "«{}»", '"{}"', "‘{}’", "'{}'", "<b {}>", "`{}`", "[x]({})"])
+def test_both_count_the_characters_of_a_long_quote_alike(page: Page, marks: str) -> None:
+    """A picture sign is one character to the generator and two to a browser that is not told otherwise."""
+    texts = [f"They said {marks.format(f'{sign * long}addict {sign}')} there." for sign in "😀x" for long in LONG]
+    assert in_browser(page, "en", texts) == [in_generator("en", text) for text in texts]
 
 
 def spoken() -> st.SearchStrategy[str]:

@@ -25,7 +25,7 @@ export function wordFinder({ patterns, cues, names, words }) {
   const word = new RegExp(patterns.word, "g");
   const join = new RegExp(`^(?:${patterns.join})$`);
   const stop = new RegExp(patterns.stop);
-  const aside = patterns.aside.map(([blank, source]) => [blank, new RegExp(source, "g")]);
+  const aside = patterns.aside.map(([blank, source]) => [blank, new RegExp(source, "gu")]);
 
   function tokens(text, quoted) {
     let [end, sentence] = [0, 0];

@@ -3,7 +3,8 @@
 """What a text is cut up by, as patterns that Python and a browser read the same way.
 
 They name each character themselves: `\\s`, `\\w`, `\\b` and the flag i mean other things to each of them. None looks
-behind, since older phones can't.
+behind, since older phones can't. A browser reads `ASIDE` with the flag u: it counts whole characters then, as Python
+does, and knows no `\\"`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ Side = Literal["code", "inline", "block", "quote"]
 
 _LETTER = r"0-9A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f"
 _END = r"(?![\s\S])"
-_SOLID = r"[^ \t\n\r\u00a0<>\"\u201d\u00bb]"
+_SOLID = r"[^ \t\n\r\u00a0<>\x22\u201d\u00bb]"
 _FILE = r"(?:md|ya?ml|json|csv|tsv|txt|html?|pdf|docx?|odt|ods|xlsx?|png|jpe?g|svg|py|js|css|zip)"
 
 WORD = rf"[{_LETTER}]+(?:['\u2019_][{_LETTER}]+)*"
@@ -54,7 +55,7 @@ ASIDE: tuple[tuple[Side, str], ...] = (
     ("quote", r"(?:^|\n)[ \t]{0,3}>[^\n]*"),
     ("quote", r"\u201c(?:[^\u201c\u201d\n]|\n(?![ \t]*\n)){1,1500}\u201d"),
     ("quote", r"\u00ab(?:[^\u00ab\u00bb\n]|\n(?![ \t]*\n)){1,1500}\u00bb"),
-    ("quote", r"(?:^|[ \t\n(\[\u2014:>*_])\"(?![ \t\n])(?:[^\"\n]|\n(?![ \t]*\n)){1,1500}\""),
+    ("quote", r"(?:^|[ \t\n(\[\u2014:>*_])\x22(?![ \t\n])(?:[^\x22\n]|\n(?![ \t]*\n)){1,1500}\x22"),
     ("quote", r"\u2018(?:[^\u2018\u2019\n]|\u2019(?=[A-Za-z])){1,500}\u2019"),
     ("quote", r"(?:^|[ \t\n(\[])'(?![ \t\n])(?:[^'\n]|'(?=[A-Za-z])){1,300}'(?![A-Za-z0-9])"),
 )
