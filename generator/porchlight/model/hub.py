@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from porchlight.model.form_services import FormService, host_of
 from porchlight.model.history import Change
+from porchlight.model.overdue import is_overdue, without_claims
 from porchlight.model.proof import Proofs, as_proved, proof_of
 from porchlight.model.questionnaire import Questionnaire
 from porchlight.model.record import Record
@@ -112,7 +113,7 @@ class Hub:
     `releases` are the published results, by poll, wave and number; `former` the questionnaires as they were answered.
     `begun` and `past` are the waves that have opened and that have closed by the day on which the hub is shown.
     `history` is what changed in the records, newest first; empty where nobody asked git or git knows nothing.
-    `overdue` are the keys of records that must be looked at again before they are told as true on paper.
+    `overdue` are the keys of records that must be looked at again before they are told as true.
     `proofs` are how sure it is that employers hire, on the day on which the hub is shown.
     """
 
@@ -151,7 +152,7 @@ class Hub:
         What has begun loses its first day; what begins
         within `AHEAD` days keeps it, so that a page can hold it back until then without being built again. Beds (roles
         `vacancy`, `vacancy_on`) are told for a week after the day that someone asked, then no output can hold them.
-        A proof that ran out falls back (`proof.proof_of`).
+        A proof that ran out falls back (`proof.proof_of`). What must be looked at again says nothing of the world.
         An event that is over is gone; one that comes again each year has its next time (`recurring.on_its_day`).
         Waves stay, since answers belong to them; which have begun and which are past is told.
         """
@@ -176,7 +177,7 @@ class Hub:
             record.key
             for schema in self.package.schemas
             for record in shown[schema.resource]
-            if (over := _day_of(schema, record, "review_by")) and over < day
+            if is_overdue(schema, record, day)
         )
         return replace(self, records=shown, begun=begun, past=past, overdue=overdue, proofs=proofs)
 
@@ -199,6 +200,8 @@ def _may_be_told(schema: Schema, record: Record) -> bool:
 
 
 def _as_of(schema: Schema, record: Record, day: date) -> Record:
+    if is_overdue(schema, record, day):
+        return without_claims(schema, record)
     over = {field.name for role in _over(schema, record, day) if (field := schema.field_for(role))}
     if not over.intersection(record.values):
         return record

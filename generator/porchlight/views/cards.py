@@ -12,9 +12,9 @@ from porchlight.views.edition import Edition
 from porchlight.views.list_parts import Card
 from porchlight.views.moments import when
 from porchlight.views.notices import notice, notices_about
-from porchlight.views.parts import Line, Text
+from porchlight.views.parts import Line, Link, Text
 from porchlight.views.proofs import proof_text
-from porchlight.views.trust import checked, review, vacancy
+from porchlight.views.trust import checked, review, sources, vacancy
 
 DECIDES = (
     *("starts", "who", "cost", "clears", "where", "proof", "limits", "limits_why", "shifts", "bus", "offline"),
@@ -28,6 +28,7 @@ def card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
     there = paths.record_path(schema.resource, record.id)
     numbers, name = calls(edition, record), edition.name(record)
     status, beds = not_open(edition, schema, record), vacancy(edition, schema, record)
+    again = review(edition, schema, record)
     return Card(
         href=edition.href(here, there) if schema.page == "each" else f"#{record.id}",
         name=name.value,
@@ -37,13 +38,18 @@ def card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
         checked=checked(edition, schema, record),
         call=numbers[0] if numbers else None,
         status=status,
-        until=over.day if (over := review(edition, schema, record)) else "",
+        until=again.day if again and not again.over else "",
         begins=schema.text_of(record, "shown_from"),
         ends=schema.text_of(record, "gone_after"),
         full=beds if beds and beds.full and not status else None,
         notices=notices_about(edition, record),
         notice=notice(edition, schema, record, here) if schema.field_for("about") else None,
+        source=_to_look_at(edition, record) if again and again.over else None,
     )
+
+
+def _to_look_at(edition: Edition, record: Record) -> Link | None:
+    return next((Link(each.title, each.href, lang=each.lang) for each in sources(edition, record)), None)
 
 
 def not_open(edition: Edition, schema: Schema, record: Record) -> str:

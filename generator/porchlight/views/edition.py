@@ -106,9 +106,12 @@ class Edition:
         return ", ".join(self.label(of.vocabulary, code) if of.vocabulary else code for code in codes)
 
     def text(self, record: Record, name: str) -> Text | None:
-        """A field's text in this language, marked where it falls back; None where the record does not fill it."""
+        """A field's text in this language, marked where it falls back; None where the record does not fill it.
+
+        In place of the summary of an overdue record stands that it is being looked at again.
+        """
         if name not in record.values:
-            return None
+            return self._rechecking(record) if name == "summary" else None
         if self.language != "en":
             translated = self._translation(record).get(name)
             if translated:
@@ -151,6 +154,9 @@ class Edition:
     def field_title(self, of: Field) -> str:
         """The field's name."""
         return self.words(of.titles)
+
+    def _rechecking(self, record: Record) -> Text | None:
+        return Text(self.t("review.over")) if record.key in self.hub.overdue else None
 
     def _translation(self, record: Record) -> Row:
         rows = record.rows("translations")

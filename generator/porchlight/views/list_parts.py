@@ -37,7 +37,8 @@ class Card:
 
     After `until` (ISO, "" for never) the lines must not be told as true any more. Before `begins` and after `ends` the
     whole card must not be shown. `full` stands where no bed was free on the day that someone asked. `notice` is
-    the record itself where it is one: then its places and dates stand below its lines.
+    the record itself where it is one: then its places and dates stand below its lines. `source` is where to look while
+    the record is being looked at again.
     """
 
     href: str
@@ -54,6 +55,7 @@ class Card:
     full: Vacancy | None = None
     notices: tuple[Notice, ...] = ()
     notice: Notice | None = None
+    source: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,10 +101,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A law or money fact and the day after which the page must stop telling it as true (ISO and in words)."""
+    """A law or money fact and the day after which the page must stop telling it as true (ISO and in words).
+
+    `over` is true where that day has passed when the page is made.
+    """
 
     day: str
     day_words: str
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

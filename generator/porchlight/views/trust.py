@@ -155,7 +155,8 @@ def review(edition: Edition, schema: Schema, record: Record) -> Review | None:
     """The day after which the record must not be told as true, where it has one."""
     field = schema.field_for("review_by")
     day = record.values.get(field.name) if field else None
-    return Review(day.isoformat(), edition.day(day)) if isinstance(day, date) else None
+    over = record.key in edition.hub.overdue
+    return Review(day.isoformat(), edition.day(day), over) if isinstance(day, date) else None
 
 
 def vacancy(edition: Edition, schema: Schema, record: Record) -> Vacancy | None:
