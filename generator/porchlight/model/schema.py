@@ -19,7 +19,7 @@ ROLES = frozenset(
         *("ask", "color", "fact", "number"),
         *("cost", "cost_note", "county", "doors", "email", "ends", "first"),
         *("bus", "limits", "limits_why", "offline", "shifts"),
-        *("clearance", "clears", "commitment", "consent_for", "skills", "taken_back"),
+        *("clearance", "clears", "commitment", "consent_for", "consent_on", "skills", "taken_back"),
         *("counted_by", "counted_on", "month"),
         *("formerly", "gives", "gone_after", "hours", "how_to", "id", "items", "jobs", "kind", "language"),
         *(

@@ -16,12 +16,12 @@ from porchlight.model.shelf_life import DAYS
 from porchlight.problems import Problem
 from porchlight.reading.saying import shown
 
-_DONE = ("vacancy_on", "noticed_on", "mended_on")
+_DONE = ("vacancy_on", "noticed_on", "mended_on", "proof_on", "claim_on", "consent_on")
 """Roles of days on which something was done."""
 
 
 def date_in_future(context: Context) -> Iterator[Problem]:
-    """Nobody has checked, read or asked anything on a day that is still to come."""
+    """Nobody has checked, read, shown or agreed to anything on a day that is still to come."""
     for part in context.hub.package.parts.values():
         days = [field.name for field in part.fields if field.type == "date"]
         for record, path, row in context.rows(part.name):

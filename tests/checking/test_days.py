@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Days that can't be, and laws that would never be looked at again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from porchlight.checking.run import check_hub
+from tests.checking.hubs import TODAY, with_file
+
+SOURCES = "sources:\n  - {url: https://www.example.org/, read_on: 2026-11-20, kind: own}\n"
+
+DONE = {
+    "employers": "kind: 31-33\nproof: policy_published\njobs: [Packer]\nproof_on: {day}\n",
+    "stories": (
+        "kind: recovery\ntold_by: Nobody\ntext: This was made up.\nconsent_for: [site]\nconsent_until: 2030-11-01\n"
+        "consent_on: {day}\n"
+    ),
+    "tools": (
+        "kind: recovery_app\nprivacy: It keeps nothing.\nprivacy_source: https://www.example.org/\n"
+        "privacy_read_on: {day}\n"
+    ),
+}
+
+
+def told(folder: Path, resource: str, lines: str) -> list[tuple[str, str]]:
+    """Code and value of each problem of a record with these lines."""
+    record = f"id: elm\nname: Elm (made up)\nsummary: A made-up record.\n{lines}{SOURCES}"
+    hub = with_file(folder, f"data/{resource}/elm.yaml", record)
+    found = [each for each in check_hub(hub, TODAY).stopping if each.place.file.endswith("elm.yaml")]
+    return [(each.code, each.says) for each in found]
+
+
+@pytest.mark.parametrize("resource", DONE)
+def test_nothing_was_shown_claimed_or_agreed_to_on_a_day_that_is_still_to_come(tmp_path: Path, resource: str) -> None:
+    assert told(tmp_path / "now", resource, DONE[resource].format(day=TODAY)) == []
+    later = DONE[resource].format(day="2029-01-01")
+    assert told(tmp_path / "later", resource, later) == [("date-in-future", "2029-01-01")]
