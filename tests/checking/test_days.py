@@ -39,3 +39,19 @@ def test_nothing_was_shown_claimed_or_agreed_to_on_a_day_that_is_still_to_come(t
     assert told(tmp_path / "now", resource, DONE[resource].format(day=TODAY)) == []
     later = DONE[resource].format(day="2029-01-01")
     assert told(tmp_path / "later", resource, later) == [("date-in-future", "2029-01-01")]
+
+
+LAWS = ("law", "money", "change")
+
+
+@pytest.mark.parametrize("kind", [*LAWS, "research", "figure"])
+def test_a_law_that_nobody_would_read_again_is_refused_and_a_study_is_not(tmp_path: Path, kind: str) -> None:
+    expected = [("review-missing", "")] if kind in LAWS else []
+    assert told(tmp_path, "facts", f"kind: {kind}\n") == expected
+
+
+@pytest.mark.parametrize("day", ["2027-03-20", "2027-03-21"])
+def test_a_law_is_read_again_within_four_months_of_its_last_reading(tmp_path: Path, day: str) -> None:
+    """It was read on November 20, 2026; 120 days later is March 20, 2027."""
+    expected = [("review-too-late", day)] if day > "2027-03-20" else []
+    assert told(tmp_path, "facts", f"kind: law\nreview_by: {day}\n") == expected

@@ -14,3 +14,6 @@ DAYS: dict[str, int] = {
     "page": 365,
 }
 """Days after its check that a truth of each class may still be shown without a warning."""
+
+REVIEW_AT_MOST = 120
+"""Days after its last reading by which a law must be looked at again: those of its class, and a month to get to it."""
