@@ -50,6 +50,7 @@ CODES: dict[str, str] = {
     "day": "A day that exists, written as year-month-day, can be read in one way only.",
     "form": "Such values have a form that the example shows.",
     "line-break": "A name and a number are read in headings and on phones, where a line can't be broken.",
+    "ends-before-start": "An event ends on the day and at the hour of its start or later.",
     "moment": "An event starts and ends on a day and at an hour that exist.",
     "not-in-list": "The value is one of the codes on a list, so that pages can translate and count it.",
     "number": "Here belongs a number in digits.",

@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     dates.date_in_future,
     dates.beds_free_without_day,
     dates.moment_not_real,
+    dates.ends_before_it_starts,
     hours.hours_not_read,
     hours.hours_without_zone,
     hours.timezone_unknown,

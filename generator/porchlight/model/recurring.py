@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
+from porchlight.model.days import is_near
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 
@@ -25,13 +26,15 @@ def on_its_day(schema: Schema, record: Record, day: date) -> Record | None:
     """The record as it is announced on a day: what comes again has its next time, what is over for good is None.
 
     The fields are known by the roles `starts`, `ends` and `repeats`; a record without a start is handed back as it is.
-    So is one that starts or ends on a day that does not exist: the check tells of it. Where the schema asks no record
-    for a start, a day that is over goes alone: a course stays when its next date has passed.
+    So is one that starts or ends on no day that a hub can speak of: the check tells of it. Where the schema asks no
+    record for a start, a day that is over goes alone: a course stays when its next date has passed.
     """
     starts, ends = schema.text_of(record, "starts"), schema.text_of(record, "ends")
     try:
         first, last = day_of(starts), day_of(ends or starts)
     except ValueError:
+        return record
+    if not is_near(first) or not is_near(last):
         return record
     rule = schema.text_of(record, "repeats")
     if not rule:

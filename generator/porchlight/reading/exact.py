@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
+
+from porchlight.model.days import is_near
 
 _FORMS = {
     "integer": re.compile(r"-?(0|[1-9]\d{0,14})", re.ASCII),
@@ -16,9 +18,17 @@ _FORMS = {
 
 
 def is_day(text: str) -> bool:
-    """True for a day that exists, written 2026-11-24."""
+    """True for a day that exists, in the years that a hub can speak of, written 2026-11-24."""
     try:
-        return bool(_FORMS["date"].fullmatch(text)) and date.fromisoformat(text) is not None
+        return bool(_FORMS["date"].fullmatch(text)) and is_near(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def is_moment(text: str) -> bool:
+    """True for a day and perhaps an hour that exist, in those years, written 2026-11-24 or 2026-11-24 18:30."""
+    try:
+        return is_near(datetime.fromisoformat(text))
     except ValueError:
         return False
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import date
 from typing import get_args
 
+from porchlight.model.days import FIRST_YEAR, LAST_YEAR
 from porchlight.model.questionnaire import FIRST_WAVE, BreakdownBy, Provider, Query, Wave
+from porchlight.reading.exact import is_day
 from porchlight.reading.poll_parts import Parts, Path, PlainMap, Whither
 
 _WAVE = ("id", "opens", "closes", "invited")
@@ -69,12 +70,11 @@ def _day(parts: Parts, wave: PlainMap, path: Path, key: str) -> date | None:
     if key not in wave:
         return None
     written = parts.text(wave, path, key, "A wave", f"{key}: 2026-12-01")
-    with suppress(ValueError):
-        day = date.fromisoformat(written)
-        if day.isoformat() == written:  # weeks and days without hyphens would be read, too
-            return day
+    if is_day(written):
+        return date.fromisoformat(written)
     if written:
-        parts.note((*path, key), "poll-day", f"“{key}” should be a day, like 2026-12-01.", written)
+        message = f"“{key}” should be a day in the years {FIRST_YEAR} to {LAST_YEAR}, like 2026-12-01."
+        parts.note((*path, key), "poll-day", message, written)
     return None
 
 

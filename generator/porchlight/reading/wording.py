@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from porchlight.model.days import FIRST_YEAR, LAST_YEAR
 from porchlight.model.schema import Field, Vocabulary
 from porchlight.problems import Place, Problem
 from porchlight.reading.exact import is_day
@@ -137,6 +138,8 @@ def _day(case: Case) -> Problem:
             "Write:",
             f"{case.name}: {tidy}",
         )
+    if loose and not FIRST_YEAR <= int(loose[1]) <= LAST_YEAR:
+        return case.problem("day", f"“{case.name}” should be a day in the years {FIRST_YEAR} to {LAST_YEAR}.")
     if loose:
         return case.problem("day", f"“{case.name}” should be a day that exists, as year-month-day.")
     return case.problem("day", f"“{case.name}” should be a day, as year-month-day, like {case.field.example}.")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from porchlight.checking.context import Context
 from porchlight.model.aging import dated_fields, last_looked
@@ -14,6 +14,7 @@ from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.model.shelf_life import DAYS
 from porchlight.problems import Problem
+from porchlight.reading.exact import is_moment
 from porchlight.reading.saying import shown
 
 _DONE = ("vacancy_on", "noticed_on", "mended_on", "proof_on", "claim_on", "consent_on")
@@ -59,21 +60,33 @@ def beds_free_without_day(context: Context) -> Iterator[Problem]:
 
 
 def moment_not_real(context: Context) -> Iterator[Problem]:
-    """An event starts and ends on a day and at an hour that exist."""
+    """An event starts and ends on a day and at an hour that exist, in years that a hub can speak of."""
     for schema, record in context.records():
         for field in schema.fields:
             text = record.text(field.name)
-            if field.role in ("starts", "ends") and text and not _is_moment(text):
+            if field.role in ("starts", "ends") and text and not is_moment(text):
                 message = f"“{field.name}” is no day and hour that exist."
                 hint = f"Write it as year-month-day hour:minute, like {field.example}."
                 yield Problem(context.place_of(record, field.name), "moment", message, shown(text), hint)
 
 
-def _is_moment(text: str) -> bool:
-    try:
-        return datetime.fromisoformat(text) is not None
-    except ValueError:
-        return False
+def ends_before_it_starts(context: Context) -> Iterator[Problem]:
+    """What starts on a day is over on that day or later; of days alone the hour does not count."""
+    for schema, record in context.records():
+        field, starts, ends = schema.field_for("ends"), schema.text_of(record, "starts"), schema.text_of(record, "ends")
+        if field and is_moment(starts) and is_moment(ends) and _begins(ends, starts) < _begins(starts, ends):
+            yield Problem(
+                context.place_of(record, field.name),
+                "ends-before-start",
+                f"“{field.name}” is before the start, {starts}.",
+                ends,
+                "Look at the year, at the order of month and day, and at the hours.",
+            )
+
+
+def _begins(moment: str, other: str) -> str:
+    """The moment, as exact as the other one: such texts sort by time."""
+    return moment[: min(len(moment), len(other))]
 
 
 @dataclass(frozen=True, slots=True)
