@@ -5,9 +5,13 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from pathlib import Path
+
+import pytest
 
 from porchlight.build import site_files
 from porchlight.checking.run import check_hub
@@ -18,6 +22,7 @@ from tests.conftest import ROOT
 
 FULL = ROOT / "tests" / "hubs" / "full"
 BUILT = date(2027, 12, 1)
+DANGER = [page for hub in (ROOT, ROOT / "starter") for page in sorted(hub.glob("content/*/tonight.md"))]
 TOLD = ("summary", "caveat", "study", "figure", "who")
 
 
@@ -57,6 +62,24 @@ def test_no_file_tells_what_must_be_looked_at_again() -> None:
     told = {sentence for record in _overdue() for sentence in _sentences(record)}
     assert len(told) > 10
     assert not [(sentence, path) for path, text in files().items() for sentence in told if sentence in text]
+
+
+def test_a_page_of_text_that_links_to_it_says_so_there_and_nowhere_else() -> None:
+    for path, gone, kept in (
+        ("first-month/", "food money on the same day", "Go one step at a time."),
+        ("es/first-month/", "dinero para comida el mismo día", "Vaya paso a paso."),
+    ):
+        page = files()[f"{path}index.html"]
+        assert kept in page
+        assert gone not in page
+        assert '<a href="https://example.org/food">Lantern County: food</a>' in page
+
+
+@pytest.mark.parametrize("page", DANGER)
+def test_what_to_do_in_danger_never_leaves_with_a_fact(page: Path) -> None:
+    steps = [each for each in page.read_text(encoding="utf-8").splitlines() if re.match(r"\d+\. ", each)]
+    assert steps
+    assert not [each for each in steps if "record:facts/" in each]
 
 
 def test_its_page_says_so_and_leads_to_its_source() -> None:

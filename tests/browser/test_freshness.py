@@ -99,6 +99,15 @@ def test_a_tick_is_gone_with_the_truth_of_its_answer(page: Page, address: str, t
 
 
 @pytest.mark.parametrize("told", TOLD, ids=lambda told: f"{told.days} days")
+def test_a_paragraph_leaves_with_the_fact_that_it_links_to(page: Page, address: str, told: Told) -> None:
+    """The office that moved is to be looked at again by January 31, 2027, 67 days later."""
+    page.goto(f"{address}/first-month/", wait_until="networkidle")
+    expect(page.get_by_text("The ID desk has moved")).to_have_count(0 if told.days > 67 else 1)
+    expect(page.get_by_text("We are re-checking this.")).to_have_count(2 if told.days > 67 else 1)
+    expect(page.get_by_text("Go one step at a time.")).to_be_visible()
+
+
+@pytest.mark.parametrize("told", TOLD, ids=lambda told: f"{told.days} days")
 def test_its_card_in_the_list_grows_old(page: Page, address: str, told: Told) -> None:
     page.goto(f"{address}/housing/by/kind/recovery-residence/", wait_until="networkidle")
     page.locator(".card", has=page.get_by_role("link", name="Maple House")).evaluate("card => card.id = 'maple'")

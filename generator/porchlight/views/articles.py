@@ -19,6 +19,7 @@ from porchlight.views.figures import fact_on_slide, source_of
 from porchlight.views.frames import frame
 from porchlight.views.kit_types import ByPlace, PlaceTold, SlidePart
 from porchlight.views.kits import asking, kit, kits_with, papers
+from porchlight.views.linked_facts import Until
 from porchlight.views.list_parts import Card, Group
 from porchlight.views.markdown import Resolve, render
 from porchlight.views.order import in_order
@@ -86,9 +87,9 @@ def crumbs(edition: Edition, article: Article) -> list[tuple[str, str]]:
 
 def text_parts(edition: Edition, parts: Iterable[Part], here: str) -> tuple[SlidePart, ...]:
     """Words and facts as the page `here` tells them."""
-    resolve = resolver(edition, here)
+    resolve, until = resolver(edition, here), stated_until(edition)
     return tuple(
-        _fact(edition, part, here) if isinstance(part, Figure) else SlidePart(words=render(part, resolve))
+        _fact(edition, part, here) if isinstance(part, Figure) else SlidePart(words=render(part, resolve, until))
         for part in parts
     )
 
@@ -120,6 +121,17 @@ def _states(edition: Edition, shelf: Shelf) -> tuple[State, ...]:
 def _told(edition: Edition, state: State, here: str) -> PlaceTold:
     figures = [Figure(record.key) for record in state.records]
     return PlaceTold(state.anchor, state.label, text_parts(edition, figures, here))
+
+
+def stated_until(edition: Edition) -> Until:
+    """How long a text may state the fact that it links to."""
+
+    def until(key: str) -> str:
+        record = edition.find_key(key)
+        schema = edition.hub.package.schema_of(record.resource) if record else None
+        return schema.text_of(record, "review_by") if record and schema and schema.law_kinds else ""
+
+    return until
 
 
 def resolver(edition: Edition, here: str) -> Resolve:

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from porchlight.model.paper_chain import PaperChain, paper_chain
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import Field, Schema
 from porchlight.views.catalog import Catalog
+from porchlight.views.linked_facts import without_overdue
 from porchlight.views.parts import Text
 
 
@@ -32,7 +34,8 @@ class Assets:
 class Edition:
     """A hub in one language. Every lookup is by key or code, never by position; what is missing falls back to English.
 
-    A fallback is marked: `Text.lang` then says "en", so that a screen reader changes its voice. `notices` are those
+    A fallback is marked: `Text.lang` then says "en", so that a screen reader changes its voice. `articles` are one per
+    slug, in English where it is not written yet; what states an overdue fact has given way. `notices` are those
     records that begin on a day, by the key of what they are about; "" for those about nothing in particular.
     `downloads` are files that pages link to and no template makes: how many bytes each has, by path. `due` is what
     someone should look at again; None where nobody counted.
@@ -44,6 +47,7 @@ class Edition:
     assets: Assets
     downloads: Mapping[str, int] = field(default_factory=dict)
     due: Due | None = None
+    articles: tuple[Article, ...] = field(init=False, repr=False, compare=False)
     papers: PaperChain = field(init=False, repr=False, compare=False)
     notices: Mapping[str, Sequence[tuple[Schema, Record]]] = field(init=False, repr=False, compare=False)
     _by_key: Mapping[str, Record] = field(init=False, repr=False, compare=False)
@@ -52,6 +56,7 @@ class Edition:
         object.__setattr__(self, "papers", paper_chain(self.hub))
         object.__setattr__(self, "_by_key", {record.key: record for record in self.hub.all_records()})
         object.__setattr__(self, "notices", _notices(self.hub))
+        object.__setattr__(self, "articles", self._articles())
 
     def find(self, resource: str, record_id: str) -> Record | None:
         """The record with that id, or None."""
@@ -61,12 +66,20 @@ class Edition:
         """The record with the key `resource/id`, or None."""
         return self._by_key.get(key)
 
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """One article per slug: in this language, or in English where it is not written yet."""
+    def _articles(self) -> tuple[Article, ...]:
         chosen = {article.slug: article for article in self.hub.articles if article.language == "en"}
         chosen |= {article.slug: article for article in self.hub.articles if article.language == self.language}
-        return tuple(chosen[slug] for slug in sorted(chosen))
+        again = {key: self._look_at(key) for key in self.hub.overdue if self._is_stated(key)}
+        return tuple(_without(chosen[slug], again) for slug in sorted(chosen))
+
+    def _is_stated(self, key: str) -> bool:
+        return bool(self.hub.package.schema_of(key.partition("/")[0]).law_kinds)
+
+    def _look_at(self, key: str) -> str:
+        """That the record is being looked at again, and its first source, as Markdown."""
+        record = self._by_key[key]
+        links = [f"[{_plain(str(row.get('title', row['url'])))}](<{row['url']}>)" for row in record.rows("sources")[:1]]
+        return " ".join((self.t("review.over"), *links))
 
     @property
     def first(self) -> str:
@@ -161,6 +174,17 @@ class Edition:
     def _translation(self, record: Record) -> Row:
         rows = record.rows("translations")
         return next((row for row in rows if row.get("language") == self.language), {})
+
+
+def _without(article: Article, again: Mapping[str, str]) -> Article:
+    if not any(key in article.markdown for key in again):
+        return article
+    return replace(article, markdown=without_overdue(article.markdown, again))
+
+
+def _plain(title: str) -> str:
+    """The title as the words of a link, in a cell of a table too."""
+    return re.sub(r"([\\\[\]|])", r"\\\1", title)
 
 
 def _notices(hub: Hub) -> Mapping[str, Sequence[tuple[Schema, Record]]]:

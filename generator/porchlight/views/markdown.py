@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from porchlight.documents.from_markdown import FOLDED
+from porchlight.views.linked_facts import Until, mark, never
 
 NAME = re.compile(r"\{#([a-z][a-z0-9-]*)\}$")
 
@@ -20,15 +21,19 @@ Resolve = Callable[[str], str | None]
 """Turns "record:housing/maple-house" or "page:peers" into a link, or None for an address that is none of ours."""
 
 
-def render(markdown: str, resolve: Resolve) -> Markup:
-    """The text as HTML. Raw HTML is shown as the text it is; the renderer refuses script and data addresses."""
+def render(markdown: str, resolve: Resolve, until: Until = never) -> Markup:
+    """The text as HTML. Raw HTML is shown as the text it is; the renderer refuses script and data addresses.
+
+    What links to a record gives way on the day that `until` tells of it.
+    """
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = parser.parse(markdown)
     for token, inline in pairwise(tokens):
         if token.type == "heading_open":
             _name(token, inline)
+    mark(tokens, until)
     for token in tokens:
-        _fold(token, resolve)
+        _fold(token, resolve, until)
         for child in token.children or ():
             _point(child, resolve)
     return Markup(parser.renderer.render(tokens, parser.options, {}))
@@ -42,11 +47,11 @@ def _name(heading: Token, inline: Token) -> None:
         last.content = last.content[: name.start()].rstrip()
 
 
-def _fold(fence: Token, resolve: Resolve) -> None:
+def _fold(fence: Token, resolve: Resolve, until: Until) -> None:
     """A fence of an answer stays folded until somebody presses its words; no script is needed."""
     if fence.type == "fence" and fence.info.startswith(FOLDED):
         press = escape(fence.info.removeprefix(FOLDED))
-        fence.content = f"<details><summary>{press}</summary>\n{render(fence.content, resolve)}</details>\n"
+        fence.content = f"<details><summary>{press}</summary>\n{render(fence.content, resolve, until)}</details>\n"
         fence.type = "html_block"  # ours: the parser makes none
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from porchlight.model.hub import Article
 from porchlight.reading.slides import FOLDER, Slide, slides_of
-from porchlight.views.articles import resolver, text_parts
+from porchlight.views.articles import resolver, stated_until, text_parts
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.kit_types import SlidesView, SlideView
@@ -46,5 +46,5 @@ def _slide(edition: Edition, slide: Slide, here: str, number: int) -> SlideView:
         mark=f"slide-{number}",
         title=slide.title,
         parts=text_parts(edition, slide.parts, here),
-        notes=render(slide.notes, resolver(edition, here)) if slide.notes else None,
+        notes=render(slide.notes, resolver(edition, here), stated_until(edition)) if slide.notes else None,
     )
