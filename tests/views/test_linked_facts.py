@@ -86,7 +86,7 @@ def test_no_stretch_of_text_still_links_to_it(before: str, after: str) -> None:
 @pytest.mark.parametrize("day", [date(2027, 2, 21), date(2027, 2, 22)])
 def test_a_page_built_after_its_day_says_only_that_it_is_looked_at_again(day: date) -> None:
     law = replace(
-        fact("law", {"review_by": date(2027, 2, 21)}), parts={"sources": (SOURCE | {"title": "A [law] | 2026"},)}
+        fact("law", {"review_by": date(2027, 2, 21)}), parts={"sources": ({**SOURCE, "title": "A [law] | 2026"},)}
     )
     article = Article("home", "en", "Home", "Home.", "Now [states must pause](record:facts/law) it.\n\nKept.")
     own = edition(law, articles=(article,))
