@@ -114,6 +114,7 @@ def test_a_hub_may_itself_be_reached_through_a_link(tmp_path: Path) -> None:
         "all-pages",
         "patterns",
         "404",
+        "offline",
         "poll/x",
         "housing/by",
         "housing/ask",
@@ -126,7 +127,7 @@ def test_an_article_takes_no_other_page_s_address(slug: str, tmp_path: Path) -> 
     assert {problem.code for problem in check_hub(tmp_path, TODAY).stopping} == {"address-taken"}
 
 
-@pytest.mark.parametrize("name", ["by", "ask", "page-2"])
+@pytest.mark.parametrize("name", ["by", "ask", "page-2", "thanks"])
 def test_a_record_takes_no_address_of_its_list(name: str, tmp_path: Path) -> None:
     oak = (small_hub(tmp_path) / OAK).read_text("utf-8").replace("id: oak-house", f"id: {name}")
     (tmp_path / f"data/housing/{name}.yaml").write_text(oak, "utf-8")

@@ -11,6 +11,7 @@ from porchlight.changes.saying import Said, Sentence
 from porchlight.changes.sentences import ArticleChange, RecordChange
 from porchlight.model import paths
 from porchlight.model.hub import Hub, Settings
+from porchlight.model.pages import narrowed
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
 
@@ -42,15 +43,11 @@ SHARED = (
 
 
 def narrowing(hub: Hub) -> Narrowing:
-    """The fields by which each list is narrowed; one that holds a single code narrows nothing and has no pages."""
-    return {schema.resource: tuple(_narrowing(schema, hub)) for schema in hub.package.schemas}
-
-
-def _narrowing(schema: Schema, hub: Hub) -> Iterator[Field]:
-    records = hub.records.get(schema.resource, ())
-    for field in schema.facets:
-        if len({code for record in records for code in record.codes(field.name)}) > 1:
-            yield field
+    """The fields by which each list is narrowed."""
+    return {
+        schema.resource: tuple(field for name in narrowed(hub, schema) if (field := schema.field_named(name)))
+        for schema in hub.package.schemas
+    }
 
 
 def record_pages(change: RecordChange, settings: Settings, narrowed: Narrowing) -> tuple[str, ...]:

@@ -19,10 +19,10 @@ from pathlib import Path, PurePosixPath
 
 from porchlight.checking.run import Checked, check_hub
 from porchlight.checking.scope import NEEDS_ALL, Scope, folders, scope_of
+from porchlight.model.pages import is_about_words
 from porchlight.model.schema import Package
 from porchlight.reading.files import YAML_ENDINGS
 from porchlight.reading.package import read_package
-from porchlight.wording.of_hub import is_about_words
 
 _IN_HUB = re.compile(r"(data|content)/")
 

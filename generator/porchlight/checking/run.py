@@ -33,6 +33,7 @@ from porchlight.checking.rules import (
     reviews,
     search,
     short_codes,
+    taken,
     translations,
     words,
 )
@@ -69,7 +70,7 @@ RULES: tuple[Rule, ...] = (
     kits.kit_dangling,
     kits.named_fact_dangling,
     kits.slide_number,
-    links.address_taken,
+    taken.address_taken,
     look_alikes.looks_alike,
     look_alikes.not_duplicate_of_nothing,
     made_up.made_up,

@@ -11,11 +11,11 @@ from pathlib import Path, PurePosixPath
 
 from porchlight.checking.glance import Glance, Naming, defined, glances, holds, ids_in, words_in
 from porchlight.checking.twins import twins_of
+from porchlight.model.pages import is_about_words
 from porchlight.model.schema import Package
 from porchlight.model.short_codes import TURNS, code_of
 from porchlight.problems import Problem
 from porchlight.reading.files import files_in, read_bytes
-from porchlight.wording.of_hub import is_about_words
 
 NEEDS_NAME = frozenset(("reference-dangling", "link-dangling", "search-dangling"))
 """Codes of a way that leads to nothing. Of what points here, only the ways to here are told."""

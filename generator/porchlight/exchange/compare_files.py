@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from porchlight.model import paths
 from porchlight.model.cells import table
+from porchlight.model.pages import has_places, is_compared
 from porchlight.model.schema import Schema
 from porchlight.views.by_place import place_blocks, place_heads
-from porchlight.views.by_place_link import of_places
-from porchlight.views.compare import compare_tables, is_compared
+from porchlight.views.compare import compare_tables
 from porchlight.views.compare_types import CompareCell, CompareRow
 from porchlight.views.edition import Edition
 
@@ -20,9 +20,9 @@ def compare_files(edition: Edition) -> dict[str, bytes]:
     """Every such table of the edition by path: the same cells in the same order as on the page."""
     rows: dict[str, Iterator[tuple[str, ...]]] = {}
     for schema in edition.hub.package.schemas:
-        if is_compared(edition, schema):
+        if is_compared(edition.hub, schema):
             rows[paths.compare_table(schema.resource)] = _rows(edition, schema)
-        if of_places(edition, schema):
+        if has_places(edition.hub, schema):
             rows[paths.by_place_table(schema.resource)] = _rows_by_place(edition, schema)
     return {edition.path(path): table(lines).encode("utf-8-sig") for path, lines in rows.items()}
 

@@ -16,6 +16,7 @@ from porchlight.exchange.hours_sheet import FEW, Counted, Sum, counted_hours
 from porchlight.exchange.sheets.saying import Say, counted
 from porchlight.exchange.sheets.sheet import CannotImport
 from porchlight.exchange.yaml_out import Value, record_yaml
+from porchlight.model.pages import tallies_of
 from porchlight.model.schema import Schema
 from porchlight.operating.unpublished import would_be_published
 from porchlight.reading.package import read_package
@@ -57,7 +58,7 @@ def import_hours(root: Path, asked: Asked, today: date, writes: bool, say: Say, 
 
 def _schema(root: Path) -> Schema:
     package, _ = read_package(root)
-    found = next((schema for schema in package.schemas if schema.field_for("month")), None)
+    found = tallies_of(package)
     if found is None:
         raise CannotImport("This hub has no place for hours yet. Its data/datapackage.yaml needs the resource “hours”.")
     return found

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from porchlight.model import paths
+from porchlight.model.pages import sorted_by
 from porchlight.model.proof import rank
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import EVERYWHERE, Schema
@@ -58,7 +59,7 @@ def band_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     """Every page of the list sorted by each of its questions; a list that holds nothing has none."""
     records = local_first(edition, schema)
     counts = open_to(schema, records)
-    for question in schema.questions if records else ():
+    for question in sorted_by(edition.hub, schema):
         sorting = sort(schema, question, records)
         last = -(-len(records) // PAGE_SIZE)
         for number in range(1, last + 1):

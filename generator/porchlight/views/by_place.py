@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from porchlight.model import paths
+from porchlight.model.pages import has_places
 from porchlight.model.schema import Field, Schema
 from porchlight.views.by_place_link import of_places
 from porchlight.views.compare import fields_of, heads_of, row_of
@@ -20,7 +21,7 @@ from porchlight.views.states import states
 
 def by_place_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     """The page, where the schema names such a kind and the hub holds some of it."""
-    if schema.by_place is None or not of_places(edition, schema):
+    if schema.by_place is None or not has_places(edition.hub, schema):
         return
     here, title = paths.by_place_path(schema.resource), edition.words(schema.by_place.titles)
     whole, lead = paths.list_path(schema.resource), edition.words(schema.by_place.intros)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from porchlight.model import paths
+from porchlight.model.pages import has_places
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.views.edition import Edition
@@ -21,8 +22,8 @@ def of_places(edition: Edition, schema: Schema) -> Sequence[Record]:
 
 def by_place_link(edition: Edition, schema: Schema, here: str, record: Record | None = None) -> Link | None:
     """The way to that page, to the place of a `record` where it stands there; None where there is none."""
-    records = (record,) if record else edition.hub.records.get(schema.resource, ())
-    if schema.by_place is None or not any(schema.is_by_place(each) for each in records):
+    is_there = schema.is_by_place(record) if record else has_places(edition.hub, schema)
+    if schema.by_place is None or not is_there:
         return None
     places = [code for code in schema.codes_of(record, "where") if code != EVERYWHERE] if record else []
     anchor = f"#{paths.slug(places[0])}" if places else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from porchlight.model import paths
+from porchlight.model.pages import is_compared
 from porchlight.model.record import Record
 from porchlight.model.recurring import day_of
 from porchlight.model.schema import Field, Schema
@@ -25,7 +26,7 @@ from porchlight.views.trust import answer, checked
 
 def compare_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     """The page of the resource's records side by side, where its schema says what to compare."""
-    if not is_compared(edition, schema):
+    if not is_compared(edition.hub, schema):
         return
     here, title = paths.compare_path(schema.resource), compare_title(edition, schema)
     whole, lead = paths.list_path(schema.resource), edition.t("compare.lead")
@@ -44,14 +45,9 @@ def compare_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
 
 def compare_link(edition: Edition, schema: Schema, here: str) -> Link | None:
     """The way to that page; None where there is none."""
-    if not is_compared(edition, schema):
+    if not is_compared(edition.hub, schema):
         return None
     return Link(compare_title(edition, schema), edition.href(here, paths.compare_path(schema.resource)))
-
-
-def is_compared(edition: Edition, schema: Schema) -> bool:
-    """True where the resource has a page of its records side by side."""
-    return bool(schema.compare and schema.page == "each" and edition.hub.records.get(schema.resource))
 
 
 def compare_title(edition: Edition, schema: Schema) -> str:

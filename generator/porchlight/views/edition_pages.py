@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from porchlight.model.pages import is_about_words, is_of_posters
 from porchlight.model.schema import Schema
 from porchlight.views.articles import article_pages
 from porchlight.views.asked_for import asked_for_pages
@@ -27,7 +28,6 @@ from porchlight.views.pages import Page
 from porchlight.views.papers import paper_pages
 from porchlight.views.partners import partner_pages
 from porchlight.views.poll_pages import poll_pages
-from porchlight.views.posters import is_of_posters
 from porchlight.views.posters_page import posters_page
 from porchlight.views.records import record_pages
 from porchlight.views.service_pages import ABOUT_DATA, about_data_page, not_found_page, search_page, sitemap_page
@@ -69,7 +69,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
 def _resource_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     if schema.page == "none":
         return
-    if schema.field_for("say"):
+    if is_about_words(schema):
         yield words_page(edition, schema)
         return
     if is_of_posters(schema):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from porchlight.model import paths
+from porchlight.model.pages import is_about_words
 from porchlight.model.questionnaire import Item
 from porchlight.views.by_place_link import links_for_item
 from porchlight.views.calendar import dated
@@ -30,7 +31,7 @@ def fitting(edition: Edition, each: Held, here: str) -> tuple[Link, ...]:
 def _by_codes(edition: Edition, item: Item, here: str) -> Iterator[Link]:
     looked_for = {code for query in item.supply for codes in query.where.values() for code in codes}
     if _STIGMA in looked_for:
-        said = (schema for schema in edition.hub.package.schemas if schema.field_for("say"))
+        said = filter(is_about_words, edition.hub.package.schemas)
         for schema in said:
             yield Link(edition.title(schema), edition.href(here, paths.list_path(schema.resource)))
     if _CAMPAIGN in looked_for and dated(edition):

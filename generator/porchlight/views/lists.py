@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from porchlight.model import paths
+from porchlight.model.pages import narrowed
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Field, Schema
 from porchlight.views.bands import open_to, question_links
@@ -63,7 +63,7 @@ class Listing:
 def list_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     """Every page of the resource's list, then every page of each facet value that leaves something."""
     records = in_order(edition.hub.records.get(schema.resource, ()), edition.hub.proofs)
-    counts = {field.name: count for field in schema.facets if len(count := _count(edition, field, records)) > 1}
+    counts = narrowed(edition.hub, schema)
     listing = Listing(
         schema, records, counts, open_to(schema, records) if records else {}, picks(edition, schema, records)
     )
@@ -72,12 +72,6 @@ def list_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         for code in counts[field.name]:
             left = [record for record in records if code in record.codes(field.name)]
             yield from _pages(edition, listing, left, Narrowing(field, code))
-
-
-def _count(edition: Edition, field: Field, records: Sequence[Record]) -> Mapping[str, int]:
-    """How many records hold each code that is in use, in the vocabulary's order."""
-    used = Counter(code for record in records for code in record.codes(field.name))
-    return {code: used[code] for code in edition.hub.package.vocabularies[field.vocabulary].labels if code in used}
 
 
 def _pages(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from porchlight.model import paths
+from porchlight.model.pages import is_matched
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
 from porchlight.views.cards import role_text
@@ -33,7 +34,7 @@ TOLD = ("who", "commitment", "clears", "clearance", "gone_after")
 
 def match_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     """The page of a resource whose records name skills; without a script it is a list by skill."""
-    if not schema.field_for("skills"):
+    if not is_matched(schema):
         return
     here, title, lead = paths.match_path(schema.resource), edition.t("match.title"), edition.t("match.lead")
     whole = paths.list_path(schema.resource)
@@ -53,7 +54,7 @@ def match_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
 
 def match_link(edition: Edition, schema: Schema, here: str) -> Link | None:
     """The way from the resource's list to its match page, where there is one."""
-    if not schema.field_for("skills"):
+    if not is_matched(schema):
         return None
     return Link(edition.t("match.title"), edition.href(here, paths.match_path(schema.resource)))
 

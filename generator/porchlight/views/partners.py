@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from porchlight.model import paths
+from porchlight.model.pages import has_partners
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.views.calls import calls, has_number, links
@@ -26,10 +27,9 @@ ABOVE = "employers/partner"
 
 def partner_pages(edition: Edition) -> Iterator[Page]:
     """The page, where the hub knows a partner in any state."""
-    schema = next((each for each in edition.hub.package.schemas if each.resource == paths.PARTNERS_OF), None)
-    records = in_order(record for record in edition.hub.records.get(paths.PARTNERS_OF, ()) if record.is_open)
-    if schema and any(state.records for state in states(edition, schema, records)):
-        yield _page(edition, schema, records)
+    if has_partners(edition.hub):
+        schema = edition.hub.package.schema_of(paths.PARTNERS_OF)
+        yield _page(edition, schema, in_order(each for each in edition.hub.records[schema.resource] if each.is_open))
 
 
 def _page(edition: Edition, schema: Schema, records: Sequence[Record]) -> Page:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from porchlight.model.contrast import ink_on
+from porchlight.model.pages import is_of_posters
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
 from porchlight.reading.slides import Figure
@@ -23,11 +24,6 @@ COLOR = "#0a4d53"
 def poster_schema(edition: Edition) -> Schema | None:
     """The resource of posters, where the hub has one."""
     return next((schema for schema in edition.hub.package.schemas if is_of_posters(schema)), None)
-
-
-def is_of_posters(schema: Schema) -> bool:
-    """True for the resource whose records are made into sheets and cards."""
-    return schema.field_for("color") is not None
 
 
 def posters(edition: Edition) -> Iterator[Poster]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from porchlight.model import paths
 from porchlight.model.doors import DOORS
+from porchlight.model.pages import has_partners, is_matched, is_thanked
 from porchlight.model.schema import Schema
 from porchlight.model.template import FOLDER
 from porchlight.views.articles import resolver
@@ -20,12 +21,10 @@ from porchlight.views.frames import frame
 from porchlight.views.history import sentences_of
 from porchlight.views.markdown import render
 from porchlight.views.pages import Page
-from porchlight.views.partners import partner_pages
 from porchlight.views.parts import CountRow, Link, LinkGroup
 from porchlight.views.search_pages import PAGES
 from porchlight.views.service_types import AboutDataView, NotFoundView, SitemapView
 from porchlight.views.template_documents import templates_of
-from porchlight.views.thanks import is_thanked
 from porchlight.views.trust import asked_on
 from porchlight.views.types import SearchView
 
@@ -166,14 +165,14 @@ def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:
         ("nav.search", "search/"),
         *((("papers.title", paths.papers_path()),) if edition.papers.papers else ()),
         *((("templates.title", FOLDER),) if templates_of(edition) else ()),
-        *((("partners.title", paths.PARTNERS),) if any(partner_pages(edition)) else ()),
+        *((("partners.title", paths.PARTNERS),) if has_partners(edition.hub) else ()),
         ("footer.data", f"{ABOUT_DATA}/"),
         ("calendar.title", paths.CALENDAR),
-        *(("match.title", paths.match_path(each.resource)) for each in _shown(edition) if each.field_for("skills")),
+        *(("match.title", paths.match_path(each.resource)) for each in _shown(edition) if is_matched(each)),
         *(
             ("volunteers.title", paths.thanks_path(each.resource))
             for each in _shown(edition)
-            if is_thanked(edition, each)
+            if is_thanked(edition.hub.package, each)
         ),
         ("care.page.title", paths.CARE),
         *((("history.title", paths.HISTORY),) if sentences_of(edition, most=1) else ()),

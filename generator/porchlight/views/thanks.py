@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from porchlight.model import paths
+from porchlight.model.pages import is_thanked, tallies_of
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 from porchlight.views.edition import Edition
@@ -36,8 +37,8 @@ class Sums:
 
 def thanks_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     """The page below the list of roles, where the hub can hold hours at all."""
-    tallies = _tallies_of(edition)
-    if tallies is None or not is_thanked(edition, schema):
+    tallies = tallies_of(edition.hub.package)
+    if tallies is None or not is_thanked(edition.hub.package, schema):
         return
     here, title = paths.thanks_path(schema.resource), edition.t("volunteers.title")
     months = sorted(edition.hub.records.get(tallies.resource, ()), key=lambda month: _month(tallies, month))
@@ -62,21 +63,11 @@ def thanks_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     yield Page(edition.path(here), "thanks.html", view)
 
 
-def is_thanked(edition: Edition, schema: Schema) -> bool:
-    """True where the records are roles that people take, and the hub can hold their hours."""
-    return schema.field_for("skills") is not None and _tallies_of(edition) is not None
-
-
 def thanks_link(edition: Edition, schema: Schema, here: str) -> Link | None:
     """The way from the list of roles to the thanks, where there is such a page."""
-    if not is_thanked(edition, schema):
+    if not is_thanked(edition.hub.package, schema):
         return None
     return Link(edition.t("volunteers.title"), edition.href(here, paths.thanks_path(schema.resource)))
-
-
-def _tallies_of(edition: Edition) -> Schema | None:
-    """The resource of sums by month."""
-    return next((schema for schema in edition.hub.package.schemas if schema.field_for("month")), None)
 
 
 def _month(tallies: Schema, record: Record) -> str:

@@ -7,15 +7,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from porchlight.model.hub import Hub
+from porchlight.model.pages import is_about_words
 from porchlight.model.record import Record
-from porchlight.model.schema import Schema
 from porchlight.wording.cues import CUES
 from porchlight.wording.lexicon import Lexicon, lexicon
-
-
-def is_about_words(schema: Schema) -> bool:
-    """True for the resource in which words stand that people may want to change, each with what to say instead."""
-    return schema.field_for("say") is not None
 
 
 def word_records(hub: Hub) -> Mapping[str, Record]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from porchlight.checking.context import Context
 from porchlight.checking.rules.kits import numbers_in
 from porchlight.model.contrast import TEXT, WHITE, contrast, ink_on, readable
+from porchlight.model.pages import is_of_posters
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.problems import Place, Problem
@@ -56,7 +57,7 @@ def poster_too_long(context: Context) -> Iterator[Problem]:
 
 
 def _posters(context: Context) -> Iterator[tuple[Schema, Record]]:
-    return ((schema, record) for schema, record in context.records() if schema.field_for("color"))
+    return ((schema, record) for schema, record in context.records() if is_of_posters(schema))
 
 
 def _texts(context: Context) -> Iterator[Said]:

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator
 from itertools import count
 
 from porchlight.checking.context import Context
+from porchlight.checking.rules.taken import own_addresses
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.model.short_codes import (
@@ -23,7 +24,6 @@ from porchlight.problems import Problem
 from porchlight.reading.saying import shown
 
 _ID = re.compile(r"(?=.{2,80}$)[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
-_OF_A_LIST = re.compile(r"page-\d+|by|ask", re.ASCII)
 
 
 def short_code_taken(context: Context) -> Iterator[Problem]:
@@ -75,11 +75,12 @@ def short_code_foreign(context: Context) -> Iterator[Problem]:
 def former_id_taken(context: Context) -> Iterator[Problem]:
     """A former id is no page that is there, and it leads to one record; it becomes a folder, so it has an id's form."""
     taken = {record.key for _, record in context.records()} | {article.slug for article in context.hub.articles}
+    own = own_addresses(context.shown)
     for schema, record in context.records():
         for position, key in enumerate(former_keys(schema, record)):
             former = key.partition("/")[2]
             formed = bool(_ID.fullmatch(former))
-            if not formed or key in taken or _OF_A_LIST.fullmatch(former):
+            if not formed or key in taken or own.has(key):
                 code = "former-id-taken" if formed else "form"
                 yield _former(context, schema, record, position, code)
             taken.add(key)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from porchlight.checking.context import Context
 from porchlight.checking.in_article import tokens_of
+from porchlight.model.pages import is_about_words
 from porchlight.model.record import Record
 from porchlight.problems import Place, Problem
 from porchlight.reading.saying import shown
 from porchlight.wording.finding import Finding, WordFinder
-from porchlight.wording.of_hub import is_about_words, lexicons, word_records
+from porchlight.wording.of_hub import lexicons, word_records
 from porchlight.wording.of_record import sentences
 
 
