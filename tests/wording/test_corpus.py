@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.wording.judging import HALVES, LANGUAGES, Judged, as_judged, finder, judged, shipped_lexicon
+from tests.wording.judging import HALVES, LANGUAGES, Judged, as_judged, finder, judged, shipped_lexicon, shipped_words
 
 PRECISION, RECALL = 0.97, 0.95
 
@@ -70,3 +70,22 @@ def test_the_corpus_marks_words_that_exist_and_knows_most_of_them() -> None:
     marked = {word for each in judged() for _, _, word, _ in each.expected}
     assert marked <= ids
     assert len(marked) >= len(ids) * 0.9
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "say"),
+    [
+        ("es", "Su prueba limpia ayudó.", ["resultado negativo"]),
+        ("es", "Una prueba sucia y no entra.", ["resultado positivo"]),
+        ("en", "Her clean drug test helped.", ["tested negative"]),
+        ("en", "A dirty drug test came back.", ["tested positive"]),
+        ("en", "Two burglars moved in.", ["person convicted of burglary (only if it matters)"]),
+        ("en", "The robber got out.", ["person convicted of robbery (only if it matters)"]),
+        ("en", "They called him a murderer.", ["person convicted of murder (only if it matters)"]),
+    ],
+)
+def test_nothing_is_offered_that_says_something_else(language: str, text: str, say: list[str]) -> None:
+    """Words that share a record share what is offered: a clean test is no positive one, a burglar killed nobody."""
+    (found,) = finder(language).find(text)
+    (record,) = [each for each in shipped_words() if each.id == found.word]
+    assert record.values["say"] == tuple(say)
