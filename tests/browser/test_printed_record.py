@@ -110,3 +110,19 @@ def test_a_printed_list_tells_number_day_and_code_of_each_place(page: Page, addr
         assert needed in told
     assert "Keep this list" not in told
     assert "Call 988" in told
+
+
+@pytest.mark.parametrize(
+    ("record", "promise"),
+    [
+        (MAPLE, "The number, the day and the code are on the paper."),
+        ("employers/kind-hands-care", "The day and the code are on the paper."),
+    ],
+)
+def test_no_number_is_promised_on_paper_that_is_not_there(page: Page, address: str, record: str, promise: str) -> None:
+    """A record without a number says so, and tells nobody to call it."""
+    page.goto(f"{address}/{record}/", wait_until="networkidle")
+    assert promise in page.locator(".hand-over").inner_text()
+    numbers = page.locator("main .record a[href^='tel:'], main .call-card a[href^='tel:']")
+    assert (numbers.count() > 0) == ("number" in promise)
+    assert (page.get_by_text("They would not say: call").count() > 0) <= (numbers.count() > 0)

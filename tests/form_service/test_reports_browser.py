@@ -116,7 +116,7 @@ def test_a_report_with_nothing_in_it_comes_back_and_can_be_mended(browser: Brows
     expect(page.get_by_role("alert")).to_contain_text("nothing is written yet")
     expect(page.get_by_role("link", name="Maple House")).to_be_visible()
     assert "In short: A home." not in page.locator("select").inner_text()
-    assert "Methadone or buprenorphine: Not known: call" in page.locator("select").inner_text()
+    assert "Methadone or buprenorphine: Not known: ask them" in page.locator("select").inner_text()
     page.locator("textarea[name=words]").fill("\nThey moved.")
     page.get_by_role("button").click()
     expect(page).to_have_url(f"{served.address}/{HERE}#told")

@@ -57,7 +57,7 @@ def test_what_nobody_knows_is_said_so_beside_what_is_known_of_others() -> None:
     (table,) = view(edition(course("a"), course("b", {"length": "5 days"}, answers=(answer,)))).tables
     assert cells(table) == {
         "How long": "Not known",
-        "Will they take me? Felony conviction": "Not known: call",
+        "Will they take me? Felony conviction": "Not known: ask them",
         "What we are not sure of": "We noted no doubt",
     }
 

@@ -70,7 +70,7 @@ def test_whatever_the_hub_asks_of_a_house_can_be_told() -> None:
     maple = record("maple", {"address": "12 Example Street", "stay": "Up to a year"})
     lines = {line.code: line.label for line in report_form(edition(maple), maple, HERE).lines}
     assert {f"answers.{question}" for question in HOUSING.questions} | {"beds_free", "address", "stay"} <= set(lines)
-    assert lines["answers.registry"] == "On a registry: Not known: call"
+    assert lines["answers.registry"] == "On a registry: Not known: ask them"
     model = record("model", {"kind": "model"})
     assert "beds_free" not in {line.code for line in report_form(edition(model), model, HERE).lines}
 

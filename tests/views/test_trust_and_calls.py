@@ -82,6 +82,22 @@ def test_an_answer_without_a_day_has_no_tick_and_is_not_told_in_short() -> None:
     assert in_short(edition(), home) == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", {"They would not say: ask them", "Not known: ask them"}),
+        ("es", {"No quisieron decir: pregúnteles", "No se sabe: pregúnteles"}),
+    ],
+)
+def test_nobody_is_told_to_call_a_place_whose_number_is_not_held(language: str, words: set[str]) -> None:
+    """A fax and a number that someone found wrong are none either."""
+    said: Row = {"question": "moud", "answer": "not_said", "as_of": date(2026, 11, 2), "how": "visit"}
+    wrong: Row = {"number": "555-0142", "kind": "voice", "check": "wrong"}
+    for home in (house(answers=(said,)), house(answers=(said,), phones=(wrong,))):
+        assert {row.label for row in answers(edition(language=language), HOUSING, home)} == words
+        assert {line.label for line in in_short(edition(language=language), home)} < words
+
+
 def test_in_short_all_questions_with_one_answer_on_one_day_share_a_line() -> None:
     day, later = date(2026, 11, 2), date(2026, 11, 9)
     rows: tuple[Row, ...] = (

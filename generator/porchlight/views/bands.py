@@ -198,7 +198,7 @@ def _bands(edition: Edition, sorting: Sorting, here: str, number: int) -> Iterat
 def _card(edition: Edition, sorting: Sorting, record: Record, here: str) -> BandCard:
     row = given(record, sorting.question)
     asked = row is not None or sorting.schema.is_asked(record)
-    said = answer(edition, sorting.question, row) if asked else None
+    said = answer(edition, record, sorting.question, row) if asked else None
     return BandCard(card(edition, sorting.schema, record, here), said)
 
 

@@ -143,7 +143,7 @@ def _cells(edition: Edition, schema: Schema, record: Record, fields: Iterable[Fi
 
 def _answered(edition: Edition, record: Record, question: str) -> CompareCell:
     given = {str(row["question"]): row for row in record.rows("answers")}
-    told = answer(edition, question, given.get(question))
+    told = answer(edition, record, question, given.get(question))
     texts = (Text(told.label), *((told.words,) if told.words.value else ()))
     return CompareCell(texts, checked=told.checked, is_known=question in given)
 

@@ -123,7 +123,7 @@ def _row(
 
 def _said(edition: Edition, schema: Schema, record: Record, question: str) -> AnswerRow | None:
     row = given(record, question)
-    return answer(edition, question, row) if row or schema.is_asked(record) else None
+    return answer(edition, record, question, row) if row or schema.is_asked(record) else None
 
 
 def _face(face: Card, labels: dict[str, int], days: dict[str, str]) -> dict[str, object]:

@@ -15,6 +15,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.parts import Choice
 from porchlight.views.posting import action, onward, whole
 from porchlight.views.record_parts import ReportForm
+from porchlight.views.trust import answer_words
 
 _EDITORS = {
     "github.com": "{repository}/edit/{branch}/{file}",
@@ -49,7 +50,7 @@ def report_form(edition: Edition, record: Record, here: str) -> ReportForm:
 def _lines(edition: Edition, record: Record) -> Iterator[Choice]:
     """What can be told, by the title of its field; a number and an answer by itself, since there may be several."""
     for line in lines_of(edition.hub.package.schema_of(record.resource), record):
-        yield Choice(line.name, _short(_line_title(edition, line)))
+        yield Choice(line.name, _short(_line_title(edition, record, line)))
 
 
 def _short(title: str) -> str:
@@ -57,9 +58,10 @@ def _short(title: str) -> str:
     return " ".join(title.split())[: report_names.LONGEST_LABEL]
 
 
-def _line_title(edition: Edition, line: Line) -> str:
+def _line_title(edition: Edition, record: Record, line: Line) -> str:
     if line.question:
-        return f"{edition.label('question', line.question)}: {edition.label('answer', line.says or NOBODY_ASKED)}"
+        said = answer_words(edition, record, line.says or NOBODY_ASKED)
+        return f"{edition.label('question', line.question)}: {said}"
     title = edition.field_title(line.field)
     return f"{title}: {line.says}" if line.field.part else title
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 from porchlight.model.shelf_life import DAYS
+from porchlight.views.calls import has_number
 from porchlight.views.closures import closed_from
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Checked, CheckKind, Review, Source, Text
@@ -20,6 +21,9 @@ from porchlight.views.record_parts import AnswerCode, AnswerRow, InShort, Vacanc
 NOBODY_ASKED: AnswerCode = "unknown"
 TOLD: tuple[AnswerCode, ...] = ("yes", "case_by_case", "no", "not_said")
 """What a place can have answered, in the order in which a page tells it in short."""
+
+_CALL: tuple[AnswerCode, ...] = ("not_said", "unknown")
+"""The answers whose words say to call."""
 
 ASKED_THEM = ("phone", "visit", "email", "letter")
 """The ways in which a person asked the place itself; what was only read is never called a check."""
@@ -93,17 +97,18 @@ def answers(edition: Edition, schema: Schema, record: Record) -> tuple[AnswerRow
     given = {str(row["question"]): row for row in record.rows("answers")}
     usual = schema.questions_of(record)
     asked = [*usual, *(question for question in given if question not in usual)]
-    return tuple(answer(edition, question, given.get(question)) for question in asked)
+    return tuple(answer(edition, record, question, given.get(question)) for question in asked)
 
 
-def answer(edition: Edition, question: str, row: Row | None) -> AnswerRow:
-    """What was said to one question; None stands for nobody asked."""
+def answer(edition: Edition, record: Record, question: str, row: Row | None) -> AnswerRow:
+    """What the record says to one question; None stands for nobody asked."""
     title = edition.label("question", question)
     if row is None:
-        return AnswerRow(title, NOBODY_ASKED, edition.label("answer", NOBODY_ASKED), Text(""))
+        return AnswerRow(title, NOBODY_ASKED, answer_words(edition, record, NOBODY_ASKED), Text(""))
     words = edition.row_text(row, "words")
     source = _told(edition, row)
-    return AnswerRow(title, _code(row), _answer_words(edition, row), words, source, _known(edition, row, source))
+    said = answer_words(edition, record, str(row["answer"]))
+    return AnswerRow(title, _code(row), said, words, source, _known(edition, row, source))
 
 
 def in_short(edition: Edition, record: Record) -> tuple[InShort, ...]:
@@ -113,7 +118,7 @@ def in_short(edition: Edition, record: Record) -> tuple[InShort, ...]:
         if (code := _code(row)) in TOLD:
             alike.setdefault((code, _until(row)), []).append(row)
     return tuple(
-        InShort(code, _answer_words(edition, rows[0]), _questions(edition, rows), until)
+        InShort(code, answer_words(edition, record, str(rows[0]["answer"])), _questions(edition, rows), until)
         for (code, until), rows in sorted(alike.items(), key=lambda each: TOLD.index(each[0][0]))
     )
 
@@ -127,8 +132,11 @@ def _questions(edition: Edition, rows: Sequence[Row]) -> str:
     return ", ".join(edition.label("question", str(row["question"])) for row in rows)
 
 
-def _answer_words(edition: Edition, row: Row) -> str:
-    return edition.label("answer", str(row["answer"]))
+def answer_words(edition: Edition, record: Record, code: str) -> str:
+    """The answer in words; nobody is told to call a place whose number the hub does not hold."""
+    if code in _CALL and not has_number(record):
+        return edition.t(f"answer.{code}.ask")
+    return edition.label("answer", code)
 
 
 def _told(edition: Edition, row: Row) -> str:
