@@ -73,3 +73,26 @@ def test_the_header_keeps_its_words_whole_and_apart(page: Page, address: str, tr
             at(page, size)
             assert page.evaluate(BROKEN, ".crisis, .bar, .crumbs") == [], (width, size)
             assert not page.evaluate(COVERED), (width, size)
+
+
+@pytest.mark.parametrize("tree", ["", "es/"])
+@pytest.mark.parametrize("path", ["peers/", "slides/porch-talk/", "templates/county-report/"])
+def test_no_cell_of_a_table_is_cut_letter_by_letter(page: Page, address: str, tree: str, path: str) -> None:
+    """On a phone its cells stand below each other or it moves sideways; the page never does."""
+    page.goto(f"{address}/{tree}{path}")
+    for width in (320, 412, 700):
+        page.set_viewport_size({"width": width, "height": 640})
+        for size in SIZES:
+            at(page, size)
+            assert page.evaluate(BROKEN, "td, th") == [], (width, size)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, size)
+
+
+@pytest.mark.parametrize("tree", ["", "es/"])
+def test_a_box_to_tick_is_a_box_alone(page: Page, address: str, tree: str) -> None:
+    """No bullet stands before it, and no brackets are read out."""
+    page.goto(f"{address}/{tree}peers/")
+    boxes = page.locator("ul.boxes")
+    assert boxes.locator("li").count() == 2
+    assert boxes.evaluate("list => getComputedStyle(list).listStyleType") == "none"
+    assert all(words.startswith("☐ ") and "[" not in words for words in boxes.locator("li").all_inner_texts())

@@ -60,3 +60,19 @@ def test_an_answer_is_folded_until_somebody_presses_its_words() -> None:
 
 def test_other_code_stays_code() -> None:
     assert "<details>" not in str(render("```answer\nNo.\n```\n", nowhere))
+
+
+def test_a_box_to_tick_has_no_bullet_and_no_brackets() -> None:
+    html = str(render("- [ ] Ask *first*.\n- [x] Call.\n  - a bullet\n", nowhere))
+    assert html.count('<ul class="boxes">') == 1
+    assert '<span class="box">☐</span> Ask <em>first</em>.' in html
+    assert '<span class="box">☒</span> Call.' in html
+    assert "[" not in html
+    assert "<ul>\n<li>a bullet</li>" in html
+
+
+def test_each_cell_of_a_table_knows_its_head_and_a_wide_table_can_be_moved() -> None:
+    html = str(render('| Minute | What "you" *do* |\n|---|---|\n| 0 to 2 | Wait |\n| 3 |\n', nowhere))
+    assert html.startswith('<div class="wide-table" tabindex="0">\n<table class="stacked wordings">')
+    assert '<td data-label="Minute">0 to 2</td>\n<td data-label="What &quot;you&quot; do">Wait</td>' in html
+    assert html.endswith("</table>\n</div>\n")

@@ -33,7 +33,9 @@ from porchlight.model.template import FIELD_NAME
 _LINE = re.compile(r"_{4,}")
 PLACE = re.compile(rf"\{{\{{\s*({FIELD_NAME.pattern})\s*\}}\}}")
 _GAP = re.compile(rf"(\{{\{{\s*{FIELD_NAME.pattern}\s*\}}\}}|{_LINE.pattern})")
-_BOX = re.compile(r"\[([ xX])\] ")
+BOX = re.compile(r"\[([ xX])\] ")
+"""What an item begins with that is a box to tick; between its brackets stands whether it is ticked."""
+
 _NAME = re.compile(r"\s*\{#[a-z][a-z0-9-]*\}$")
 
 FOLDED = "answer "
@@ -93,7 +95,7 @@ def _listing(node: Node, point: Point) -> Listing:
 def _item(node: Node, point: Point) -> Item:
     blocks = tuple(_blocks(node, point))
     match blocks:
-        case (Paragraph((Run() as run, *words)), *rest) if box := _BOX.match(run.text):
+        case (Paragraph((Run() as run, *words)), *rest) if box := BOX.match(run.text):
             run = replace(run, text=run.text[box.end() :])
             return Item((Paragraph(_without_empty((run, *words))), *rest), checked=box[1] != " ")
     return Item(blocks)

@@ -55,19 +55,24 @@ def _listing(listing: Listing) -> Markup:
     return Markup('<ol start="{}">{}</ol>').format(listing.start, items)
 
 
+def box(checked: bool) -> Markup:
+    """A box to tick, before the words of its item."""
+    return Markup('<span class="box">{}</span> ').format("☒" if checked else "☐")
+
+
 def _item(item: Item) -> Markup:
-    box = "" if item.checked is None else Markup('<span class="box">{}</span> ').format("☒" if item.checked else "☐")
+    ticked = "" if item.checked is None else box(item.checked)
     match item.blocks:
         case (Paragraph(words), *rest):
-            return Markup("<li>{}{}{}</li>").format(box, _words(words), document_html(tuple(rest)))
+            return Markup("<li>{}{}{}</li>").format(ticked, _words(words), document_html(tuple(rest)))
     return Markup("<li>{}</li>").format(document_html(item.blocks))
 
 
 def _table(table: Table) -> Markup:
     lines = Markup().join(_line(line, "<td>{}</td>") for line in table.lines)
-    return Markup('<div class="scroll" tabindex="0"><table><thead>{}</thead><tbody>{}</tbody></table></div>').format(
-        _line(table.head, '<th scope="col">{}</th>'), lines
-    )
+    return Markup(
+        '<div class="wide-table" tabindex="0"><table><thead>{}</thead><tbody>{}</tbody></table></div>'
+    ).format(_line(table.head, '<th scope="col">{}</th>'), lines)
 
 
 def _line(cells: Iterable[Words], cell: str) -> Markup:
