@@ -67,6 +67,7 @@ def test_a_state_without_partner_says_so_and_leads_to_the_national_number() -> N
 def test_states_stand_in_the_order_of_their_names_in_this_language() -> None:
     titles = [state.title for state in shown(edition(OHIO, language="es")).without]
     assert titles.index("Carolina del Norte") < titles.index("Iowa") < titles.index("Pensilvania")
+    assert titles.index("Massachusetts") < titles.index("Míchigan") < titles.index("Montana")
 
 
 def test_a_hub_that_knows_no_partner_in_a_state_has_no_such_page() -> None:

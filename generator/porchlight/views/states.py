@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from porchlight.model import paths
+from porchlight.model.alike import folded
 from porchlight.model.by_state import by_state
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Schema
@@ -29,9 +30,9 @@ class State:
 
 
 def states(edition: Edition, schema: Schema, records: Iterable[Record]) -> tuple[State, ...]:
-    """Every state that the hub has a word for, by its name in this language; none where the schema knows no place.
+    """Every state that the hub has a word for, by its name in this language, an accent changing no order.
 
-    A record for several states stands in each; one for the whole country in none.
+    None where the schema knows no place. A record for several states stands in each; one for the whole country in none.
     """
     field = schema.field_for("where")
     if field is None:
@@ -42,4 +43,4 @@ def states(edition: Edition, schema: Schema, records: Iterable[Record]) -> tuple
         for code in edition.hub.package.vocabularies[field.vocabulary].labels
     }
     found = (State(code, label, tuple(held.get(code, ()))) for code, label in labels.items() if code != EVERYWHERE)
-    return tuple(sorted(found, key=lambda state: state.label))
+    return tuple(sorted(found, key=lambda state: folded(state.label)))
