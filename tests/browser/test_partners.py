@@ -53,6 +53,24 @@ def test_each_number_says_that_nobody_dialed_it_yet(page: Page, address: str, tr
     assert [text for text in numbers.all_inner_texts() if said not in text] == []
 
 
+def test_where_we_hold_no_number_the_line_for_every_state_is_one_press_away(page: Page, address: str) -> None:
+    page.goto(f"{address}/employers/partners/")
+    line = page.locator("section[aria-labelledby='us'] a[href^='tel:']").first.get_attribute("href")
+    without = page.locator("div:has(> p:text-is('We hold no number. Open their page.'))")
+    assert without.count() > 10
+    for partner in without.all():
+        expect(partner.locator(f"a[href='{line}']")).to_have_count(1)
+
+
+def test_no_two_links_of_one_name_lead_to_different_places(page: Page, address: str) -> None:
+    """Whoever goes from link to link by ear hears the name alone."""
+    page.goto(f"{address}/employers/partners/")
+    links = page.locator("main a").all()
+    named = {(link.get_attribute("aria-label") or link.inner_text(), link.get_attribute("href")) for link in links}
+    names = [name for name, _ in named]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 def test_every_state_has_its_place_on_the_page(page: Page, address: str) -> None:
     page.goto(f"{address}/employers/partners/")
     index = page.locator("nav[aria-labelledby='states'] a")
