@@ -73,10 +73,19 @@ def test_no_two_links_of_one_name_lead_to_different_places(page: Page, address: 
 
 def test_every_state_has_its_place_on_the_page(page: Page, address: str) -> None:
     page.goto(f"{address}/employers/partners/")
-    index = page.locator("nav[aria-labelledby='states'] a")
-    assert index.count() == 52
+    index = page.locator("nav[aria-labelledby='places'] a")
+    assert index.count() > 50
     for link in index.all():
         assert page.locator(str(link.get_attribute("href"))).count() == 1
+
+
+@pytest.mark.parametrize("there", ["employers/partners/", "employers/rules/", "trainings/compare/places/"])
+def test_from_the_end_of_each_state_the_list_of_states_is_one_press_away(page: Page, address: str, there: str) -> None:
+    page.goto(f"{address}/{there}")
+    index, back = page.locator("nav[aria-labelledby='places'] a"), page.get_by_role("link", name="Back to the states")
+    assert back.count() == index.count() > 40
+    back.last.click()
+    expect(page.get_by_role("heading", name="Pick a state")).to_be_in_viewport()
 
 
 def test_past_its_review_day_a_partner_is_told_no_more(page: Page, address: str) -> None:
@@ -88,7 +97,7 @@ def test_past_its_review_day_a_partner_is_told_no_more(page: Page, address: str)
 def test_on_paper_the_numbers_stand_and_the_index_is_gone(page: Page, address: str) -> None:
     page.goto(f"{address}/employers/partners/")
     page.emulate_media(media="print")
-    expect(page.locator("nav[aria-labelledby='states']")).to_be_hidden()
+    expect(page.locator("nav[aria-labelledby='places']")).to_be_hidden()
     expect(page.get_by_text("740-845-3240")).to_be_visible()
 
 

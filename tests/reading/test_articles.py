@@ -50,9 +50,12 @@ def test_a_folder_is_part_of_the_address(tmp_path: Path) -> None:
         ("---\r\ntitle: x\r\ndescription: [x]\r\n---\r\n", "3:14  “description” should be one text"),
         ("---\ntitle: x\ndescription: x\nshelves: [{resource: hosing}]\n---\n", "4:22  There is no such resource"),
         ("---\ntitle: x\ndescription: x\ntime: day_won\n---\n", "4:7  There is no such time to make a list of."),
-        ("---\ntitle: x\ndescription: x\nby_place: {resource: hosing}\n---\n", "4:22  There is no such resource"),
-        ("---\ntitle: x\ndescription: x\nby_place: {resource: words}\n---\n", "4:22  There is no such resource"),
-        ("---\ntitle: x\ndescription: x\nby_place: facts\n---\n", "4:11  “by_place” should hold fields, each on its"),
+        ("---\ntitle: x\ndescription: x\nstate_by_state: {resource: hosing}\n---\n", "4:28  There is no such resource"),
+        ("---\ntitle: x\ndescription: x\nstate_by_state: {resource: words}\n---\n", "4:28  There is no such resource"),
+        (
+            "---\ntitle: x\ndescription: x\nstate_by_state: facts\n---\n",
+            "4:17  “state_by_state” should hold fields",
+        ),
     ],
 )
 def test_a_slip_in_the_front_matter_is_placed(text: str, words: str, tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ from porchlight.model.schema import EVERYWHERE
 from porchlight.views.asked_for import asked_for_pages
 from porchlight.views.by_place import by_place_pages
 from porchlight.views.compare import compare_pages
-from porchlight.views.compare_types import ByPlaceView, CompareView, PlaceBlock
+from porchlight.views.compare_types import ByPlaceView, CompareView, PlaceRecord
 from porchlight.views.edition import Edition
+from porchlight.views.list_parts import OfPlace
 from porchlight.views.lists import list_pages
 from porchlight.views.poll_types import AskedForView
 from porchlight.views.records import record_pages
@@ -66,10 +67,10 @@ def page_of(of: Edition) -> ByPlaceView:
     return view_of(page, ByPlaceView)
 
 
-def words(block: PlaceBlock) -> str:
+def words(block: OfPlace[PlaceRecord]) -> str:
     """All that the block says."""
     return " ".join(
-        text.value for each in block.records for line in each.lines for text in line.cell.texts if line.cell.is_known
+        text.value for each in block.told for line in each.lines for text in line.cell.texts if line.cell.is_known
     )
 
 
@@ -80,13 +81,12 @@ def shipped() -> Edition:
 
 def test_each_place_has_a_block_with_an_anchor_in_the_order_of_the_places() -> None:
     view = page_of(edition(credential("two", "US-OH"), credential("one", "US-AL")))
-    assert [(block.id, block.title) for block in view.blocks] == [("us-al", "Alabama"), ("us-oh", "Ohio")]
-    assert [link.href for link in view.places] == ["#us-al", "#us-oh"]
+    assert [(block.anchor, block.title) for block in view.places] == [("us-al", "Alabama"), ("us-oh", "Ohio")]
 
 
 def test_what_is_not_known_is_named_once_and_has_no_line() -> None:
-    (block,) = page_of(edition(credential("one", "US-OH", {"length": "40 hours"}))).blocks
-    (told,) = block.records
+    (block,) = page_of(edition(credential("one", "US-OH", {"length": "40 hours"}))).places
+    (told,) = block.told
     assert told.silent.startswith("Not known: What you get; Who certifies; ")
     assert "How long" not in told.silent
     assert [line.head for line in told.lines if line.cell.is_known] == ["How long", "What we are not sure of"]
@@ -94,7 +94,7 @@ def test_what_is_not_known_is_named_once_and_has_no_line() -> None:
 
 def test_a_closed_record_is_not_told_and_its_place_counts_as_not_found() -> None:
     view = page_of(edition(credential("one", "US-OH"), credential("two", "US-AL", {"status": "ended"})))
-    assert [block.id for block in view.blocks] == ["us-oh"]
+    assert [block.anchor for block in view.places] == ["us-oh"]
     assert "Alabama, " in view.lacking
     assert "Ohio" not in view.lacking
 
@@ -125,33 +125,33 @@ def test_a_record_leads_to_its_own_state() -> None:
 def test_the_table_for_a_spreadsheet_holds_the_cells_of_the_page(shipped: Edition) -> None:
     content = compare_files(shipped)["trainings/compare/places/places.csv"].decode("utf-8-sig")
     heads, *rows = csv.reader(io.StringIO(content))
-    blocks = page_of(shipped).blocks
-    assert [row[1] for row in rows] == [block.title for block in blocks for _ in block.records]
-    assert heads[2:-1] == [line.head for line in blocks[0].records[0].lines]
+    blocks = page_of(shipped).places
+    assert [row[1] for row in rows] == [block.title for block in blocks for _ in block.told]
+    assert heads[2:-1] == [line.head for line in blocks[0].told[0].lines]
     ohio = next(row for row in rows if row[1] == "Ohio")
-    (told,) = next(block for block in blocks if block.id == "us-oh").records
+    (told,) = next(block for block in blocks if block.anchor == "us-oh").told
     assert ohio[2:-1] == ["; ".join(text.value for text in line.cell.texts) for line in told.lines]
 
 
 def test_every_state_has_a_record_or_the_page_says_that_none_was_found(shipped: Edition) -> None:
     view = page_of(shipped)
     places = set(shipped.hub.package.vocabularies["place"].labels) - {EVERYWHERE}
-    told = {f"US-{block.id.removeprefix('us-').upper()}" for block in view.blocks}
+    told = {f"US-{block.anchor.removeprefix('us-').upper()}" for block in view.places}
     assert places - told == {"US-SD"}
     assert view.lacking.startswith("We found nothing for: South Dakota.")
 
 
 @pytest.mark.parametrize("place", TOLD_WITH_DOUBT)
 def test_what_we_are_not_sure_of_is_on_the_page(shipped: Edition, place: str) -> None:
-    said = words(next(block for block in page_of(shipped).blocks if block.id == place))
+    said = words(next(block for block in page_of(shipped).places if block.anchor == place))
     assert [doubt for doubt in TOLD_WITH_DOUBT[place] if doubt not in said] == []
 
 
 def test_no_state_tells_its_record_rule_or_price_without_a_doubt(shipped: Edition) -> None:
     bare = [
         each.row.page.label
-        for block in page_of(shipped).blocks
-        for each in block.records
+        for block in page_of(shipped).places
+        for each in block.told
         if each.lines[-1].cell.texts[0].value == shipped.t("compare.no_doubt")
     ]
     assert bare == []

@@ -33,14 +33,14 @@ def shown(of_hub: Edition) -> PartnersView:
 
 def test_each_open_partner_stands_below_each_of_its_states() -> None:
     states = shown(edition(OHIO, TWO, CLOSED, EVERYWHERE)).states
-    assert [(s.anchor, s.title, [p.page.label for p in s.partners]) for s in states] == [
+    assert [(s.anchor, s.title, [p.page.label for p in s.told]) for s in states] == [
         ("us-ky", "Kentucky", ["two-states"]),
         ("us-oh", "Ohio", ["ohio-bonds", "two-states"]),
     ]
 
 
 def test_a_number_that_nobody_dialed_says_so_beside_its_doubt_and_age() -> None:
-    partner = shown(edition(OHIO)).states[0].partners[0]
+    partner = shown(edition(OHIO)).states[0].told[0]
     (call,) = partner.calls
     assert (call.href, call.dialed, call.checked) == ("tel:+16145550142", False, "Nobody here has tried it yet")
     assert partner.caveat
@@ -50,24 +50,23 @@ def test_a_number_that_nobody_dialed_says_so_beside_its_doubt_and_age() -> None:
 
 
 def test_the_day_of_the_page_is_told_and_so_is_that_it_has_none() -> None:
-    first, second = shown(edition(OHIO, TWO)).states[1].partners
+    first, second = shown(edition(OHIO, TWO)).states[1].told
     assert first.dated == "The page that we read shows no date."
     assert second.dated == "The page that we read is of July 24, 2018."
 
 
-def test_a_state_without_partner_says_so_and_leads_to_the_national_number() -> None:
+def test_a_state_without_partner_is_named_below_the_national_number() -> None:
     view = shown(edition(OHIO, EVERYWHERE, SILENT))
     assert [partner.page.label for partner in view.national] == ["job-centers"]
-    without = {state.anchor for state in view.without}
-    assert {"us-tx", "us-pr"} <= without
-    assert not without & {"us", "us-oh"}
-    assert len(without) + len(view.states) == 52
+    assert view.lacking.startswith("We found nothing for: Alabama, ")
+    assert ", Texas, " in view.lacking
+    assert "Ohio" not in view.lacking
 
 
 def test_states_stand_in_the_order_of_their_names_in_this_language() -> None:
-    titles = [state.title for state in shown(edition(OHIO, language="es")).without]
-    assert titles.index("Carolina del Norte") < titles.index("Iowa") < titles.index("Pensilvania")
-    assert titles.index("Massachusetts") < titles.index("Míchigan") < titles.index("Montana")
+    told = shown(edition(OHIO, language="es")).lacking
+    assert told.index("Carolina del Norte") < told.index("Iowa") < told.index("Pensilvania")
+    assert told.index("Massachusetts") < told.index("Míchigan") < told.index("Montana")
 
 
 def test_a_hub_that_knows_no_partner_in_a_state_has_no_such_page() -> None:

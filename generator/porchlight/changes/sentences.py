@@ -143,4 +143,4 @@ def _article(old: Article | None, new: Article | None, unread: bool) -> Told | N
 
 
 def _below(article: Article) -> tuple[object, ...]:
-    return article.shelves, article.items, article.time, article.poll, article.by_place
+    return article.shelves, article.items, article.time, article.poll, article.state_by_state

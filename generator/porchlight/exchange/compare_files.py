@@ -40,7 +40,7 @@ def _rows_by_place(edition: Edition, schema: Schema) -> Iterator[tuple[str, ...]
     where = edition.field_title(field) if (field := schema.field_for("where")) else ""
     yield (edition.t("compare.name"), where, *place_heads(edition, schema), edition.t("compare.checked"))
     for block in blocks:
-        yield from (_row(block.title, each.row) for each in block.records)
+        yield from (_row(block.title, each.row) for each in block.told)
 
 
 def _row(group: str, row: CompareRow) -> tuple[str, ...]:

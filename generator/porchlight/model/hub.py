@@ -81,6 +81,10 @@ class Shelf:
     field: str = ""
     code: str = ""
 
+    def holds(self, record: Record) -> bool:
+        """True where a record of the resource stands on the shelf."""
+        return not self.field or self.code in record.codes(self.field)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -88,7 +92,8 @@ class Article:
 
     `items` are the poll items that the page serves, by id. `time` is the time on the way home whose records it lists.
     `poll` is the block of a poll that it asks, as `<poll>#<block>`. `kit` are the articles that it hands out, by slug.
-    `template` is what a text with places to fill has. `by_place` are records that it tells place by place.
+    `template` is what a text with places to fill has. `state_by_state` are records that it tells below
+    the name of each state.
     """
 
     slug: str
@@ -103,7 +108,7 @@ class Article:
     kit: tuple[str, ...] = ()
     place: Place = Place("")
     template: Template | None = None
-    by_place: Shelf | None = None
+    state_by_state: Shelf | None = None
 
 
 @dataclass(frozen=True, slots=True)

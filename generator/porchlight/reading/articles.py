@@ -105,7 +105,7 @@ def _made(written: Written, language: str, package: Package) -> Article:
         time=taker.text("time"),
         poll=taker.text("poll"),
         kit=taker.texts("kit"),
-        by_place=_by_place(taker, package),
+        state_by_state=_state_by_state(taker, package),
         place=place,
         template=read_template(written, package) if slug.startswith(FOLDER) else None,
     )
@@ -128,8 +128,8 @@ def _times(package: Package) -> Collection[str]:
     return {code for vocabulary in known for code in vocabulary.labels}
 
 
-def _by_place(taker: Taker, package: Package) -> Shelf | None:
-    one = taker.one("by_place", "a shelf")
+def _state_by_state(taker: Taker, package: Package) -> Shelf | None:
+    one = taker.one("state_by_state", "a shelf")
     if one is None:
         return None
     shelf = _shelf(one, package)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from porchlight.model import paths
 from porchlight.model.hub import Article, Shelf
@@ -17,7 +18,7 @@ from porchlight.views.cards import card, deciding_line
 from porchlight.views.edition import Edition
 from porchlight.views.figures import fact_on_slide, source_of
 from porchlight.views.frames import frame
-from porchlight.views.kit_types import ByPlace, PlaceTold, SlidePart
+from porchlight.views.kit_types import SlidePart
 from porchlight.views.kits import asking, kit, kits_with, papers
 from porchlight.views.linked_facts import Until
 from porchlight.views.list_parts import Card, Group
@@ -27,7 +28,7 @@ from porchlight.views.pages import Page
 from porchlight.views.parts import Link
 from porchlight.views.poll_forms import addresses, form_part
 from porchlight.views.search_pages import found_article
-from porchlight.views.states import State, states
+from porchlight.views.state_by_state import state_by_state
 from porchlight.views.times import time_groups, time_papers
 from porchlight.views.types import ArticleView
 
@@ -63,7 +64,7 @@ def article_pages(edition: Edition) -> Iterator[Page]:
             files=papers(edition, article, here),
             doors=kits_with(edition, article, here),
             asking=asking(edition, article, here),
-            by_place=_by_place(edition, article, here),
+            state_by_state=state_by_state(edition, article, partial(text_parts, edition, here=here)),
         )
         yield Page(edition.path(here), "article.html", view, found_article(edition, article))
 
@@ -101,28 +102,6 @@ def _fact(edition: Edition, figure: Figure, here: str) -> SlidePart:
     return SlidePart(fact=fact, page=edition.href(here, fact.there))
 
 
-def _by_place(edition: Edition, article: Article, here: str) -> ByPlace | None:
-    if article.by_place is None:
-        return None
-    places = _states(edition, article.by_place)
-    without = ", ".join(state.label for state in places if not state.records)
-    return ByPlace(
-        tuple(_told(edition, state, here) for state in places if state.records),
-        edition.t("by_place.none", places=without) if without else "",
-    )
-
-
-def _states(edition: Edition, shelf: Shelf) -> tuple[State, ...]:
-    schema = edition.hub.package.schema_of(shelf.resource)
-    records = edition.hub.records.get(shelf.resource, ())
-    return states(edition, schema, (record for record in records if _stands_on(record, shelf)))
-
-
-def _told(edition: Edition, state: State, here: str) -> PlaceTold:
-    figures = [Figure(record.key) for record in state.records]
-    return PlaceTold(state.anchor, state.label, text_parts(edition, figures, here))
-
-
 def stated_until(edition: Edition) -> Until:
     """How long a text may state the fact that it links to."""
 
@@ -158,7 +137,7 @@ def shelves(edition: Edition, article: Article, here: str) -> tuple[Group, ...]:
 def _shelf(edition: Edition, shelf: Shelf, here: str) -> Group:
     schema = edition.hub.package.schema_of(shelf.resource)
     everything = edition.hub.records.get(shelf.resource, ())
-    records = in_order((record for record in everything if _stands_on(record, shelf)), edition.hub.proofs)
+    records = in_order((record for record in everything if shelf.holds(record)), edition.hub.proofs)
     field = schema.field_named(shelf.field) if shelf.field else None
     title = edition.label(field.vocabulary, shelf.code) if field else edition.title(schema)
     narrowed = bool(field and field.facet) and len(records) < len(everything)
@@ -174,7 +153,3 @@ def _card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
     told = card(edition, schema, record, here)
     doubt = deciding_line(edition, schema, record, "caveat") if schema.field_for("review_by") else None
     return replace(told, lines=(*told.lines, doubt)) if doubt else told
-
-
-def _stands_on(record: Record, shelf: Shelf) -> bool:
-    return not shelf.field or shelf.code in record.codes(shelf.field)

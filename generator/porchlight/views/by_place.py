@@ -11,12 +11,13 @@ from porchlight.model.pages import has_places
 from porchlight.model.schema import Field, Schema
 from porchlight.views.by_place_link import of_places
 from porchlight.views.compare import fields_of, heads_of, row_of
-from porchlight.views.compare_types import ByPlaceView, CompareLine, CompareRow, PlaceBlock, PlaceRecord
+from porchlight.views.compare_types import ByPlaceView, CompareLine, CompareRow, PlaceRecord
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
+from porchlight.views.list_parts import OfPlace
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
-from porchlight.views.states import states
+from porchlight.views.states import lacking, states
 
 
 def by_place_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
@@ -25,27 +26,25 @@ def by_place_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         return
     here, title = paths.by_place_path(schema.resource), edition.words(schema.by_place.titles)
     whole, lead = paths.list_path(schema.resource), edition.words(schema.by_place.intros)
-    blocks = tuple(place_blocks(edition, schema, here))
     view = ByPlaceView(
         frame=frame(edition, here, title, lead, "list", [(edition.title(schema), whole)]),
         title=title,
         lead=lead,
-        places=tuple(Link(block.title, f"#{block.id}") for block in blocks),
-        blocks=blocks,
+        places=tuple(place_blocks(edition, schema, here)),
         file=Link(edition.t("compare.file"), edition.href(here, paths.by_place_table(schema.resource))),
         everything=Link(edition.t("list.all", title=edition.title(schema)), edition.href(here, whole)),
-        lacking=_lacking(edition, schema),
+        lacking=lacking(edition, states(edition, schema, of_places(edition, schema))),
     )
     yield Page(edition.path(here), "by_place.html", view)
 
 
-def place_blocks(edition: Edition, schema: Schema, here: str) -> Iterator[PlaceBlock]:
+def place_blocks(edition: Edition, schema: Schema, here: str) -> Iterator[OfPlace[PlaceRecord]]:
     """A block for each place that has one, by its name; links start from the page `here`."""
     fields, heads = _fields(schema), place_heads(edition, schema)
     for state in states(edition, schema, of_places(edition, schema)):
         told = tuple(_told(edition, heads, row_of(edition, schema, each, fields, here)) for each in state.records)
         if told:
-            yield PlaceBlock(state.anchor, state.label, told)
+            yield OfPlace(state.anchor, state.label, told)
 
 
 def place_heads(edition: Edition, schema: Schema) -> tuple[str, ...]:
@@ -62,9 +61,3 @@ def _told(edition: Edition, heads: Sequence[str], row: CompareRow) -> PlaceRecor
     lines = tuple(CompareLine(head, cell) for head, cell in zip(heads, row.cells, strict=True))
     silent = "; ".join(line.head for line in lines if not line.cell.is_known)
     return PlaceRecord(row, lines, edition.t("by_place.silent", heads=silent) if silent else "")
-
-
-def _lacking(edition: Edition, schema: Schema) -> str:
-    """The places of which nothing was found; never that there is nothing."""
-    labels = [state.label for state in states(edition, schema, of_places(edition, schema)) if not state.records]
-    return edition.t("by_place.lacking", places=", ".join(labels)) if labels else ""

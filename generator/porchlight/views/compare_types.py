@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from porchlight.views.list_parts import OfPlace
 from porchlight.views.parts import Checked, Frame, Link, Text
 
 
@@ -75,23 +76,13 @@ class PlaceRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceBlock:
-    """What one place has; `id` is the anchor, such as us-oh."""
-
-    id: str
-    title: str
-    records: tuple[PlaceRecord, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ByPlaceView:
-    """What each place has its own of; `places` leads to the blocks, `lacking` names the places without one."""
+    """What each place has its own of; `lacking` names the places without one."""
 
     frame: Frame
     title: str
     lead: str
-    places: tuple[Link, ...]
-    blocks: tuple[PlaceBlock, ...]
+    places: tuple[OfPlace[PlaceRecord], ...]
     file: Link
     everything: Link
     lacking: str = ""

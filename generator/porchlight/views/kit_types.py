@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from porchlight.views.list_parts import Pick
+from porchlight.views.list_parts import OfPlace, Pick
 from porchlight.views.parts import Checked, Empty, Frame, Line, Link, Text
 from porchlight.views.result_parts import FiguresTable
 
@@ -100,20 +100,11 @@ class SlidePart:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceTold:
-    """What is told of one place; `mark` is its address on the page."""
+class StateByState:
+    """Every state of which facts are told; `lacking` names those of which none is, "" where there is no such state."""
 
-    mark: str
-    title: str
-    parts: tuple[SlidePart, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ByPlace:
-    """Every place of which something is told, and one sentence that names those of which nothing is; "" for none."""
-
-    places: tuple[PlaceTold, ...]
-    without: str
+    states: tuple[OfPlace[SlidePart], ...]
+    lacking: str
 
 
 @dataclass(frozen=True, slots=True)

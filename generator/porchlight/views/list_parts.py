@@ -6,10 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from porchlight.views.parts import Call, Checked, Choice, Line, Link, Text
 from porchlight.views.record_parts import AnswerRow, Vacancy
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class OfPlace(Generic[_T]):
+    """What a page that goes place by place tells of one; `anchor` is where it does, such as us-oh."""
+
+    anchor: str
+    title: str
+    told: tuple[_T, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from porchlight.views.list_parts import OfPlace
 from porchlight.views.parts import Call, Checked, Frame, Link, Text
 
 
@@ -28,22 +29,13 @@ class Partner:
 
 
 @dataclass(frozen=True, slots=True)
-class StatePartners:
-    """The partners in one state; `anchor` is where the page shows them."""
-
-    anchor: str
-    title: str
-    partners: tuple[Partner, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PartnersView:
-    """Partners to call by state: first the `national` doors, then the states; `without` are those with no partner."""
+    """Partners to call by state: first the `national` doors, then the states; `lacking` names those with no partner."""
 
     frame: Frame
     title: str
     lead: str
     national: tuple[Partner, ...]
-    states: tuple[StatePartners, ...]
-    without: tuple[StatePartners, ...]
+    states: tuple[OfPlace[Partner], ...]
+    lacking: str
     doors: tuple[Link, ...]

@@ -14,11 +14,12 @@ from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.views.calls import calls, has_number, links
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
+from porchlight.views.list_parts import OfPlace
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
-from porchlight.views.partner_types import Partner, PartnersView, StatePartners
+from porchlight.views.partner_types import Partner, PartnersView
 from porchlight.views.parts import Link
-from porchlight.views.states import states
+from porchlight.views.states import lacking, states
 from porchlight.views.trust import checked, review
 
 ABOVE = "employers/partner"
@@ -34,10 +35,7 @@ def partner_pages(edition: Edition) -> Iterator[Page]:
 
 def _page(edition: Edition, schema: Schema, records: Sequence[Record]) -> Page:
     here, title, lead = paths.PARTNERS, edition.t("partners.title"), edition.t("partners.lead")
-    found = [
-        StatePartners(each.anchor, each.label, tuple(_partners(edition, schema, each.records)))
-        for each in states(edition, schema, records)
-    ]
+    found = states(edition, schema, records)
     national = [each for each in records if EVERYWHERE in schema.codes_of(each, "where") and has_number(each)]
     above = [(each.title, f"{each.slug}/") for each in edition.articles if each.slug == ABOVE]
     doors = [*above, (edition.title(schema), paths.list_path(schema.resource))]
@@ -46,8 +44,12 @@ def _page(edition: Edition, schema: Schema, records: Sequence[Record]) -> Page:
         title=title,
         lead=lead,
         national=tuple(_partners(edition, schema, national)),
-        states=tuple(state for state in found if state.partners),
-        without=tuple(state for state in found if not state.partners),
+        states=tuple(
+            OfPlace(each.anchor, each.label, tuple(_partners(edition, schema, each.records)))
+            for each in found
+            if each.records
+        ),
+        lacking=lacking(edition, found),
         doors=tuple(Link(label, edition.href(here, there)) for label, there in doors),
     )
     return Page(edition.path(here), "partners.html", view)

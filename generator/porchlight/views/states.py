@@ -44,3 +44,9 @@ def states(edition: Edition, schema: Schema, records: Iterable[Record]) -> tuple
     }
     found = (State(code, label, tuple(held.get(code, ()))) for code, label in labels.items() if code != EVERYWHERE)
     return tuple(sorted(found, key=lambda state: folded(state.label)))
+
+
+def lacking(edition: Edition, found: Iterable[State]) -> str:
+    """The states of which nothing was found, in one sentence; never that there is nothing. "" where there is none."""
+    labels = [state.label for state in found if not state.records]
+    return edition.t("by_place.lacking", places=", ".join(labels)) if labels else ""

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from porchlight.views.compare_types import ByPlaceView, CompareView
 from porchlight.views.kit_types import (
     Asking,
-    ByPlace,
     CalendarView,
     KitPart,
     MatchView,
     SlidePart,
     SlidesView,
+    StateByState,
     ThanksView,
 )
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
@@ -212,7 +212,7 @@ class ArticleView:
 
     `part` is a block of a poll that it asks, `poll` the way to the whole poll. `kit` is what it hands out; `files` are
     the page itself as paper, and `doors` the pages that hand it out. `asking` is how to ask for a speaker, where the
-    page is about that. `by_place` are facts, place by place.
+    page is about that. `state_by_state` are facts below each state's name.
     """
 
     frame: Frame
@@ -227,7 +227,7 @@ class ArticleView:
     files: tuple[Link, ...] = ()
     doors: tuple[Link, ...] = ()
     asking: Asking | None = None
-    by_place: ByPlace | None = None
+    state_by_state: StateByState | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from porchlight.model.hub import Article, Shelf
 from porchlight.model.record import Record, Row, Value
 from porchlight.views.articles import article_pages
 from porchlight.views.edition import Edition
-from porchlight.views.kit_types import ByPlace
+from porchlight.views.kit_types import StateByState
 from porchlight.views.types import ArticleView
 from tests.views.fakes import PACKAGE, edition, view_of
 
-RULES = Article("rules", "en", "Rules", "State by state.", "Pick one.", by_place=Shelf("facts", "topics", "hiring"))
+RULES = Article(
+    "rules", "en", "Rules", "State by state.", "Pick one.", state_by_state=Shelf("facts", "topics", "hiring")
+)
 LAST_DAY, NEXT_DAY = date(2027, 2, 21), date(2027, 2, 22)
 
 
@@ -37,40 +39,40 @@ OHIO, TWO, COUNTRY = rule("ohio", "US-OH"), rule("two", "US-OH", "US-IA"), rule(
 OTHER = rule("other", "US-TX", topic="benefits")
 
 
-def told(day: date, *records: Record) -> ByPlace:
+def told(day: date, *records: Record) -> StateByState:
     of_hub: Edition = edition(*records, articles=(RULES,))
     own = replace(of_hub, hub=of_hub.hub.shown_on(day))
     (page,) = article_pages(own)
-    by_place = view_of(page, ArticleView).by_place
-    assert by_place is not None
-    return by_place
+    found = view_of(page, ArticleView).state_by_state
+    assert found is not None
+    return found
 
 
 def test_each_place_tells_what_names_it_and_nothing_else() -> None:
-    places = told(LAST_DAY, OHIO, TWO, COUNTRY, OTHER).places
-    assert [(place.mark, place.title) for place in places] == [("us-ia", "Iowa"), ("us-oh", "Ohio")]
-    assert [[part.fact.words.value for part in place.parts if part.fact] for place in places] == [
+    places = told(LAST_DAY, OHIO, TWO, COUNTRY, OTHER).states
+    assert [(place.anchor, place.title) for place in places] == [("us-ia", "Iowa"), ("us-oh", "Ohio")]
+    assert [[part.fact.words.value for part in place.told if part.fact] for place in places] == [
         ["two says so."],
         ["ohio says so.", "two says so."],
     ]
 
 
 def test_every_place_that_the_hub_knows_is_told_or_named_as_one_of_which_nothing_is() -> None:
-    by_place = told(LAST_DAY, OHIO, TWO)
+    found = told(LAST_DAY, OHIO, TWO)
     labels = [words["en"] for code, words in PACKAGE.vocabularies["place"].labels.items() if "-" in code]
     for label in labels:
-        assert (label in by_place.without) != (label in [place.title for place in by_place.places])
+        assert (label in found.lacking) != (label in [state.title for state in found.states])
 
 
 def test_where_each_place_has_a_fact_nothing_is_said_to_be_missing() -> None:
     places = [code for code in PACKAGE.vocabularies["place"].labels if "-" in code]
-    assert told(LAST_DAY, rule("all", *places)).without == ""
+    assert told(LAST_DAY, rule("all", *places)).lacking == ""
 
 
 @pytest.mark.parametrize(("day", "is_told"), [(LAST_DAY, True), (NEXT_DAY, False)])
 def test_a_rule_past_its_day_is_gone_and_its_place_leads_to_the_source(day: date, is_told: bool) -> None:
-    (place,) = told(day, OHIO).places
-    (part,) = place.parts
+    (place,) = told(day, OHIO).states
+    (part,) = place.told
     assert (part.fact is not None) == is_told
     if not is_told:
         assert part.source is not None
