@@ -133,6 +133,24 @@ def test_each_figure_on_a_slide_says_what_it_does_not_show(slug: str) -> None:
             assert fact.caveat is None or close(fact.caveat.value) in words
 
 
+@pytest.mark.parametrize(
+    ("link", "there"),
+    [
+        ("page:", "https://hub.example.org/es/"),
+        ("page:words#addict", "https://hub.example.org/es/words/#addict"),
+        ("record:services/988-lifeline", "https://hub.example.org/es/services/988-lifeline/"),
+    ],
+)
+def test_a_link_by_name_leads_to_its_place_on_the_hub_s_own_address(link: str, there: str) -> None:
+    of = edition("es")
+    told = replace(article("es", "kit/handout"), markdown=f"[Lea más]({link}).")
+    settings = replace(of.hub.settings, address="https://hub.example.org")
+    made = kit_files(replace(of, hub=replace(of.hub, settings=settings, articles=(told, article("es", DOORS[0])))))
+    pages = PdfReader(io.BytesIO(made["es/kit/handout/handout.pdf"])).pages
+    notes = [note.get_object() for page in pages for note in page.get("/Annots", ())]
+    assert [str(note["/A"]["/URI"]) for note in notes if "/A" in note] == [there]
+
+
 @pytest.mark.parametrize("slug", DECKS)
 def test_past_its_day_a_figure_is_on_no_paper(slug: str) -> None:
     own = edition("en", LATER)

@@ -20,7 +20,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.figures import fact_on_slide
 from porchlight.views.kit_types import FactOnSlide
 from porchlight.views.kits import is_in_a_kit
-from porchlight.views.posting import whole
+from porchlight.views.template_documents import points
 
 log = logging.getLogger("porchlight")
 
@@ -38,7 +38,7 @@ def kit_files(edition: Edition) -> dict[str, bytes]:
 
 
 def _papers(edition: Edition, article: Article) -> Iterator[tuple[str, bytes]]:
-    paper, point = edition.path(paths.paper_file(article.slug)), _pointer(edition)
+    paper, point = edition.path(paths.paper_file(article.slug)), points(edition)
     if article.slug.startswith(FOLDER):
         slides = slides_of(article.markdown)
         yield paper, _slides_pdf(edition, article, slides)
@@ -59,18 +59,8 @@ def _made_up(edition: Edition) -> str:
     return edition.t("madeup.title") if edition.hub.settings.made_up else ""
 
 
-def _pointer(edition: Edition) -> Point:
-    """Links by name lead to the page's whole address; without one of its own, a hub's paper has only the words."""
-
-    def point(address: str) -> str | None:
-        scheme, _, name = address.partition(":")
-        return whole(edition, f"{name.partition('#')[0]}/") or None if scheme in ("record", "page") else None
-
-    return point
-
-
 def _slides_pdf(edition: Edition, article: Article, slides: tuple[Slide, ...]) -> bytes:
-    point = _pointer(edition)
+    point = points(edition)
     data = {
         "lang": article.language,
         "title": article.title,
