@@ -28,6 +28,7 @@ LETTER = Article("kit/letter", "en", "A letter", "To anyone.", "Dear [name],")
 DOOR = Article("help/schools", "en", "For schools", "A kit.", "Next.", kit=("slides/talk", "kit/letter"))
 TALK = Article("slides/talk", "en", "A talk", "Slides.", "## One\n\n```fact\nev-one\n```\n\n```notes\nSlowly.\n```\n")
 SPEAKER = Article("help/speaker", "en", "Ask for a speaker", "How to.", "Copy these lines.")
+HIRE = Article("employers/partner", "en", "Hire", "How to start.", "Be listed.")
 ALL = (LETTER, DOOR, TALK, SPEAKER)
 
 
@@ -138,6 +139,23 @@ def test_a_speaker_is_asked_for_in_a_letter_with_the_lines_to_fill() -> None:
     address = urlsplit(asked.letter.href)
     assert (address.scheme, address.path) == ("mailto", "hub@example.org")
     assert "How to reach me:\n" in parse_qs(address.query)["body"][0]
+
+
+def test_an_employer_asks_to_be_listed_in_a_letter_with_what_the_page_asks() -> None:
+    asked = asking(with_contact("hub@example.org"), HIRE, "employers/partner/")
+    assert asked
+    assert asked.letter
+    body = parse_qs(urlsplit(asked.letter.href).query)["body"][0]
+    for words in ("which shifts", "rule out", "medication", "without a computer", "hired someone", "How to reach us:"):
+        assert words in body
+
+
+def test_without_a_contact_an_employer_is_told_so_and_has_doors() -> None:
+    asked = asking(with_contact(""), HIRE, "employers/partner/")
+    assert asked
+    assert asked.letter is None
+    assert "no address yet" in asked.words
+    assert asked.doors
 
 
 def test_without_a_contact_other_doors_stand_there() -> None:

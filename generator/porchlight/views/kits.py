@@ -13,7 +13,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.kit_types import Asking, KitPart
 from porchlight.views.parts import Link
 
-_LETTERS = {paths.SPEAKER: "speaker", paths.GIVE_STORY: "story"}
+_LETTERS = {paths.SPEAKER: "speaker", paths.GIVE_STORY: "story", paths.HIRE: "listing"}
 """What the letter on a page is called among our words."""
 
 
@@ -52,7 +52,7 @@ def papers(edition: Edition, article: Article, here: str) -> tuple[Link, ...]:
 
 
 def asking(edition: Edition, article: Article, here: str) -> Asking | None:
-    """How to ask for a speaker or give a story, on the page about it: what it says to tell is in the letter already."""
+    """How to ask for a speaker, give a story or be listed, on the page about it: the letter holds what to tell."""
     name = _LETTERS.get(article.slug)
     if name is None:
         return None

@@ -22,9 +22,6 @@ from porchlight.views.parts import Link
 from porchlight.views.states import lacking, states
 from porchlight.views.trust import checked, review
 
-ABOVE = "employers/partner"
-"""The article from which employers come."""
-
 
 def partner_pages(edition: Edition) -> Iterator[Page]:
     """The page, where the hub knows a partner in any state."""
@@ -37,7 +34,7 @@ def _page(edition: Edition, schema: Schema, records: Sequence[Record]) -> Page:
     here, title, lead = paths.PARTNERS, edition.t("partners.title"), edition.t("partners.lead")
     found = states(edition, schema, records)
     national = [each for each in records if EVERYWHERE in schema.codes_of(each, "where") and has_number(each)]
-    above = [(each.title, f"{each.slug}/") for each in edition.articles if each.slug == ABOVE]
+    above = [(each.title, f"{each.slug}/") for each in edition.articles if each.slug == paths.HIRE]
     doors = [*above, (edition.title(schema), paths.list_path(schema.resource))]
     view = PartnersView(
         frame=frame(edition, here, title, lead, "partners", above),
