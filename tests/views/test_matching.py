@@ -10,11 +10,16 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from porchlight.model.hub import Article
 from porchlight.model.record import Record, Row, Value
 from porchlight.views.edition import Edition
-from porchlight.views.kit_types import MatchView
-from porchlight.views.matching import match_link, match_pages
+from porchlight.views.kit_types import MatchView, ThanksView
+from porchlight.views.lists import list_pages
+from porchlight.views.matching import match_link, match_pages, start_link
+from porchlight.views.records import record_pages
+from porchlight.views.thanks import thanks_pages
 from porchlight.views.trust import checked
+from porchlight.views.types import ListView, RecordView
 from tests.views.fakes import edition, view_of
 
 
@@ -96,3 +101,25 @@ def test_only_a_list_of_roles_leads_to_a_match() -> None:
     assert link
     assert link.href == "match/"
     assert match_link(of_hub, of_hub.hub.package.schema_of("housing"), "housing/") is None
+
+
+def test_a_list_a_role_the_match_and_the_thanks_lead_to_the_first_steps_of_a_volunteer() -> None:
+    """Whoever comes by “I want to help” on the first page meets no other door to them."""
+    first = Article("help/volunteer", "en", "Start as a volunteer", "Five steps.", "One.")
+    of_hub = edition(DRIVE, articles=(first,))
+    schema = of_hub.hub.package.schema_of("volunteering")
+    link = start_link(of_hub, schema, "volunteering/")
+    assert link
+    assert (link.label, link.href) == ("Start as a volunteer", "../help/volunteer/")
+    assert matched(of_hub).start
+    assert link in view_of(next(list_pages(of_hub, schema)), ListView).helping
+    assert view_of(next(record_pages(of_hub, schema)), RecordView).start
+    (thanked,) = thanks_pages(of_hub, schema)
+    empty = view_of(thanked, ThanksView).empty
+    assert empty
+    assert "Start as a volunteer" in [door.label for door in empty.doors]
+
+
+def test_where_no_such_page_is_written_nothing_leads_there() -> None:
+    of_hub = edition(DRIVE)
+    assert start_link(of_hub, of_hub.hub.package.schema_of("volunteering"), "volunteering/") is None

@@ -158,6 +158,7 @@ class MatchView:
     """Every open role by skill, and what a script lets people pick.
 
     `letter` offers help to the hub's coordinator, by mail where `takes_picks`; None where the hub has no contact.
+    `start` leads to a volunteer's first steps.
     """
 
     frame: Frame
@@ -168,6 +169,7 @@ class MatchView:
     letter: Link | None
     takes_picks: bool
     everything: Link
+    start: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

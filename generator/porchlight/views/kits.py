@@ -29,9 +29,13 @@ def kit(edition: Edition, article: Article, here: str) -> tuple[KitPart, ...]:
 
 
 def _part(edition: Edition, article: Article, here: str) -> KitPart:
+    return KitPart(article_link(edition, article, here), papers(edition, article, here)[:1])
+
+
+def article_link(edition: Edition, article: Article, here: str) -> Link:
+    """The way to a page of text, with what it is about and in its own language."""
     lang = "" if article.language == edition.language else article.language
-    page = Link(article.title, edition.href(here, f"{article.slug}/"), note=article.description, lang=lang)
-    return KitPart(page, papers(edition, article, here)[:1])
+    return Link(article.title, edition.href(here, f"{article.slug}/"), note=article.description, lang=lang)
 
 
 def kits_with(edition: Edition, article: Article, here: str) -> tuple[Link, ...]:

@@ -19,7 +19,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.finder import finder, has_finder, is_long, picks
 from porchlight.views.frames import frame
 from porchlight.views.list_parts import Facet, FacetValue, Finder, Group, Pick
-from porchlight.views.matching import match_link
+from porchlight.views.matching import match_link, start_link
 from porchlight.views.order import in_order
 from porchlight.views.pages import PAGE_SIZE, Page
 from porchlight.views.parts import Empty, Link
@@ -126,10 +126,16 @@ def _page(
         compare=compare_link(edition, schema, path) if number == 1 and narrowing is None else None,
         by_place=by_place_link(edition, schema, path) if number == 1 and narrowing is None else None,
         asked=_asked(edition, schema, path) if number == 1 and narrowing is None else (),
-        match=match_link(edition, schema, path) if narrowing is None else None,
-        thanks=thanks_link(edition, schema, path) if narrowing is None else None,
+        helping=tuple(_helping(edition, schema, path)) if narrowing is None else (),
     )
     return Page(edition.path(path), "list.html", view)
+
+
+def _helping(edition: Edition, schema: Schema, here: str) -> Iterator[Link]:
+    """The ways on for people who want to help, where the records are roles."""
+    for way in (match_link, start_link, thanks_link):
+        if link := way(edition, schema, here):
+            yield link
 
 
 def _asked(edition: Edition, schema: Schema, here: str) -> tuple[Link, ...]:

@@ -14,7 +14,7 @@ from porchlight.views.cards import role_text
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.kit_types import MatchView, Role, RoleGroup
-from porchlight.views.kits import letter
+from porchlight.views.kits import article_link, letter
 from porchlight.views.list_parts import Pick
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
@@ -47,6 +47,7 @@ def match_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         groups=tuple(_groups(edition, schema, here)),
         letter=found,
         takes_picks=bool(found and found.href.startswith("mailto:")),
+        start=start_link(edition, schema, here),
         everything=Link(edition.t("list.all", title=edition.title(schema)), edition.href(here, whole)),
     )
     yield Page(edition.path(here), "match.html", view, found_page(edition, here, title, lead))
@@ -57,6 +58,14 @@ def match_link(edition: Edition, schema: Schema, here: str) -> Link | None:
     if not is_matched(schema):
         return None
     return Link(edition.t("match.title"), edition.href(here, paths.match_path(schema.resource)))
+
+
+def start_link(edition: Edition, schema: Schema, here: str) -> Link | None:
+    """The way to the first steps of a volunteer, where the records are roles and that page is written."""
+    if not schema.field_for("skills"):
+        return None
+    written = (each for each in edition.articles if each.slug == paths.START)
+    return next((article_link(edition, each, here) for each in written), None)
 
 
 def _codes(edition: Edition, field: Field) -> list[str]:

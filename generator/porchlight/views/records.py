@@ -25,6 +25,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.hours import open_hours, own_hours
 from porchlight.views.job_limits import job_limits
+from porchlight.views.matching import start_link
 from porchlight.views.nearby import Points, is_full, miles, neighbor, neighbors, next_best
 from porchlight.views.notices import notices_about
 from porchlight.views.order import in_order
@@ -112,6 +113,7 @@ def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence
         report=report_form(edition, record, here),
         share=share(edition, record),
         calendar=calendar_file(edition, schema, record, here),
+        start=start_link(edition, schema, here),
         compare=_side_by_side(edition, schema, record, here),
     )
     return Page(edition.path(here), "record.html", view, found(edition, schema, record))

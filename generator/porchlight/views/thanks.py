@@ -14,6 +14,7 @@ from porchlight.model.schema import Schema
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.kit_types import ThanksView
+from porchlight.views.matching import match_link, start_link
 from porchlight.views.pages import Page
 from porchlight.views.parts import Empty, Link, Text
 from porchlight.views.result_parts import FiguresRow, FiguresTable
@@ -139,4 +140,4 @@ def _doors(edition: Edition, schema: Schema, here: str) -> Iterator[Link]:
         if article.slug == SHEET:
             lang = "" if article.language == edition.language else article.language
             yield Link(article.title, edition.href(here, f"{SHEET}/"), note=edition.t("volunteers.sheet"), lang=lang)
-    yield Link(edition.t("match.title"), edition.href(here, paths.match_path(schema.resource)))
+    yield from filter(None, (match_link(edition, schema, here), start_link(edition, schema, here)))

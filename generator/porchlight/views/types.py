@@ -100,8 +100,8 @@ class ListView:
     """A resource's list, whole or narrowed by one facet value, one page of it. `count` is the sum in a sentence.
 
     `asked` leads to the parts of a poll that ask what the list lacks, `compare` to the records side by side,
-    `by_place` to what each place has its own of, `match` to its roles by what one can give, `thanks` to what
-    volunteers gave.
+    `by_place` to what each place has its own of, `helping` to its roles by what one can give, a volunteer's first
+    steps and what volunteers gave.
     """
 
     frame: Frame
@@ -120,8 +120,7 @@ class ListView:
     asked: tuple[Link, ...] = ()
     compare: Link | None = None
     by_place: Link | None = None
-    match: Link | None = None
-    thanks: Link | None = None
+    helping: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +163,7 @@ class RecordView:
     `decides` (who and cost), `in_short` (whom they take), `checked`. Then how to reach them: `calls`, `faxes`, `wrong`
     (numbers that nobody should dial), when, what to `say`, what they ask, `links`. Then the rest; `related` leads to
     others of its kind, with a note on how miles are meant. `calendar` is the file for the reader's own calendar;
-    `compare` leads to all of its kind side by side; `job_limits` are what an employer rules out, job by job.
+    `compare` leads to its kind side by side, `start` to a volunteer's first steps; `job_limits`: what is ruled out.
     """
 
     frame: Frame
@@ -203,6 +202,7 @@ class RecordView:
     share: Share
     calendar: Link | None = None
     compare: Link | None = None
+    start: Link | None = None
     job_limits: tuple[JobLimit, ...] = ()
 
 
