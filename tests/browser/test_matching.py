@@ -65,6 +65,18 @@ def test_where_only_roles_for_anyone_are_left_nobody_is_said_to_have_asked_for_t
     context.close()
 
 
+def test_the_count_is_on_the_screen_with_each_pick_and_leads_to_the_roles(page: Page) -> None:
+    """The picks stay in the address, and the focus goes where the eye does."""
+    page.get_by_label("Driving").check()
+    expect(page.get_by_role("status")).to_be_in_viewport(ratio=1)
+    picked = page.url
+    page.get_by_role("button", name="See them").click()
+    expect(page.get_by_role("link", name=RIDE)).to_be_focused()
+    expect(page.get_by_role("link", name=RIDE)).to_be_in_viewport()
+    assert page.url == picked
+    assert shown(page) == {RIDE}
+
+
 def test_a_role_that_tells_no_check_stays(page: Page) -> None:
     page.get_by_label("A background check").check()
     assert shown(page) == {RIDE, BOOKS}

@@ -62,6 +62,12 @@ def test_the_clearance_to_enter_a_facility_is_told_with_how_it_works() -> None:
     assert ("How the checks work", "4 weeks.") in lines
 
 
+def test_the_doubt_about_a_role_stands_with_it() -> None:
+    of_hub = edition(role("old", skills=("any",), caveat="Our source is from 2008."))
+    lines = [(line.label, line.text.value) for line in matched(of_hub).groups[0].roles[0].lines]
+    assert ("What we are not sure of", "Our source is from 2008.") in lines
+
+
 def test_a_role_with_a_last_day_tells_it_and_is_gone_the_day_after() -> None:
     of_hub = edition(role("summer", skills=("driving",), until=date(2026, 8, 30)))
     ((told,),) = (group.roles for group in matched(of_hub).groups)

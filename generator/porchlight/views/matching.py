@@ -28,7 +28,7 @@ ASKED = ("skills", "commitment", "clears")
 SUITS_ALL = ("any", "flexible", "unknown", "none")
 """Codes that rule nobody out: nothing is picked by them."""
 
-TOLD = ("who", "commitment", "clears", "clearance", "gone_after")
+TOLD = ("who", "commitment", "clears", "clearance", "caveat", "gone_after")
 """The roles of the fields that a role tells on this page."""
 
 

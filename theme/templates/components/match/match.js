@@ -26,6 +26,7 @@ export function enhance(form) {
     letter.href = blank + encodeURIComponent(picked((tick) => tick.parentNode.textContent));
   }
 
+  form.onsubmit = () => document.querySelector("[data-fits]:not([hidden]) :not([hidden])>a")?.focus();
   form.onchange = () => (location.hash = picked((tick) => tick.value));
   window.onhashchange = show;
   show();
