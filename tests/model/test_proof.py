@@ -121,6 +121,17 @@ def test_a_proof_never_grows_by_waiting(code: str, shown: date | None, said: dat
         assert rank(later) >= rank(now)
 
 
+@pytest.mark.parametrize(("day", "code"), [(SHOWN, "partner_confirms"), (date(2030, 1, 1), "was_shown")])
+def test_what_was_is_listed_and_handed_out_as_shown_once(day: date, code: str) -> None:
+    """A list headed “A partner confirms it” holds nobody whom no partner confirms any more."""
+    (record,) = edition(employer("partner_confirms", SHOWN)).hub.shown_on(day).records["employers"]
+    assert (record.text("proof"), record.text("proof_on")) == (code, SHOWN.isoformat())
+
+
+def test_who_writes_down_that_it_was_shown_once_is_told_the_same_for_good() -> None:
+    assert on("2040-01-01", employer("was_shown")) == Proof("was_shown", SHOWN)
+
+
 def test_a_hub_is_shown_with_what_can_still_be_claimed() -> None:
     """Lists by proof, downloads and search read the record: it must not say more than the page."""
     hub = edition(employer("hired_in_last_12_months", SHOWN, answered("yes", date(2027, 8, 1)))).hub

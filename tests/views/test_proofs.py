@@ -97,3 +97,20 @@ def test_a_list_goes_by_proof_and_then_by_the_newest() -> None:
     assert [each.name for each in group.cards] == [
         "hired", "policy-newer", "policy", "says", "partner-long-ago", "named", "hired-long-ago"
     ]  # fmt: skip
+
+
+def test_a_list_is_narrowed_by_what_still_stands() -> None:
+    page, *_ = list_pages(
+        on(
+            date(2026, 11, 30),
+            employer("partner-long-ago", "partner_confirms", date(2019, 1, 1)),
+            employer("says-long-ago", "says_so", None),
+            employer("says", "says_so", date(2026, 11, 1)),
+        ),
+        EMPLOYERS,
+    )
+    (facet,) = (each for each in view_of(page, ListView).facets if each.title == "How sure is it")
+    assert [(value.label, value.count) for value in facet.values] == [
+        ("Was shown once", 2),
+        ("They say so themselves", 1),
+    ]

@@ -12,10 +12,13 @@ from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.model.shelf_life import DAYS
 
-LADDER = ("named", "says_so", "policy_published", "partner_confirms", "hired_in_last_12_months")
+LADDER = ("named", "was_shown", "says_so", "policy_published", "partner_confirms", "hired_in_last_12_months")
 """The levels, the weakest first."""
 
-NAMED, SAYS_SO, HIRED = LADDER[0], LADDER[1], LADDER[-1]
+NAMED, ONCE, SAYS_SO, HIRED = LADDER[0], LADDER[1], LADDER[2], LADDER[-1]
+FOR_GOOD = frozenset({NAMED, ONCE})
+"""What is true however old it is."""
+
 YEAR = timedelta(days=365)
 OWN_VOICE = frozenset({"phone", "visit", "email", "letter", "website"})
 """Ways in which they told us themselves; the news and other people's pages only tell of them."""
@@ -32,6 +35,11 @@ class Proof:
     on: date | None = None
     until: date | None = None
     was: bool = False
+
+    @property
+    def group(self) -> str:
+        """The code under which it is listed, counted and handed out; what only `was` was shown once."""
+        return ONCE if self.was else self.code
 
     @property
     def stands(self) -> bool:
@@ -61,10 +69,10 @@ def proof_of(schema: Schema, record: Record, day: date) -> Proof | None:
 def as_proved(schema: Schema, record: Record, proof: Proof | None) -> Record:
     """The record with what it can still claim in the place of what it says."""
     says, dated = schema.field_for("proof"), schema.field_for("proof_on")
-    if proof is None or says is None or dated is None or record.text(says.name) == proof.code:
+    if proof is None or says is None or dated is None or record.text(says.name) == proof.group:
         return record
     values = {name: value for name, value in record.values.items() if name != dated.name}
-    return replace(record, values=values | {says.name: proof.code} | ({dated.name: proof.on} if proof.on else {}))
+    return replace(record, values=values | {says.name: proof.group} | ({dated.name: proof.on} if proof.on else {}))
 
 
 def rank(proof: Proof | None) -> tuple[int, int]:
@@ -94,7 +102,7 @@ def _newer(shown: Proof, word: Proof | None) -> Proof:
 
 
 def _aged(code: str, on: date | None, day: date) -> Proof:
-    if on is None or code == NAMED:
-        return Proof(code, on, was=code != NAMED)
+    if on is None or code in FOR_GOOD:
+        return Proof(code, on, was=code not in FOR_GOOD)
     until = on + (YEAR if code == HIRED else timedelta(days=DAYS["policy"]))
     return Proof(code, on, until, was=until < day)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from porchlight.model.proof import NAMED, Proof, proof_of
+from porchlight.model.proof import Proof, proof_of
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.views.edition import Edition
@@ -29,5 +29,5 @@ def _words(edition: Edition, schema: Schema, proof: Proof) -> str:
     field = schema.field_for("proof")
     label = edition.label(field.vocabulary, proof.code) if field else proof.code
     if proof.on is None:
-        return label if proof.code == NAMED else edition.t("proof.no_day", label=label)
+        return edition.t("proof.no_day", label=label) if proof.was else label
     return edition.t("proof.was" if proof.was else "proof.on", label=label, day=edition.day(proof.on))
