@@ -34,6 +34,7 @@ from porchlight.hours_commands import add_hours_commands
 from porchlight.poll_commands import add_poll_commands
 from porchlight.problems import HubHasProblems
 from porchlight.putting import NotWritten
+from porchlight.reading.files import plain
 from porchlight.record_commands import add_record_commands
 from porchlight.template_commands import add_template_commands
 from porchlight.words_commands import add_words_commands
@@ -181,7 +182,7 @@ def _build(chosen: argparse.Namespace) -> int:
     from porchlight.build import build
 
     root = hub_folder(chosen.root)
-    output = (chosen.output or root / "output").absolute()
+    output = plain(chosen.output or root / "output")
     began = time.monotonic()
     log.info("Reading, checking and building. This takes a few seconds.")
     build(root, output)
@@ -196,7 +197,7 @@ def _serve(chosen: argparse.Namespace) -> int:
 
     root = hub_folder(chosen.root)
     try:
-        serve(root, (chosen.output or root / "output").absolute(), chosen.port, say=say)
+        serve(root, plain(chosen.output or root / "output"), chosen.port, say=say)
     except (NoPort, CannotOpen) as problem:
         raise CannotDo(str(problem)) from None
     return FINE

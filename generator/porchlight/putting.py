@@ -8,7 +8,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from porchlight.reading.files import leads_out, link_on_way
+from porchlight.reading.files import leads_out, link_on_way, plain
 
 
 class NotWritten(Exception):
@@ -29,7 +29,7 @@ def put_named(root: Path, path: Path, content: bytes) -> None:
     """Write to where someone said; raises LeadsOut where that leads through a link in the hub."""
     if file := link_on_way(root, path):
         raise LeadsOut(f"{file} is a link to something else. Take it away, or name another file with --output.")
-    path.write_bytes(content)
+    plain(path).write_bytes(content)
 
 
 def put_file(path: Path, content: bytes | None) -> None:

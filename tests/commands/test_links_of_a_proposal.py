@@ -21,19 +21,43 @@ COMMANDS = {
     "output": ["build"],
 }
 
+OUTSIDE = {
+    "calls.pdf": COMMANDS["call-sheet.pdf"],
+    "needs.pdf": COMMANDS["needs-en.pdf"],
+    "log.md": ["template", "log", "--to", "md"],
+    "site/index.html": COMMANDS["output"],
+}
+"""What each command writes when it is told to write beside the hub."""
+
+
+@pytest.fixture
+def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A hub that commands are run in."""
+    hub = minimal_hub(tmp_path / "hub")
+    shutil.copy(ROOT / "starter" / "pelicanconf.py", hub)
+    monkeypatch.chdir(hub)
+    return hub
+
 
 @pytest.mark.parametrize("link", COMMANDS)
 def test_a_command_says_that_there_is_a_link_and_writes_nothing(
-    link: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    link: str, hub: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    hub, outside = minimal_hub(tmp_path / "hub"), tmp_path / "outside"
-    shutil.copy(ROOT / "starter" / "pelicanconf.py", hub)
+    outside = tmp_path / "outside"
     (hub / link).parent.mkdir(parents=True, exist_ok=True)
     (hub / link).symlink_to(outside)
     if "." not in Path(link).name:
         outside.mkdir()
-    monkeypatch.chdir(hub)
     assert main(COMMANDS[link]) == 1
     assert f"{link}" in (told := capsys.readouterr().out)
     assert "is a link to something else" in told
     assert not outside.exists() or list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize("file", OUTSIDE)
+def test_a_command_writes_beside_the_hub_when_told_so(file: str, hub: Path, tmp_path: Path) -> None:
+    templates = hub / "content" / "en" / "templates"
+    templates.mkdir(parents=True)
+    (templates / "log.md").write_text("---\ntitle: Log\ndescription: A log.\naudience: Anyone.\n---\nA log.\n")
+    assert main([*OUTSIDE[file], "--output", f"../{file.partition('/')[0]}"]) == 0
+    assert (tmp_path / file).is_file()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from porchlight.reading.files import leads_out, link_on_way
+from porchlight.reading.files import leads_out, link_on_way, plain
 
 
 @pytest.fixture
@@ -44,3 +44,11 @@ def test_a_link_in_the_hub_is_seen_whichever_way_leads_there(
     monkeypatch.chdir(tmp_path)
     for path in (hub / "link", tmp_path / "also" / "link", Path("hub/link/x.pdf"), Path("hub/data/../link")):
         assert link_on_way(hub, path).startswith("link")
+
+
+def test_a_path_out_of_the_hub_is_none_in_it(hub: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(hub)
+    for path in (Path("../x.pdf"), Path("data/../../x.pdf"), Path("link/../../x.pdf")):
+        assert link_on_way(Path(), path) == ""
+        assert plain(path) == tmp_path / "x.pdf"
+    assert link_on_way(Path(), Path("../hub/link")) == "link"

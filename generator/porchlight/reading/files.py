@@ -90,12 +90,18 @@ def leads_out(root: Path, file: str) -> bool:
     return Path(file).is_absolute() or Path(os.path.realpath(root / file)) != Path(os.path.realpath(root)) / file
 
 
+def plain(path: Path) -> Path:
+    """The whole path that someone's words mean from this folder, with each “..” taken as the folder above in words."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - pathlib keeps “..”, so a path out of the hub looks like one in it
+
+
 def link_on_way(root: Path, path: Path) -> str:
     """The place in the hub of a path that someone named, where it leads through a link there; "" where it doesn't.
 
-    Outside of the hub, links belong to whoever names the path.
+    Outside of the hub, links belong to whoever names the path. What is written has to go to the `plain` path: only that
+    was looked at.
     """
-    whole = path.absolute()
+    whole = plain(path)
     for above in (each for each in whole.parents if each.is_dir() and each.samefile(root)):
         if leads_out(root, file := whole.relative_to(above).as_posix()):
             return file
