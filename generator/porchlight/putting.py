@@ -26,10 +26,14 @@ def refuse_link(root: Path, file: str) -> None:
 
 
 def put_named(root: Path, path: Path, content: bytes) -> None:
-    """Write to where someone said; raises LeadsOut where that leads through a link in the hub."""
+    """Write to where someone said, whole or not at all; raises LeadsOut where that leads through a link in the hub."""
     if file := link_on_way(root, path):
         raise LeadsOut(f"{file} is a link to something else. Take it away, or name another file with --output.")
-    plain(path).write_bytes(content)
+    target = plain(path).resolve()
+    if target.exists() and not target.is_file():
+        target.write_bytes(content)  # a pipe or a printer is written to, never replaced
+    else:
+        put_file(target, content)
 
 
 def put_file(path: Path, content: bytes | None) -> None:

@@ -16,6 +16,9 @@ from porchlight.reading.saying import shown
 if TYPE_CHECKING:
     from porchlight.operating.templates import Filled
 
+PAPERS = "var/papers"
+"""Where documents go unless someone says so: they may name a person, and git leaves `var/` of a hub alone."""
+
 
 def add_template_commands(commands: Any, hub: argparse.ArgumentParser) -> None:
     """Add them to the program's commands; `hub` holds what every command of a hub takes."""
@@ -24,13 +27,16 @@ def add_template_commands(commands: Any, hub: argparse.ArgumentParser) -> None:
     template.add_argument("values", nargs="*", default=[], metavar="FIELD=VALUE", help="what to put into a field")
     template.add_argument("--language", default="", help="the language of the document (the hub's first)")
     template.add_argument("--to", choices=("docx", "odt", "md", "pdf"), default="docx", help="its form (docx)")
-    template.add_argument("--output", type=Path, default=None, help="the file to write (NAME.docx)")
+    template.add_argument(
+        "--output", type=Path, default=None, help="the file to write (var/papers/NAME.docx in the hub)"
+    )
     template.set_defaults(run=_template)
 
 
 def _template(chosen: argparse.Namespace) -> int:
     from porchlight.operating.editions import NoSuchLanguage
     from porchlight.operating.templates import CannotFill, filled_template, template_edition, templates_told
+    from porchlight.operating.unpublished import WouldBePublished, refuse_published
     from porchlight.paper.typesetting import CannotPrint
     from porchlight.putting import LeadsOut, put_named
 
@@ -41,10 +47,14 @@ def _template(chosen: argparse.Namespace) -> int:
             print("\n".join(templates_told(edition)) or "This hub has no templates yet: see docs/templates.md.")
             return FINE
         made = filled_template(edition, chosen.name, _given(chosen.values), day, chosen.to)
-        output = chosen.output or Path(f"{made.name}.{chosen.to}")
+        output = chosen.output or chosen.root / PAPERS / f"{made.name}.{chosen.to}"
+        refuse_published(chosen.root, output)
         put_named(chosen.root, output, made.content)
     except (CannotFill, LeadsOut, NoSuchLanguage) as problem:
         raise CannotDo(str(problem)) from None
+    except WouldBePublished as would:
+        hint = f"Without --output it goes to {PAPERS}/." if chosen.output else "Write /var into the file .gitignore."
+        raise CannotDo(f"{would} {hint}") from None
     except CannotPrint as signs:
         raise CannotDo(f"The fonts for paper do not have “{signs}”. Take it out, or choose --to docx.") from None
     _tell(output, made)
@@ -52,7 +62,6 @@ def _template(chosen: argparse.Namespace) -> int:
 
 
 def _given(values: Sequence[str]) -> dict[str, str]:
-
     given = {}
     for each in values:
         name, sign, value = each.partition("=")

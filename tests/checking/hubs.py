@@ -37,6 +37,14 @@ def minimal_hub(folder: Path) -> Path:
     return say_made_up(folder)
 
 
+def hub_with_a_template(folder: Path) -> Path:
+    """The minimal hub with one template, “log”, which has a place for a name."""
+    head = "title: Log\ndescription: A log.\naudience: Anyone.\nfields:\n  - {name: who, label: Who}\n"
+    (templates := minimal_hub(folder) / "content" / "en" / "templates").mkdir(parents=True)
+    (templates / "log.md").write_text(f"---\n{head}---\nA log of {{{{who}}}}.\n", encoding="utf-8")
+    return folder
+
+
 def small_hub(folder: Path) -> Path:
     """The minimal hub without all but two of its folders, since every table more makes a check slower."""
     for path in (minimal_hub(folder) / "data").iterdir():

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from porchlight.cli import main
-from tests.checking.hubs import ROOT, minimal_hub
+from tests.checking.hubs import ROOT, hub_with_a_template
 
 COMMANDS = {
     ".vscode/settings.json": ["editors"],
@@ -18,6 +18,7 @@ COMMANDS = {
     "call-sheet.pdf": ["call-sheet", "--day", "2026-12-30"],
     "needs-en.pdf": ["ballot", "needs"],
     "var": ["links"],
+    "var/papers": ["template", "log"],
     "output": ["build"],
 }
 
@@ -33,7 +34,7 @@ OUTSIDE = {
 @pytest.fixture
 def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A hub that commands are run in."""
-    hub = minimal_hub(tmp_path / "hub")
+    hub = hub_with_a_template(tmp_path / "hub")
     shutil.copy(ROOT / "starter" / "pelicanconf.py", hub)
     monkeypatch.chdir(hub)
     return hub
@@ -56,8 +57,5 @@ def test_a_command_says_that_there_is_a_link_and_writes_nothing(
 
 @pytest.mark.parametrize("file", OUTSIDE)
 def test_a_command_writes_beside_the_hub_when_told_so(file: str, hub: Path, tmp_path: Path) -> None:
-    templates = hub / "content" / "en" / "templates"
-    templates.mkdir(parents=True)
-    (templates / "log.md").write_text("---\ntitle: Log\ndescription: A log.\naudience: Anyone.\n---\nA log.\n")
     assert main([*OUTSIDE[file], "--output", f"../{file.partition('/')[0]}"]) == 0
     assert (tmp_path / file).is_file()

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from porchlight.cli import main
+from tests.checking.hubs import git, hub_with_a_template
 from tests.conftest import ROOT
 
 
@@ -21,6 +23,14 @@ def template(*words: str) -> int:
     return main(["template", *words, "--root", str(ROOT)])
 
 
+@pytest.fixture(params=[".gitignore", "starter/.gitignore"])
+def hub(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A hub in git that leaves alone what ours does, or what a new one does."""
+    git(hub_with_a_template(tmp_path / "hub"), "init", "-q")
+    shutil.copy(ROOT / request.param, tmp_path / "hub")
+    return tmp_path / "hub"
+
+
 def test_without_a_name_it_lists_all(capsys: pytest.CaptureFixture[str]) -> None:
     assert template() == 0
     lines = capsys.readouterr().out.splitlines()
@@ -31,7 +41,8 @@ def test_without_a_name_it_lists_all(capsys: pytest.CaptureFixture[str]) -> None
 def test_it_writes_the_file_and_says_what_the_hub_filled_in_and_what_is_blank(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert template("visit-log", "met=7", "visit_day=2026-12-01", "--to", "md") == 0
+    given = ("met=7", "visit_day=2026-12-01")
+    assert template("visit-log", *given, "--to", "md", "--output", "visit-log.md") == 0
     told = capsys.readouterr().out
     assert told.startswith(
         "The document is in visit-log.md.\nFilled in by the hub, so please read it again:\n  hub  Our"
@@ -57,3 +68,32 @@ def test_the_form_is_word_s_where_none_is_named_and_the_file_where_one_wants_it(
 def test_what_it_can_t_do_it_says(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert template(*words) == 1
     assert told in capsys.readouterr().out
+
+
+def test_a_letter_with_a_name_goes_where_git_leaves_it_alone(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["template", "log", "who=Sam Example", "--to", "md", "--root", str(hub)]) == 0
+    assert f"The document is in {hub}/var/papers/log.md." in capsys.readouterr().out
+    assert "Sam Example" in (hub / "var" / "papers" / "log.md").read_text(encoding="utf-8")
+    git(hub, "add", ".")
+    assert "var" not in git(hub, "ls-files")
+
+
+@pytest.mark.parametrize("file", ["log.md", "docs/new/log.md"])
+def test_no_letter_is_written_where_git_would_publish_it(
+    file: str, hub: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(hub)
+    assert main(["template", "log", "who=Sam Example", "--output", file]) == 1
+    told = capsys.readouterr().out
+    assert "where git would publish it. Name another place. Without --output it goes to var/papers/." in told
+    assert not Path(file).exists()
+    assert main(["template", "log", "--output", f"var/other/{file}"]) == 0
+
+
+def test_a_hub_that_would_publish_the_folder_too_is_told_how_to_keep_it_out(
+    hub: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (hub / ".gitignore").unlink()
+    assert main(["template", "log", "--root", str(hub)]) == 1
+    assert "Write /var into the file .gitignore." in capsys.readouterr().out
+    assert not (hub / "var").exists()

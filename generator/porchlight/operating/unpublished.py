@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A file of people's answers must not lie where the next commit would publish it."""
+"""A file with words of single people must not lie where the next commit would publish it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class WouldBePublished(Exception):
 
 
 def refuse_published(root: Path, file: Path) -> None:
-    """WouldBePublished where the file, which is about to hold what single people answered, would be."""
+    """WouldBePublished where the file, which is about to hold what single people answered or who they are, would be."""
     if would_be_published(root, file):
         raise WouldBePublished(f"{file} lies in the hub's folder, where git would publish it. Name another place.")
 
@@ -28,6 +28,6 @@ def would_be_published(root: Path, file: Path) -> bool:
         return file.is_relative_to(root) and not file.is_relative_to(root / "var")
     if not file.is_relative_to(Path(os.fsdecode(top.stdout).rstrip("\n")).resolve()):
         return False
-    tracked = git(file.parent, "ls-files", "--error-unmatch", "--", file.name)
-    ignored = git(file.parent, "check-ignore", "-q", "--", file.name)
+    tracked = git(root, "ls-files", "--error-unmatch", "--", str(file))
+    ignored = git(root, "check-ignore", "-q", "--", str(file))
     return bool(tracked and not tracked.returncode) or bool(ignored and ignored.returncode)
