@@ -30,6 +30,7 @@ def add_template_commands(commands: Any, hub: argparse.ArgumentParser) -> None:
     template.add_argument(
         "--output", type=Path, default=None, help="the file to write (var/papers/NAME.docx in the hub)"
     )
+    template.add_argument("--replace", action="store_true", help="the new one takes the place of a file that is there")
     template.set_defaults(run=_template)
 
 
@@ -49,6 +50,7 @@ def _template(chosen: argparse.Namespace) -> int:
         made = filled_template(edition, chosen.name, _given(chosen.values), day, chosen.to)
         output = chosen.output or chosen.root / PAPERS / f"{made.name}.{chosen.to}"
         refuse_published(chosen.root, output)
+        _refuse_there(output, chosen.replace)
         put_named(chosen.root, output, made.content)
     except (CannotFill, LeadsOut, NoSuchLanguage) as problem:
         raise CannotDo(str(problem)) from None
@@ -59,6 +61,16 @@ def _template(chosen: argparse.Namespace) -> int:
         raise CannotDo(f"The fonts for paper do not have “{signs}”. Take it out, or choose --to docx.") from None
     _tell(output, made)
     return FINE
+
+
+def _refuse_there(output: Path, replaces: bool) -> None:
+    """What someone wrote into an earlier one is not lost unless they say so."""
+    if output.is_file() and not replaces:
+        raise CannotDo(
+            f"There is a file {output} already. Nothing was written. Name another one with --output,\n"
+            "or run the same again with this at its end, and what is in the file is gone:\n"
+            "    --replace"
+        )
 
 
 def _given(values: Sequence[str]) -> dict[str, str]:

@@ -97,3 +97,18 @@ def test_a_hub_that_would_publish_the_folder_too_is_told_how_to_keep_it_out(
     assert main(["template", "log", "--root", str(hub)]) == 1
     assert "Write /var into the file .gitignore." in capsys.readouterr().out
     assert not (hub / "var").exists()
+
+
+def test_what_someone_wrote_stays_until_they_say_that_it_may_go(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = hub / "var" / "papers" / "log.md"
+    command = ["template", "log", "who=Sam Example", "--to", "md", "--root", str(hub)]
+    assert main(command) == 0
+    paper.write_text("Finished by hand.", encoding="utf-8")
+    capsys.readouterr()
+    assert main(command) == 1
+    told = capsys.readouterr().out
+    assert told.startswith(f"There is a file {paper} already. Nothing was written.")
+    assert paper.read_text(encoding="utf-8") == "Finished by hand."
+    assert main([*command, told.split()[-1]]) == 0
+    assert "Sam Example" in paper.read_text(encoding="utf-8")
+    assert [each.name for each in paper.parent.iterdir()] == ["log.md"]
