@@ -43,7 +43,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What is the same on every page of one language. `t` is the catalog: `site.t("key", n=3)`."""
+    """What is the same on every page of one language. `t` is the catalog: `site.t("list.count", n=3)`."""
 
     name: str
     language: str
