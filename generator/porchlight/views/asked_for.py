@@ -17,6 +17,7 @@ from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
 from porchlight.views.poll_types import AskedForBlock, AskedForItem, AskedForView
+from porchlight.views.search_pages import found_page
 
 OF_EACH = 3
 """How many pages and records are named below a line: more would be a list, and the line's own page has that."""
@@ -26,15 +27,15 @@ def asked_for_pages(edition: Edition) -> Iterator[Page]:
     """The page, where the hub asks anything."""
     if not edition.hub.questionnaires:
         return
-    here, title = paths.ASKED_FOR, edition.t("asked_for.title")
+    here, title, lead = paths.ASKED_FOR, edition.t("asked_for.title"), edition.t("asked_for.lead")
     view = AskedForView(
-        frame=frame(edition, here, title, edition.t("asked_for.lead"), "door"),
+        frame=frame(edition, here, title, lead, "door"),
         title=title,
-        intro=edition.t("asked_for.lead"),
+        intro=lead,
         blocks=tuple(block for each in edition.hub.questionnaires for block in _blocks(edition, each, here)),
         doors=tuple(_polls(edition, here)),
     )
-    yield Page(edition.path(here), "asked_for.html", view)
+    yield Page(edition.path(here), "asked_for.html", view, found_page(edition, here, title, lead))
 
 
 def _blocks(edition: Edition, questionnaire: Questionnaire, here: str) -> Iterator[AskedForBlock]:

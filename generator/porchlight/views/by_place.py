@@ -17,6 +17,7 @@ from porchlight.views.frames import frame
 from porchlight.views.list_parts import OfPlace
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
+from porchlight.views.search_pages import found_page
 from porchlight.views.states import lacking, states
 
 
@@ -35,7 +36,7 @@ def by_place_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         everything=Link(edition.t("list.all", title=edition.title(schema)), edition.href(here, whole)),
         lacking=lacking(edition, states(edition, schema, of_places(edition, schema))),
     )
-    yield Page(edition.path(here), "by_place.html", view)
+    yield Page(edition.path(here), "by_place.html", view, found_page(edition, here, title, lead))
 
 
 def place_blocks(edition: Edition, schema: Schema, here: str) -> Iterator[OfPlace[PlaceRecord]]:

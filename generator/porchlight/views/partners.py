@@ -19,6 +19,7 @@ from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.partner_types import Partner, PartnersView
 from porchlight.views.parts import Link
+from porchlight.views.search_pages import found_page
 from porchlight.views.states import lacking, states
 from porchlight.views.trust import checked, review
 
@@ -49,7 +50,7 @@ def _page(edition: Edition, schema: Schema, records: Sequence[Record]) -> Page:
         lacking=lacking(edition, found),
         doors=tuple(Link(label, edition.href(here, there)) for label, there in doors),
     )
-    return Page(edition.path(here), "partners.html", view)
+    return Page(edition.path(here), "partners.html", view, found_page(edition, here, title, lead))
 
 
 def _partners(edition: Edition, schema: Schema, records: Iterable[Record]) -> Iterator[Partner]:

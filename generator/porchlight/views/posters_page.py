@@ -15,6 +15,7 @@ from porchlight.views.pages import Page
 from porchlight.views.parts import Empty, Link
 from porchlight.views.poster_types import Poster, PostersView, PosterView
 from porchlight.views.posters import poster_schema, posters
+from porchlight.views.search_pages import found_page
 from porchlight.views.trust import sources
 
 
@@ -31,7 +32,7 @@ def posters_page(edition: Edition, schema: Schema) -> Page:
         posters=shown,
         empty=None if shown else Empty(edition.words(schema.empties), help_door),
     )
-    return Page(edition.path(here), "posters.html", view)
+    return Page(edition.path(here), "posters.html", view, found_page(edition, here, title, lead))
 
 
 def posters_link(edition: Edition, here: str) -> Link | None:

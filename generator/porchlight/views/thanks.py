@@ -18,6 +18,7 @@ from porchlight.views.matching import match_link, start_link
 from porchlight.views.pages import Page
 from porchlight.views.parts import Empty, Link, Text
 from porchlight.views.result_parts import FiguresRow, FiguresTable
+from porchlight.views.search_pages import found_page
 
 SHEET = "templates/hours-and-sign-in"
 """The article that people print and sign."""
@@ -45,12 +46,13 @@ def thanks_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     months = sorted(edition.hub.records.get(tallies.resource, ()), key=lambda month: _month(tallies, month))
     rows = [row for month in months for row in month.rows("sums")]
     lead = _lead(edition, len({_month(tallies, month) for month in months}), rows) if rows else ""
+    words = lead or edition.t("volunteers.empty")
     view = ThanksView(
         frame=frame(
             edition,
             here,
             title,
-            lead or edition.t("volunteers.empty"),
+            words,
             "volunteers",
             [(edition.title(schema), paths.list_path(schema.resource))],
         ),
@@ -58,10 +60,10 @@ def thanks_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         lead=lead,
         months=_by_month(edition, tallies, months) if rows else None,
         roles=_by_role(edition, rows) if rows else None,
-        empty=None if rows else Empty(edition.t("volunteers.empty"), tuple(_doors(edition, schema, here))),
+        empty=None if rows else Empty(words, tuple(_doors(edition, schema, here))),
         doors=tuple(_doors(edition, schema, here)) if rows else (),
     )
-    yield Page(edition.path(here), "thanks.html", view)
+    yield Page(edition.path(here), "thanks.html", view, found_page(edition, here, title, words))
 
 
 def thanks_link(edition: Edition, schema: Schema, here: str) -> Link | None:

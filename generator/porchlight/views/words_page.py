@@ -13,6 +13,7 @@ from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, Text, Word, WordGroup
 from porchlight.views.posters_page import posters_link
+from porchlight.views.search_pages import found_page
 from porchlight.views.trust import sources
 from porchlight.views.types import WordsView
 from porchlight.wording.cues import CUES
@@ -33,7 +34,7 @@ def words_page(edition: Edition, schema: Schema) -> Page:
         standings=_standings(edition, schema),
         posters=posters_link(edition, here),
     )
-    return Page(edition.path(here), "words.html", view)
+    return Page(edition.path(here), "words.html", view, found_page(edition, here, title, intro))
 
 
 def _lists(edition: Edition, here: str) -> tuple[Link, ...]:
