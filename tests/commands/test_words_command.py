@@ -105,7 +105,12 @@ def test_typed_text_in_another_language_is_told_in_that_language() -> None:
 
 @pytest.mark.parametrize(
     ("name", "content", "said"),
-    [("there-is-none.md", None, "There is no file"), ("photo.md", b"\xff\xd8\xff", "not written in UTF-8")],
+    [
+        ("there-is-none.md", None, "There is no file"),
+        ("photo.md", b"\xff\xd8\xff", "not written in UTF-8"),
+        ("news.docx", b"PK\x03\x04\xff", "Save it as text (.txt), or paste it into “Words that help”."),
+        ("NEWS.PDF", b"%PDF-1.7 \xff", "Save it as text (.txt), or paste it into “Words that help”."),
+    ],
 )
 def test_what_can_not_be_read_is_told(tmp_path: Path, name: str, content: bytes | None, said: str) -> None:
     if content is not None:

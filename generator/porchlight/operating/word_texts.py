@@ -20,6 +20,10 @@ _OF_OTHERS = ("sources", "also_called")
 """Titles of other people's pages, and the names by which people look for something."""
 
 
+_NO_TEXT = (".docx", ".doc", ".odt", ".rtf", ".pdf")
+"""Endings of files whose words can't be read as they lie."""
+
+
 class CannotRead(Exception):
     """The file holds no text; the message says why."""
 
@@ -43,6 +47,10 @@ class Text:
 
 def texts_in(data: bytes, file: str, language: str, languages: Collection[str]) -> Iterator[Text]:
     """What stands in the file to be read by people. Below a key that is one of the `languages`, it is in that one."""
+    if PurePath(file).suffix.lower() in _NO_TEXT:
+        raise CannotRead(
+            f"{file} holds more than its words. Save it as text (.txt), or paste it into “Words that help”."
+        )
     if PurePath(file).suffix not in YAML_ENDINGS:
         text, problems = decoded(data, file)
         if problems:
