@@ -14,7 +14,7 @@ import pytest
 from docx import Document as open_docx
 from docx.document import Document as Opened
 from lxml import etree
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from porchlight.documents.markdown_file import escaped
 from porchlight.documents.packing import printable
@@ -156,6 +156,14 @@ def test_without_a_script_the_blank_files_are_there(browser: Browser, address: s
     for label, start in (("Word", b"PK"), ("LibreOffice", b"PK"), ("Markdown", b"**"), ("PDF", b"%PDF")):
         there = page.get_by_role("link", name=label, exact=False).first.get_attribute("href")
         assert context.request.get(f"{address}/templates/county-report/{there}").body().startswith(start)
+    context.close()
+
+
+def test_without_a_script_the_library_says_what_to_take(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/templates/")
+    expect(page.get_by_text("Take the blank file")).to_be_visible()
     context.close()
 
 
