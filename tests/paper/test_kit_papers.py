@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 
 from porchlight.checking.run import check_hub
@@ -82,6 +83,17 @@ def test_each_door_hands_out_all_that_a_talk_needs(door: str) -> None:
     needed = {letter, "kit/plan-30", "kit/plan-60", "kit/handout", "kit/questions", "kit/stories", "kit/who-to-ask"}
     assert needed | {"slides/coming-home", "slides/words-that-help", "help/speaker"} == set(kit)
     assert article("es", door).kit == kit
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_letter_can_be_changed_in_word(language: str) -> None:
+    """It says what to put into its brackets, so it is no use as a PDF alone; slides have no such file."""
+    made, path = files(language), edition(language).path
+    letter = Document(io.BytesIO(made[path(paths.word_file("kit/letter-schools"))]))
+    words = "\n".join(paragraph.text for paragraph in letter.paragraphs)
+    assert article(language, "kit/letter-schools").title in words
+    assert words.count("[") >= 4
+    assert path(paths.word_file("slides/coming-home")) not in made
 
 
 DECKS = [slug for slug in PARTS if slug.startswith(FOLDER)]

@@ -60,6 +60,11 @@ def paper_file(slug: str) -> str:
     return f"{slug}/{slug.rpartition('/')[2]}.pdf"
 
 
+def word_file(slug: str) -> str:
+    """An article as a file for word processors, beside its page."""
+    return f"{slug}/{slug.rpartition('/')[2]}.docx"
+
+
 def notes_file(slug: str) -> str:
     """Slides with what to say to each, beside their page."""
     return f"{slug}/{slug.rpartition('/')[2]}-notes.pdf"

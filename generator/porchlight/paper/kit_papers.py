@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The papers of kits: every part that a door hands out as tagged PDF, slides in their own shape and with notes."""
+"""The papers of kits: every part that a door hands out as tagged PDF, slides with notes, texts to change in Word."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from porchlight.documents.blocks import Block, Document, Heading, Paragraph, Quote, Run
+from porchlight.documents.docx import docx
 from porchlight.documents.from_markdown import Point, blocks_of
 from porchlight.model import paths
 from porchlight.model.hub import Article
@@ -30,6 +31,7 @@ def kit_files(edition: Edition) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for article in edition.articles:
         if is_in_a_kit(edition.hub, article):
+            files |= _to_change(edition, article)
             try:
                 files |= dict(_papers(edition, article))
             except CannotPrint as signs:
@@ -37,21 +39,32 @@ def kit_files(edition: Edition) -> dict[str, bytes]:
     return files
 
 
-def _papers(edition: Edition, article: Article) -> Iterator[tuple[str, bytes]]:
-    paper, point = edition.path(paths.paper_file(article.slug)), points(edition)
+def _to_change(edition: Edition, article: Article) -> dict[str, bytes]:
+    """A text as a file for word processors: a letter has parts in brackets that its sender changes."""
     if article.slug.startswith(FOLDER):
-        slides = slides_of(article.markdown)
+        return {}
+    return {edition.path(paths.word_file(article.slug)): docx(_text(edition, article))}
+
+
+def _papers(edition: Edition, article: Article) -> Iterator[tuple[str, bytes]]:
+    paper = edition.path(paths.paper_file(article.slug))
+    if article.slug.startswith(FOLDER):
+        slides, point = slides_of(article.markdown), points(edition)
         yield paper, _slides_pdf(edition, article, slides)
         notes = tuple(block for slide in slides for block in _with_notes(edition, slide, point))
-        yield edition.path(paths.notes_file(article.slug)), _pdf(edition, article, notes)
+        yield edition.path(paths.notes_file(article.slug)), document_pdf(_document(edition, article, notes))
     else:
-        parts = parts_of(article.markdown)
-        yield paper, _pdf(edition, article, tuple(block for part in parts for block in _blocks(edition, part, point)))
+        yield paper, document_pdf(_text(edition, article))
 
 
-def _pdf(edition: Edition, article: Article, blocks: tuple[Block, ...]) -> bytes:
-    document = Document(article.title, article.language, blocks, by=edition.hub.settings.name, note=_made_up(edition))
-    return document_pdf(document)
+def _text(edition: Edition, article: Article) -> Document:
+    point = points(edition)
+    blocks = (block for part in parts_of(article.markdown) for block in _blocks(edition, part, point))
+    return _document(edition, article, tuple(blocks))
+
+
+def _document(edition: Edition, article: Article, blocks: tuple[Block, ...]) -> Document:
+    return Document(article.title, article.language, blocks, by=edition.hub.settings.name, note=_made_up(edition))
 
 
 def _made_up(edition: Edition) -> str:

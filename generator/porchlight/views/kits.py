@@ -45,8 +45,13 @@ def kits_with(edition: Edition, article: Article, here: str) -> tuple[Link, ...]
 
 
 def papers(edition: Edition, article: Article, here: str) -> tuple[Link, ...]:
-    """The article as PDF, as far as it could be printed; slides also with the speaker's notes."""
-    files = ((paths.paper_file(article.slug), "kit.pdf"), (paths.notes_file(article.slug), "kit.notes"))
+    """The article as PDF, as far as it could be printed, and in Word; slides with the speaker's notes instead."""
+    slug = article.slug
+    files = (
+        (paths.paper_file(slug), "kit.pdf"),
+        (paths.word_file(slug), "kit.docx"),
+        (paths.notes_file(slug), "kit.notes"),
+    )
     sizes = ((file, key, edition.downloads.get(edition.path(file), 0)) for file, key in files)
     return tuple(
         Link(edition.t(key, kb=max(1, round(size / 1000))), edition.href(here, file))
