@@ -163,7 +163,7 @@ def test_without_a_script_the_library_says_what_to_take(browser: Browser, addres
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/templates/")
-    expect(page.get_by_text("Take the blank file")).to_be_visible()
+    expect(page.locator("main noscript p")).to_contain_text("Take the blank file")
     context.close()
 
 
