@@ -19,7 +19,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.figures import fact_on_slide
 from porchlight.views.history import history_files
 from porchlight.views.kit_types import SlidesView
-from porchlight.views.kits import asking, kit, kits_with
+from porchlight.views.kits import asking, below, kit, kits_with
 from porchlight.views.slides import slide_pages
 from porchlight.views.types import ArticleView
 from tests.views.fakes import edition, view_of
@@ -49,6 +49,14 @@ def test_a_door_hands_out_its_kit_in_its_order() -> None:
         ("A talk", "../../slides/talk/"),
         ("A letter", "../../kit/letter/"),
     ]
+
+
+def test_a_page_lists_the_doors_below_it_that_its_text_does_not_name() -> None:
+    """A new door is found from /help/ on the day that it is written."""
+    above = Article("help", "en", "How can you help?", "Doors.", "- [Speak](page:help/speaker)")
+    named = {link.label for link in below(edition(articles=(above, *ALL)), above, "help/")}
+    assert named == {"For schools"}
+    assert below(edition(articles=(above, *ALL)), DOOR, "help/schools/") == ()
 
 
 def test_a_part_leads_back_to_the_doors_that_hand_it_out() -> None:

@@ -19,7 +19,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.figures import fact_on_slide, source_of
 from porchlight.views.frames import frame
 from porchlight.views.kit_types import SlidePart
-from porchlight.views.kits import asking, kit, kits_with, papers
+from porchlight.views.kits import asking, below, kit, kits_with, papers
 from porchlight.views.linked_facts import Until
 from porchlight.views.list_parts import Card, Group
 from porchlight.views.markdown import Resolve, render
@@ -63,6 +63,7 @@ def article_pages(edition: Edition) -> Iterator[Page]:
             kit=kit(edition, article, here),
             files=papers(edition, article, here),
             doors=kits_with(edition, article, here),
+            below=below(edition, article, here),
             asking=asking(edition, article, here),
             state_by_state=state_by_state(edition, article, partial(text_parts, edition, here=here)),
         )

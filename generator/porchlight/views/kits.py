@@ -44,6 +44,15 @@ def kits_with(edition: Edition, article: Article, here: str) -> tuple[Link, ...]
     return tuple(Link(each.title, edition.href(here, f"{each.slug}/")) for each in doors)
 
 
+def below(edition: Edition, article: Article, here: str) -> tuple[Link, ...]:
+    """The pages in the article's folder that its own text does not lead to: a new door is found at once."""
+    return tuple(
+        article_link(edition, each, here)
+        for each in edition.articles
+        if each.slug.rpartition("/")[0] == article.slug and f"(page:{each.slug}" not in article.markdown
+    )
+
+
 def papers(edition: Edition, article: Article, here: str) -> tuple[Link, ...]:
     """The article as PDF, as far as it could be printed, and in Word; slides with the speaker's notes instead."""
     slug = article.slug

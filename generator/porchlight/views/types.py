@@ -211,8 +211,8 @@ class ArticleView:
     """A page of Markdown: safe HTML, facts, the papers that its records need first, and the lists of these records.
 
     `part` is a block of a poll that it asks, `poll` the way to the whole poll. `kit` is what it hands out; `files` are
-    the page itself as paper, and `doors` the pages that hand it out. `asking` is how to ask for a speaker, where the
-    page is about that. `state_by_state` are facts below each state's name.
+    the page itself as paper, and `doors` the pages that hand it out. `asking` is how to write to the keepers about
+    it. `below` are pages of its folder that it does not name. `state_by_state` are facts below each state's name.
     """
 
     frame: Frame
@@ -226,6 +226,7 @@ class ArticleView:
     kit: tuple[KitPart, ...] = ()
     files: tuple[Link, ...] = ()
     doors: tuple[Link, ...] = ()
+    below: tuple[Link, ...] = ()
     asking: Asking | None = None
     state_by_state: StateByState | None = None
 
