@@ -137,6 +137,20 @@ def test_today_is_the_reader_s_own_day(page: Page) -> None:
     assert f"· {today} ·" in made(page, MARKDOWN).decode()
 
 
+def test_an_old_page_says_when_its_counts_were_made(browser: Browser, address: str) -> None:
+    context = browser.new_context(accept_downloads=True, locale="en-US")
+    page = context.new_page()
+    page.clock.set_fixed_time("2088-01-15T12:00:00")
+    page.goto(f"{address}/templates/county-report/")
+    page.wait_for_selector("form[data-enhance=template]:not([hidden])")
+    counted = page.get_by_label("Day of these counts").input_value()
+    assert counted
+    assert "2088" not in counted
+    assert "· January 15, 2088 ·" in (text := made(page, MARKDOWN).decode())
+    assert f"| What | How many on {counted} |" in text
+    context.close()
+
+
 def test_print_shows_the_document_alone(page: Page) -> None:
     page.evaluate("window.print = () => { window.printed = true; }")
     page.get_by_role("button", name=PRINT).click()

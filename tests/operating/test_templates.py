@@ -48,6 +48,12 @@ def test_counts_are_those_of_the_hub() -> None:
     assert f"| Places to live | {len(county().hub.records['housing'])} |" in text()
 
 
+def test_counts_stand_beside_the_day_on_which_they_were_made() -> None:
+    later = filled_template(county(), "county-report", {}, date(2028, 1, 15), "md").content.decode()
+    assert "· January 15, 2028 ·" in later
+    assert "| What | How many on November 30, 2026 |" in later
+
+
 def test_what_most_people_agreed_with_comes_from_the_release() -> None:
     (line,) = (each for each in text().splitlines() if " people: " in each)
     most = line.partition(" people: ")[2].split("; ")

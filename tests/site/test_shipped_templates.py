@@ -63,6 +63,28 @@ def test_both_languages_ask_for_the_same() -> None:
         assert [(field.name, field.kind, field.source, len(field.choices)) for field in spanish.fields] == asked
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_count_has_the_day_of_the_count_beside_it(language: str) -> None:
+    """Today would be the day on which someone opens an old page or an old file."""
+    for article, template in templates_of(edition(language)):
+        days = {f"{{{{{each.name}}}}}" for each in template.fields if each.source == "counted_on"}
+        for field in template.fields:
+            if field.source.startswith("records") or field.source == "care_due":
+                (block,) = (each for each in article.markdown.split("\n\n") if f"{{{{{field.name}}}}}" in each)
+                assert any(day in block for day in days), f"{article.slug}: {field.name}"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_blank_file_says_when_its_counts_were_made(language: str) -> None:
+    day = edition(language).day(date(2026, 11, 30))
+    for name in ("grant-paragraph", "monthly-report", "outreach-plan"):
+        (blank,) = (content for path, content in files(language).items() if path.endswith(f"/{name}.md"))
+        assert day in blank.decode()
+        (pdf,) = (content for path, content in files(language).items() if path.endswith(f"/{name}.pdf"))
+        text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+        assert day in " ".join(text.split())
+
+
 def test_both_languages_are_built_alike() -> None:
     for (english, _), (spanish, _) in zip(templates_of(edition("en")), templates_of(edition("es")), strict=True):
         kinds = [type(block) for block in blocks_of(english.markdown)]

@@ -26,14 +26,15 @@ SOURCES = (
     "hub_contact",
     "records",
     "care_due",
+    "counted_on",
     "poll_title",
     "poll_day",
     "poll_people",
     "poll_most",
 )
-"""What a field can be filled from: the day, what the hub says of itself, how many records it holds and how many things
-wait for a check, and of the newest results of its first poll the title, the day, how many people answered and what most
-of them agreed with."""
+"""What a field can be filled from: the day, what the hub says of itself, how many records it holds, how many things
+wait for a check and on which day both were counted, and of the newest results of its first poll the title, the day, how
+many people answered and what most of them agreed with."""
 
 
 @dataclass(frozen=True, slots=True)

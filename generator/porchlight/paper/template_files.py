@@ -46,7 +46,7 @@ def template_file(
 
 
 def template_files(edition: Edition) -> dict[str, bytes]:
-    """Every template in every form, by path: what the hub knows is filled in but for the day, the rest is blank.
+    """Every template in every form, by path: what the hub knows is filled in but for today, the rest is blank.
 
     One that can't be printed in our fonts has no PDF.
     """

@@ -34,6 +34,7 @@ def known_sources(edition: Edition, day: date | None) -> Mapping[str, str]:
         "hub_contact": hub.settings.contact,
         "records": f"{sum(counts.values()):,}",
         "care_due": f"{sum(1 for _ in public_lines(edition, edition.due)):,}" if edition.due else "",
+        "counted_on": edition.day(edition.due.day) if edition.due else "",
         **{f"{OF_RECORDS}{resource}": f"{count:,}" for resource, count in counts.items()},
         **_poll(edition),
     }
