@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -35,11 +36,19 @@ def porchlight(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture
-def hub(tmp_path: Path) -> Path:
-    made = porchlight("new", tmp_path / "my-hub", "--no-build", "--name", "Lantern: the “#1” hub")
+@pytest.fixture(scope="module")
+def new_hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A hub as the command makes it, once for all tests: none may change it."""
+    folder = tmp_path_factory.mktemp("new") / "my-hub"
+    made = porchlight("new", folder, "--no-build", "--name", "Lantern: the “#1” hub")
     assert made.returncode == 0, made.stderr
-    return say_made_up(tmp_path / "my-hub")
+    return say_made_up(folder)
+
+
+@pytest.fixture
+def hub(new_hub: Path, tmp_path: Path) -> Path:
+    """The new hub, a copy of its own for each test."""
+    return shutil.copytree(new_hub, tmp_path / "my-hub", symlinks=True)
 
 
 def test_a_new_hub_is_sound_at_once(hub: Path) -> None:
