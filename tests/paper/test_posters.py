@@ -96,7 +96,7 @@ def test_a_sheet_is_one_tagged_page_with_all_words(its_id: str, language: str) -
     assert not told.headline.lang
     for text in (told.headline, told.words, told.ask, *((told.fact.words, told.fact.caveat) if told.fact else ())):
         assert text is None or close(text.value) in words
-    assert told.fact is None or close(told.fact.source.value) in words
+    assert told.fact is None or all(close(text) in words for text in (told.fact.source.value, told.fact.again))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -191,7 +191,8 @@ def test_what_the_check_lets_through_fits(shape: str, word: str) -> None:
     (told,) = posters(of)
     data = module._data(of, told)
     long = {"words": ("moments " * 90)[:700], "lang": "en"}
-    data["fact"] = {"words": long, "caveat": long, "source": {"words": ("moments " * 30)[:240], "lang": "en"}}
+    source, again = ({"words": ("moments " * 30)[:letters], "lang": "en"} for letters in (240, 60))
+    data["fact"] = {"words": long, "caveat": long, "source": source, "again": again}
     made = pdf(typeset("poster.typ", module._input(data, shape)))
     assert len(made.pages) == 1
     assert close(texts["summary"]) in words_of(made)

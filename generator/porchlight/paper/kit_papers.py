@@ -15,11 +15,11 @@ from porchlight.documents.from_markdown import Point, blocks_of
 from porchlight.model import paths
 from porchlight.model.hub import Article
 from porchlight.paper.document import document_pdf, plain
+from porchlight.paper.fact_lines import fact_lines
 from porchlight.paper.typesetting import CannotPrint, typeset
 from porchlight.reading.slides import FOLDER, Figure, Part, Slide, parts_of, slides_of
 from porchlight.views.edition import Edition
 from porchlight.views.figures import fact_on_slide
-from porchlight.views.kit_types import FactOnSlide
 from porchlight.views.kits import is_in_a_kit
 from porchlight.views.template_documents import points
 
@@ -94,14 +94,8 @@ def _plain_part(edition: Edition, part: Part, point: Point) -> dict[str, Any]:
     fact = fact_on_slide(edition, part)
     if fact is None:
         return {"kind": "gone", "words": edition.t("review.over")}
-    source = edition.t("slides.source", source=fact.source.value)
-    told = {"words": fact.words.value, "caveat": _caveat(edition, fact), "source": source, "again": fact.again}
-    return {"kind": "fact"} | told
-
-
-def _caveat(edition: Edition, fact: FactOnSlide) -> str:
-    """What the fact does not show."""
-    return f"{edition.t('record.caveat')}: {fact.caveat.value}" if fact.caveat else ""
+    lines = fact_lines(edition, fact)._asdict()
+    return {"kind": "fact"} | {name: line.value if line else "" for name, line in lines.items()}
 
 
 def _with_notes(edition: Edition, slide: Slide, point: Point) -> Iterator[Block]:
@@ -122,9 +116,9 @@ def _fact_blocks(edition: Edition, figure: Figure) -> Iterator[Block]:
     if fact is None:
         yield Paragraph((Run(edition.t("review.over")),))
         return
-    yield Paragraph((Run(fact.words.value, strong=True),))
-    yield Paragraph((Run(edition.t("slides.source", source=fact.source.value)),))
-    if fact.caveat:
-        yield Paragraph((Run(_caveat(edition, fact), emphasis=True),))
-    if fact.again:
-        yield Paragraph((Run(fact.again),))
+    lines = fact_lines(edition, fact)
+    yield Paragraph((Run(lines.words.value, strong=True),))
+    if lines.caveat:
+        yield Paragraph((Run(lines.caveat.value, emphasis=True),))
+    for line in filter(None, (lines.source, lines.again)):
+        yield Paragraph((Run(line.value),))

@@ -12,6 +12,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from porchlight.model import paths
+from porchlight.paper.fact_lines import fact_lines
 from porchlight.paper.typesetting import CannotPrint, pictured, typeset
 from porchlight.views.edition import Edition
 from porchlight.views.kit_types import FactOnSlide
@@ -77,14 +78,7 @@ def _data(edition: Edition, poster: Poster) -> dict[str, Any]:
 
 
 def _fact(edition: Edition, fact: FactOnSlide) -> dict[str, Any]:
-    """The fact with what it does not show, and where it comes from."""
-    doubt, source = fact.caveat, edition.t("slides.source", source=fact.source.value)
-    caveat = Text(f"{edition.t('record.caveat')}: {doubt.value}", doubt.lang) if doubt else None
-    return {
-        "words": _said(edition, fact.words),
-        "caveat": _said(edition, caveat),
-        "source": _said(edition, Text(source, fact.source.lang)),
-    }
+    return {name: _said(edition, line) for name, line in fact_lines(edition, fact)._asdict().items()}
 
 
 def _said(edition: Edition, text: Text | None) -> dict[str, str] | None:
