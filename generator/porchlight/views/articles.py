@@ -55,7 +55,7 @@ def article_pages(edition: Edition) -> Iterator[Page]:
             ),
             title=article.title,
             parts=text_parts(edition, parts_of(article.markdown), here),
-            body_lang="" if article.language == edition.language else article.language,
+            body_lang=edition.lang_of(article),
             groups=(*shelves(edition, article, here), *time_groups(edition, article.time, here)),
             papers=time_papers(edition, article.time, here),
             part=form_part(edition, asked, here, f"{paths.poll_path(asked.id)}thanks/", block) if asked else None,

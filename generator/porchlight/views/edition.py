@@ -81,6 +81,10 @@ class Edition:
         links = [f"[{_plain(str(row.get('title', row['url'])))}](<{row['url']}>)" for row in record.rows("sources")[:1]]
         return " ".join((self.t("review.over"), *links))
 
+    def lang_of(self, article: Article) -> str:
+        """The article's language where it is another than the page's, else ""."""
+        return "" if article.language == self.language else article.language
+
     @property
     def first(self) -> str:
         """The language whose pages stand at the site's root."""

@@ -34,7 +34,7 @@ def _part(edition: Edition, article: Article, here: str) -> KitPart:
 
 def article_link(edition: Edition, article: Article, here: str) -> Link:
     """The way to a page of text, with what it is about and in its own language."""
-    lang = "" if article.language == edition.language else article.language
+    lang = edition.lang_of(article)
     return Link(article.title, edition.href(here, f"{article.slug}/"), note=article.description, lang=lang)
 
 

@@ -27,7 +27,7 @@ def found_page(edition: Edition, here: str, title: str, words: str, kind: str = 
 
 def found_article(edition: Edition, article: Article) -> Found:
     """What search knows of the page of an article, in the article's own language."""
-    lang = "" if article.language == edition.language else article.language
+    lang = edition.lang_of(article)
     return found_page(edition, f"{article.slug}/", article.title, article.description, _kind(article), lang)
 
 

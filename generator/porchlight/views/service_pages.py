@@ -82,7 +82,7 @@ def about_data_page(edition: Edition) -> Page:
         frame=frame(edition, here, title, description, "about-data"),
         title=title,
         body=render(article.markdown if article else "", resolver(edition, here)),
-        body_lang="" if article is None or article.language == edition.language else article.language,
+        body_lang=edition.lang_of(article) if article else "",
         contacts=(*_contacts(edition), *_history(edition, here)),
         care=Link(edition.t("care.page.title"), edition.href(here, paths.CARE), note=edition.t("care.page.note")),
         rows=rows,

@@ -31,7 +31,7 @@ def _page(edition: Edition, article: Article) -> Page:
         frame=frame(edition, here, article.title, article.description, "slides"),
         title=article.title,
         lead=article.description,
-        lang="" if article.language == edition.language else article.language,
+        lang=edition.lang_of(article),
         papers=papers(edition, article, here),
         slides=tuple(
             _slide(edition, slide, here, number) for number, slide in enumerate(slides_of(article.markdown), 1)

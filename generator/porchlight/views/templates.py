@@ -48,7 +48,7 @@ def _library(edition: Edition, articles: list[Article]) -> Page:
         title=title,
         lead=lead,
         templates=tuple(
-            Link(a.title, edition.href(FOLDER, f"{a.slug}/"), note=a.description, lang=_lang(edition, a))
+            Link(a.title, edition.href(FOLDER, f"{a.slug}/"), note=a.description, lang=edition.lang_of(a))
             for a in articles
         ),
     )
@@ -66,17 +66,13 @@ def _page(edition: Edition, article: Article, template: Template) -> Page:
         title=article.title,
         lead=article.description,
         audience=template.audience,
-        lang=_lang(edition, article),
+        lang=edition.lang_of(article),
         files=tuple(_files(edition, article, here)),
         form=_form(edition, article, template, known, here),
         body=document_html(filled(blocks, template, NONE, known)),
         library=library_link(edition, here),
     )
     return Page(edition.path(here), "template.html", view, found_article(edition, article))
-
-
-def _lang(edition: Edition, article: Article) -> str:
-    return "" if article.language == edition.language else article.language
 
 
 def _files(edition: Edition, article: Article, here: str) -> Iterator[Link]:

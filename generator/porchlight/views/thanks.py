@@ -140,6 +140,6 @@ def _lang(edition: Edition) -> str:
 def _doors(edition: Edition, schema: Schema, here: str) -> Iterator[Link]:
     for article in edition.articles:
         if article.slug == SHEET:
-            lang = "" if article.language == edition.language else article.language
+            lang = edition.lang_of(article)
             yield Link(article.title, edition.href(here, f"{SHEET}/"), note=edition.t("volunteers.sheet"), lang=lang)
     yield from filter(None, (match_link(edition, schema, here), start_link(edition, schema, here)))
