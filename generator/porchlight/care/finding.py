@@ -149,12 +149,12 @@ def _of_law(here: Looked) -> Harm:
 
 
 def _review(here: Looked) -> Iterator[Ask]:
-    if until := _of_role(here, "review_by"):
+    if until := here.schema.day_of(here.record, "review_by"):
         yield Ask("review", "", _of_law(here), until + timedelta(days=1), last_looked(here.record))
 
 
 def _over(here: Looked) -> Iterator[Ask]:
-    last, taken = _of_role(here, "gone_after"), _of_role(here, "taken_back")
+    last, taken = here.schema.day_of(here.record, "gone_after"), here.schema.day_of(here.record, "taken_back")
     if taken:
         yield Ask("withdrawn", "", "consent", taken, taken)
     elif last and here.schema.field_for("consent_for") and last - timedelta(days=SOON) <= here.day:
@@ -180,11 +180,6 @@ def _links(here: Looked, fates: Iterable[LinkFate]) -> Iterator[Ask]:
     for each in fates:
         if each.link in now and each.fate in ("gone", "silent", "moved"):
             yield Ask(each.fate, each.link.field, "page", each.day, value=each.to)
-
-
-def _of_role(here: Looked, role: str) -> date | None:
-    field = here.schema.field_for(role)
-    return _day(here.record.values, field.name) if field else None
 
 
 def _day(row: Row, name: str) -> date | None:

@@ -193,7 +193,7 @@ class Hub:
 
 
 def _is_shown(schema: Schema, record: Record, day: date) -> bool:
-    last, first = _day_of(schema, record, "gone_after"), _day_of(schema, record, "shown_from")
+    last, first = schema.day_of(record, "gone_after"), schema.day_of(record, "shown_from")
     in_time = not (last and last < day) and not (first and first > day + timedelta(days=AHEAD))
     return in_time and _may_be_told(schema, record)
 
@@ -215,14 +215,8 @@ def _as_of(schema: Schema, record: Record, day: date) -> Record:
 
 def _over(schema: Schema, record: Record, day: date) -> Iterator[str]:
     """The roles of what must not be told on that day: a first day that has come, free beds of last week."""
-    first, asked = _day_of(schema, record, "shown_from"), _day_of(schema, record, "vacancy_on")
+    first, asked = schema.day_of(record, "shown_from"), schema.day_of(record, "vacancy_on")
     if first and first <= day:
         yield "shown_from"
     if asked is None or day > asked + timedelta(days=DAYS["vacancy"]):
         yield from ("vacancy", "vacancy_on")
-
-
-def _day_of(schema: Schema, record: Record, role: str) -> date | None:
-    field = schema.field_for(role)
-    day = record.values.get(field.name) if field else None
-    return day if isinstance(day, date) else None

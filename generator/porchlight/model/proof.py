@@ -57,7 +57,7 @@ def proof_of(schema: Schema, record: Record, day: date) -> Proof | None:
     Who hired more than 12 months ago, or on no day that we know, falls back to their own word where they gave it.
     Their own word is as new as the newest day on which they gave it, to us or on their own site.
     """
-    code, on = schema.text_of(record, "proof"), _shown_on(schema, record)
+    code, on = schema.text_of(record, "proof"), schema.day_of(record, "proof_on")
     if not code:
         return None
     if code == HIRED and (on is None or on + YEAR < day):
@@ -81,12 +81,6 @@ def rank(proof: Proof | None) -> tuple[int, int]:
         return (0, 0)
     height = LADDER.index(proof.code) + len(LADDER) * proof.stands
     return (-height, -proof.on.toordinal() if proof.on else 0)
-
-
-def _shown_on(schema: Schema, record: Record) -> date | None:
-    field = schema.field_for("proof_on")
-    day = record.values.get(field.name) if field else None
-    return day if isinstance(day, date) else None
 
 
 def _own_word(record: Record, day: date) -> Proof | None:

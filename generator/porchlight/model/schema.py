@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from porchlight.model.record import Record
@@ -173,6 +174,12 @@ class Schema:
         """What the record says in the field that plays the role, as text; "" where it says nothing."""
         field = self.field_for(role)
         return record.text(field.name) if field else ""
+
+    def day_of(self, record: Record, role: str) -> date | None:
+        """The day in the field that plays the role; None where the record holds none."""
+        field = self.field_for(role)
+        day = record.values.get(field.name) if field else None
+        return day if isinstance(day, date) else None
 
     def codes_of(self, record: Record, role: str) -> tuple[str, ...]:
         """The record's codes in the field that plays the role; empty where it holds none."""

@@ -161,10 +161,8 @@ def _code(row: Row) -> AnswerCode:
 
 def review(edition: Edition, schema: Schema, record: Record) -> Review | None:
     """The day after which the record must not be told as true, where it has one."""
-    field = schema.field_for("review_by")
-    day = record.values.get(field.name) if field else None
-    over = record.key in edition.hub.overdue
-    return Review(day.isoformat(), edition.day(day), over) if isinstance(day, date) else None
+    day = schema.day_of(record, "review_by")
+    return Review(day.isoformat(), edition.day(day), record.key in edition.hub.overdue) if day else None
 
 
 def vacancy(edition: Edition, schema: Schema, record: Record) -> Vacancy | None:
@@ -172,9 +170,8 @@ def vacancy(edition: Edition, schema: Schema, record: Record) -> Vacancy | None:
 
     What was free before the place closed is not free after: beds are told to the day before it does.
     """
-    beds, asked = schema.field_for("vacancy"), schema.field_for("vacancy_on")
-    day = record.values.get(asked.name) if asked else None
-    if beds is None or beds.name not in record.values or not isinstance(day, date):
+    beds, day = schema.field_for("vacancy"), schema.day_of(record, "vacancy_on")
+    if beds is None or beds.name not in record.values or day is None:
         return None
     free = record.values[beds.name]
     until, closes = day + timedelta(days=DAYS["vacancy"]), closed_from(edition, record)

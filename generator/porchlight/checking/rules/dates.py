@@ -126,9 +126,8 @@ def _stale_fields(context: Context, schema: Schema, record: Record) -> Iterator[
 
 
 def _past_review(context: Context, schema: Schema, record: Record) -> Iterator[Aged]:
-    field = schema.field_for("review_by")
-    day = record.values.get(field.name) if field else None
-    if field and isinstance(day, date) and day < context.today:
+    field, day = schema.field_for("review_by"), schema.day_of(record, "review_by")
+    if field and day and day < context.today:
         yield Aged(
             (context.today - day).days,
             Problem(
