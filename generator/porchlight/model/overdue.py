@@ -25,9 +25,8 @@ _WHERE_TO_LOOK = ("phones", "links", "checks", "sources", "translations")
 
 def is_overdue(schema: Schema, record: Record, day: date) -> bool:
     """True where the record's `review_by` is before that day."""
-    field = schema.field_for("review_by")
-    last = record.values.get(field.name) if field else None
-    return isinstance(last, date) and last < day
+    last = schema.day_of(record, "review_by")
+    return last is not None and last < day
 
 
 def without_claims(schema: Schema, record: Record) -> Record:

@@ -69,7 +69,7 @@ def _data(edition: Edition, lines: Sequence[CareLine], more: int, paper: Paper) 
         "region": region or None,
         "paper": SIZES_OF_PAPER[paper],
         "hub": settings.name,
-        "made_up": t("madeup.title") if settings.made_up else "",
+        "made_up": edition.made_up,
         "title": t("care.sheet.title"),
         "tasks": [_task(edition, line) for line in lines],
         "more": t("care.more", n=more) if more else "",

@@ -64,12 +64,7 @@ def _text(edition: Edition, article: Article) -> Document:
 
 
 def _document(edition: Edition, article: Article, blocks: tuple[Block, ...]) -> Document:
-    return Document(article.title, article.language, blocks, by=edition.hub.settings.name, note=_made_up(edition))
-
-
-def _made_up(edition: Edition) -> str:
-    """What must stand on every paper of a hub that is made up."""
-    return edition.t("madeup.title") if edition.hub.settings.made_up else ""
+    return Document(article.title, article.language, blocks, by=edition.hub.settings.name, note=edition.made_up)
 
 
 def _slides_pdf(edition: Edition, article: Article, slides: tuple[Slide, ...]) -> bytes:
@@ -78,7 +73,7 @@ def _slides_pdf(edition: Edition, article: Article, slides: tuple[Slide, ...]) -
         "lang": article.language,
         "title": article.title,
         "lead": article.description,
-        "note": _made_up(edition),
+        "note": edition.made_up,
         "by": edition.hub.settings.name,
         "slides": [
             {"title": slide.title, "parts": [_plain_part(edition, part, point) for part in slide.parts]}

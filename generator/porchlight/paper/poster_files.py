@@ -66,7 +66,7 @@ def _data(edition: Edition, poster: Poster) -> dict[str, Any]:
         "title": poster.headline.value,
         "by": settings.name,
         "address": settings.address.removeprefix("https://").rstrip("/"),
-        "note": edition.t("madeup.title") if settings.made_up else "",
+        "note": edition.made_up,
         "headline": said(poster.headline),
         "words": said(poster.words),
         "ask": said(poster.ask),

@@ -77,7 +77,7 @@ def _subscribe(edition: Edition) -> str:
 
 def _months(edition: Edition, happenings: list[Dated], here: str) -> Iterator[CalendarMonth]:
     for (year, month), of_month in groupby(happenings, key=_month):
-        title = edition.t("calendar.month", month=edition.t(f"month.{month}"), year=year)
+        title = edition.month(year, month)
         yield CalendarMonth(title[:1].upper() + title[1:], tuple(_happening(edition, *each, here) for each in of_month))
 
 

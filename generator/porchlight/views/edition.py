@@ -164,6 +164,15 @@ class Edition:
         day = record.values.get(name)
         return self.day(day) if isinstance(day, date) else ""
 
+    def month(self, year: int, month: int) -> str:
+        """A month in words, as this language writes it inside a sentence."""
+        return self.t("calendar.month", month=self.t(f"month.{month}"), year=year)
+
+    @property
+    def made_up(self) -> str:
+        """What must stand on every paper of a hub that is made up; "" for any other."""
+        return self.t("madeup.title") if self.hub.settings.made_up else ""
+
     def title(self, schema: Schema) -> str:
         """The resource's name."""
         return self.words(schema.titles)

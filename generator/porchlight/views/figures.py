@@ -51,5 +51,4 @@ def _source(edition: Edition, record: Record) -> Text:
         return Text(f"{told.value}, {dated.year}", told.lang)
     if not isinstance(read, date):
         return told
-    month = edition.t("calendar.month", month=edition.t(f"month.{read.month}"), year=read.year)
-    return Text(edition.t("slides.no_date", source=told.value, month=month), told.lang)
+    return Text(edition.t("slides.no_date", source=told.value, month=edition.month(read.year, read.month)), told.lang)

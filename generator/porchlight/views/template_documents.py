@@ -36,12 +36,12 @@ def document_of(
 ) -> Document:
     """The document; what is `known` can still be changed in it, and all else stays a place to fill by hand."""
     blocks = filled(blocks_of(article.markdown, points(edition)), template, values, known)
-    return Document(article.title, article.language, blocks, edition.hub.settings.name, _note(edition))
+    return Document(article.title, article.language, blocks, edition.hub.settings.name, edition.made_up)
 
 
 def markdown_of(edition: Edition, article: Article, template: Template, values: Mapping[str, str]) -> bytes:
     """The same as a file of Markdown."""
-    return markdown_file(article.title, _note(edition), article.markdown, template, values, points(edition))
+    return markdown_file(article.title, edition.made_up, article.markdown, template, values, points(edition))
 
 
 def points(edition: Edition) -> Point:
@@ -53,7 +53,3 @@ def points(edition: Edition) -> Point:
         return f"{base}/{edition.path('')}{there.removeprefix('./')}" if base and there is not None else None
 
     return point
-
-
-def _note(edition: Edition) -> str:
-    return edition.t("madeup.title") if edition.hub.settings.made_up else ""

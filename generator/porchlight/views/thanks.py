@@ -104,7 +104,7 @@ def _by_month(edition: Edition, tallies: Schema, months: Sequence[Record]) -> Fi
 
 def _month_in_words(edition: Edition, month: str) -> str:
     year, _, number = month.partition("-")
-    return edition.t("volunteers.month", month=edition.t(f"month.{int(number)}"), year=year)
+    return edition.month(int(year), int(number))
 
 
 def _counted(edition: Edition, tallies: Schema, month: Record) -> str:
