@@ -13,9 +13,9 @@ from docx import Document as open_docx
 from pypdf import PdfReader
 
 from porchlight.operating.templates import CannotFill, Filled, filled_template, template_edition
-from porchlight.paper.template_files import ENDINGS, Ending
 from porchlight.paper.typesetting import CannotPrint
 from porchlight.views.edition import Edition
+from porchlight.views.template_documents import ENDINGS, Ending
 from tests.conftest import ROOT
 
 DAY = date(2026, 11, 30)

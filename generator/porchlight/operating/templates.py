@@ -14,12 +14,12 @@ from porchlight.care.tasks import Due
 from porchlight.model.hub import Article
 from porchlight.model.template import Template, TemplateField
 from porchlight.operating.editions import edition_in
-from porchlight.paper.template_files import Ending, template_file
+from porchlight.paper.template_files import template_file
 from porchlight.reading.hub import read_hub
 from porchlight.reading.saying import did_you_mean, listed, shown
 from porchlight.views.edition import Edition
 from porchlight.views.known import known_values
-from porchlight.views.template_documents import name_of, templates_of
+from porchlight.views.template_documents import Ending, name_of, templates_of
 
 
 class CannotFill(Exception):

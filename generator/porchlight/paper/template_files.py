@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from typing import Literal, get_args
 
 from porchlight.documents.docx import docx
 from porchlight.documents.filling import NONE
@@ -17,10 +16,7 @@ from porchlight.paper.document import document_pdf
 from porchlight.paper.typesetting import CannotPrint
 from porchlight.views.edition import Edition
 from porchlight.views.known import known_values
-from porchlight.views.template_documents import document_of, markdown_of, template_path, templates_of
-
-Ending = Literal["docx", "odt", "md", "pdf"]
-ENDINGS: tuple[Ending, ...] = get_args(Ending)
+from porchlight.views.template_documents import ENDINGS, Ending, document_of, markdown_of, template_path, templates_of
 
 log = logging.getLogger("porchlight")
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal, get_args
 
 from porchlight.documents.blocks import Document
 from porchlight.documents.filling import NONE, filled
@@ -14,6 +15,10 @@ from porchlight.model.hub import Article
 from porchlight.model.template import FOLDER, Template
 from porchlight.views.articles import resolver
 from porchlight.views.edition import Edition
+
+Ending = Literal["docx", "odt", "md", "pdf"]
+ENDINGS: tuple[Ending, ...] = get_args(Ending)
+"""The forms in which people pass a template on, in the order in which its page offers them."""
 
 
 def templates_of(edition: Edition) -> tuple[tuple[Article, Template], ...]:

@@ -18,13 +18,11 @@ from porchlight.views.known import known_values
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
 from porchlight.views.search_pages import found_article, found_page
-from porchlight.views.template_documents import name_of, template_path, templates_of
+from porchlight.views.template_documents import ENDINGS, name_of, template_path, templates_of
 from porchlight.views.template_types import FormField, TemplateForm, TemplatesView, TemplateView
 
 ONE_LINE = 8
 """Letters that a line holds on a small phone with large print; what the hub knows beyond that gets more lines."""
-
-_FILES = ("docx", "odt", "md", "pdf")
 
 
 def template_pages(edition: Edition) -> Iterator[Page]:
@@ -77,7 +75,7 @@ def _page(edition: Edition, article: Article, template: Template) -> Page:
 
 def _files(edition: Edition, article: Article, here: str) -> Iterator[Link]:
     """The blank files that there are: one whose signs our fonts lack has no PDF."""
-    for ending in _FILES:
+    for ending in ENDINGS:
         there = template_path(article, ending)
         if edition.path(there) in edition.downloads:
             yield Link(edition.t(f"template.file.{ending}"), edition.href(here, there))
