@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
 
 from porchlight.documents.blocks import (
@@ -29,6 +28,7 @@ from porchlight.documents.blocks import (
     Words,
 )
 from porchlight.model.template import FIELD_NAME
+from porchlight.reading.markdown import Markdown
 
 _LINE = re.compile(r"_{4,}")
 PLACE = re.compile(rf"\{{\{{\s*({FIELD_NAME.pattern})\s*\}}\}}")
@@ -50,8 +50,7 @@ Point = Callable[[str], str | None]
 
 def blocks_of(markdown: str, point: Point = lambda _address: None) -> Blocks:
     """The text as blocks; raw HTML is the text it is, and of a picture its words are left."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    return _whole(tuple(_blocks(Node(parser.parse(markdown)), point)))
+    return _whole(tuple(_blocks(Node(Markdown().parse(markdown)), point)))
 
 
 def _whole(blocks: Blocks) -> Blocks:

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from porchlight.documents.from_markdown import BOX, FOLDED
+from porchlight.reading.markdown import Markdown
 from porchlight.views.document_html import box
 from porchlight.views.linked_facts import Until, mark, never
 
@@ -27,7 +27,7 @@ def render(markdown: str, resolve: Resolve, until: Until = never) -> Markup:
 
     What links to a record gives way on the day that `until` tells of it.
     """
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = Markdown()
     tokens = parser.parse(markdown)
     for token, inline in pairwise(tokens):
         if token.type == "heading_open":
