@@ -9,22 +9,22 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from porchlight.model.hub import Article
 from porchlight.problems import Place
+from porchlight.reading.markdown import Markdown
 
 
-class _EachLink(MarkdownIt):
+class _EachLink(Markdown):
     """Takes links for links that pages show as the text they are: other programs would follow them from a file."""
 
     def validateLink(self, url: str) -> bool:
         return True
 
 
-MARKDOWN = _EachLink("commonmark", {"html": False}).enable("table")
-"""As pages are rendered (views/markdown.py), and with the links that they refuse."""
+MARKDOWN = _EachLink()
+"""As pages are rendered, and with the links that they refuse."""
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from porchlight.documents.from_markdown import FOLDED
+from porchlight.reading.markdown import Markdown
 
 _RECORD = "record:"
 _NOTES = "notes"
@@ -49,7 +49,7 @@ def without_overdue(markdown: str, instead: Mapping[str, str]) -> str:
     All else stays to the letter: a heading names what is below it, and a fence that is none of ours shows its lines.
     """
     lines = markdown.split("\n")
-    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(markdown)
+    tokens = Markdown().parse(markdown)
     for before, token in reversed(list(pairwise((*tokens[:1], *tokens)))):  # from the end: what is above keeps its line
         key = next((key for key in _keys(token) if key in instead), "")
         if token.map and key and before.type != "heading_open":
