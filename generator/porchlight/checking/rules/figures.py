@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A figure leads to the record of a fact that says it, with its source, its year and its limits.
 
-On a page of text a link does so. The summary of any other record tells no shares, since it can't lead anywhere.
+On a page of text a link does so. The summary of any other record can't lead anywhere, so a person looks at its shares.
 """
 
 from __future__ import annotations
@@ -51,16 +51,19 @@ def figure_without_fact(context: Context) -> Iterator[Problem]:
 
 
 def share_without_fact(context: Context) -> Iterator[Problem]:
-    """The summary of a record tells no share: what a place counts of its own, such as its beds, may stay."""
+    """A share in the summary of a record may be a claim about the world, which needs a fact, or what a place charges.
+
+    Nobody but a person can tell, so it stops no build: what a page of text says is ours, what a record says is theirs.
+    """
     for schema, record in context.records():
         summary = schema.field_for("summary")
         told = sentences(schema, context.hub.package.parts, record) if schema.resource != "facts" else ()
         for sentence in (each for each in told if summary and each.path[-1] == summary.name):
             for found in SHARE.finditer(sentence.text):
-                message = "This figure needs the record of a fact, with its source and year."
+                message = "A figure that is more than what they charge or pay needs the record of a fact."
                 hint = "Put the fact into data/facts/, and take the figure out here."
                 place = context.place_of(record, *sentence.path)
-                yield Problem(place, "figure-without-fact", message, shown(found[0]), hint)
+                yield Problem(place, "figure-without-fact", message, shown(found[0]), hint, weight="care")
 
 
 def figures_of(article: Article) -> Iterator[Written]:
