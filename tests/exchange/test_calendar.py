@@ -17,8 +17,8 @@ from porchlight.exchange.ics import MOST_BYTES, Event, calendar
 from porchlight.model.hub import Hub
 from porchlight.site.theme import catalog, theme_folder
 from porchlight.views.calendar import calendar_page
+from porchlight.views.calendar_types import CalendarView
 from porchlight.views.edition import Assets, Edition
-from porchlight.views.kit_types import CalendarView
 from tests.conftest import ROOT
 from tests.views.fakes import view_of
 

@@ -22,7 +22,7 @@ from porchlight.paper.kit_papers import kit_files
 from porchlight.reading.slides import FOLDER, Figure, parts_of, slides_of
 from porchlight.site.theme import catalog, theme_folder
 from porchlight.views.edition import Assets, Edition
-from porchlight.views.figures import fact_on_slide
+from porchlight.views.figures import fact_told
 from tests.conftest import ROOT
 from tests.paper.test_ballot import close, tags_of, words_of
 from tests.test_lessons import grade
@@ -140,7 +140,7 @@ def test_each_figure_on_a_slide_says_what_it_does_not_show(slug: str) -> None:
     for language in ("en", "es"):
         of, words = edition(language), words_of(read(language, paths.paper_file(slug)))
         parts = [part for slide in slides_of(article(language, slug).markdown) for part in slide.parts]
-        facts = [fact for part in parts if isinstance(part, Figure) and (fact := fact_on_slide(of, part))]
+        facts = [fact for part in parts if isinstance(part, Figure) and (fact := fact_told(of, part))]
         assert facts
         for fact in facts:
             assert fact.caveat is None or close(fact.caveat.value) in words

@@ -16,12 +16,11 @@ from porchlight.model.record import Record, Row, Value
 from porchlight.reading.slides import Figure
 from porchlight.views.articles import article_pages
 from porchlight.views.edition import Edition
-from porchlight.views.figures import fact_on_slide
+from porchlight.views.figures import fact_told
 from porchlight.views.history import history_files
-from porchlight.views.kit_types import SlidesView
 from porchlight.views.kits import asking, below, kit, kits_with
 from porchlight.views.slides import slide_pages
-from porchlight.views.types import ArticleView
+from porchlight.views.text_types import ArticleView, SlidesView
 from tests.views.fakes import edition, view_of
 
 LETTER = Article("kit/letter", "en", "A letter", "To anyone.", "Dear [name],")
@@ -74,7 +73,7 @@ def test_a_part_leads_back_to_the_doors_that_hand_it_out() -> None:
 )
 def test_a_fact_tells_its_source_and_no_year_that_the_source_does_not(values: dict[str, Value], expected: str) -> None:
     """The day from which a law holds is not the year of the page that tells of it, nor is the day that we read it."""
-    told = fact_on_slide(on(date(2026, 11, 30), fact(**values)), Figure("facts/ev-one"))
+    told = fact_told(on(date(2026, 11, 30), fact(**values)), Figure("facts/ev-one"))
     assert told
     assert told.source.value == expected
 
@@ -83,14 +82,14 @@ def test_a_page_with_a_day_gives_the_year() -> None:
     record = fact()
     (source,) = record.rows("sources")
     dated = replace(record, parts={"sources": ({**source, "page_date": date(2019, 6, 13)},)})
-    told = fact_on_slide(on(date(2026, 11, 30), dated), Figure("facts/ev-one"))
+    told = fact_told(on(date(2026, 11, 30), dated), Figure("facts/ev-one"))
     assert told
     assert told.source.value == "A page, 2019"
 
 
 def test_a_fact_says_by_which_day_it_is_looked_at_again() -> None:
     """Pages tell people to look at the day on each line, so each line has one."""
-    told = fact_on_slide(on(date(2026, 11, 30), fact()), Figure("facts/ev-one"))
+    told = fact_told(on(date(2026, 11, 30), fact()), Figure("facts/ev-one"))
     assert told
     assert told.again == "This can change. We look at it again by January 31, 2027."
 

@@ -15,7 +15,7 @@ from porchlight.model.hub import Article
 from porchlight.views.articles import article_pages
 from porchlight.views.linked_facts import without_overdue
 from porchlight.views.markdown import render
-from porchlight.views.types import ArticleView
+from porchlight.views.text_types import ArticleView
 from tests.views.fakes import SOURCE, edition, fact, view_of
 
 AGAIN = {"facts/law": "We look again."}

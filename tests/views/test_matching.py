@@ -13,13 +13,13 @@ import pytest
 from porchlight.model.hub import Article
 from porchlight.model.record import Record, Row, Value
 from porchlight.views.edition import Edition
-from porchlight.views.kit_types import MatchView, ThanksView
 from porchlight.views.lists import list_pages
 from porchlight.views.matching import match_link, match_pages, start_link
 from porchlight.views.records import record_pages
 from porchlight.views.thanks import thanks_pages
 from porchlight.views.trust import checked
 from porchlight.views.types import ListView, RecordView
+from porchlight.views.volunteer_types import MatchView, ThanksView
 from tests.views.fakes import edition, view_of
 
 

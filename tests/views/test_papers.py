@@ -14,7 +14,7 @@ from porchlight.views.pages import Page
 from porchlight.views.paper_types import PapersView, PaperView
 from porchlight.views.papers import CARDS, paper_pages
 from porchlight.views.parts import Link
-from porchlight.views.types import ArticleView
+from porchlight.views.text_types import ArticleView
 from tests.views.fakes import edition, view_of
 
 

@@ -11,7 +11,7 @@ import pytest
 from porchlight.model.hub import Article, Shelf
 from porchlight.model.record import Record, Value
 from porchlight.views.articles import article_pages
-from porchlight.views.types import ArticleView
+from porchlight.views.text_types import ArticleView
 from tests.views.fakes import edition, view_of
 
 DOUBT = "Our newest page is from December 2022."

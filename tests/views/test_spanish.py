@@ -16,7 +16,8 @@ from porchlight.views.cards import card
 from porchlight.views.parts import Link, Text
 from porchlight.views.records import record_pages
 from porchlight.views.search_records import found
-from porchlight.views.types import ArticleView, RecordView
+from porchlight.views.text_types import ArticleView
+from porchlight.views.types import RecordView
 from tests.views.fakes import HOUSING, PHONE, edition, record, view_of
 
 PEERS = Article("peers", "en", "Peers", "What a peer is", "A peer has been there.")

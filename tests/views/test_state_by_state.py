@@ -13,8 +13,7 @@ from porchlight.model.hub import Article, Shelf
 from porchlight.model.record import Record, Row, Value
 from porchlight.views.articles import article_pages
 from porchlight.views.edition import Edition
-from porchlight.views.kit_types import StateByState
-from porchlight.views.types import ArticleView
+from porchlight.views.text_types import ArticleView, StateByState
 from tests.views.fakes import PACKAGE, edition, view_of
 
 RULES = Article(

@@ -9,9 +9,9 @@ from datetime import date
 from porchlight.model.hub import Article
 from porchlight.model.record import Record, Row, Value
 from porchlight.views.edition import Edition
-from porchlight.views.kit_types import ThanksView
 from porchlight.views.result_parts import FiguresTable
 from porchlight.views.thanks import SHEET, thanks_link, thanks_pages
+from porchlight.views.volunteer_types import ThanksView
 from tests.views.fakes import edition, view_of
 
 DESK: Row = {"role": "Desk", "visits": 5, "hours": 12.5}

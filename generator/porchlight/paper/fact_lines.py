@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from porchlight.views.edition import Edition
-from porchlight.views.kit_types import FactOnSlide
 from porchlight.views.parts import Text
+from porchlight.views.text_types import FactTold
 
 
 class FactLines(NamedTuple):
@@ -20,7 +20,7 @@ class FactLines(NamedTuple):
     again: Text | None
 
 
-def fact_lines(edition: Edition, fact: FactOnSlide) -> FactLines:
+def fact_lines(edition: Edition, fact: FactTold) -> FactLines:
     """The fact in full: paper can't take a line away on its day, so each sheet tells the day."""
     source, doubt = edition.t("slides.source", source=fact.source.value), fact.caveat
     return FactLines(

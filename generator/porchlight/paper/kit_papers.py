@@ -19,7 +19,7 @@ from porchlight.paper.fact_lines import fact_lines
 from porchlight.paper.typesetting import CannotPrint, typeset
 from porchlight.reading.slides import FOLDER, Figure, Part, Slide, parts_of, slides_of
 from porchlight.views.edition import Edition
-from porchlight.views.figures import fact_on_slide
+from porchlight.views.figures import fact_told
 from porchlight.views.kits import is_in_a_kit
 from porchlight.views.template_documents import points
 
@@ -86,7 +86,7 @@ def _slides_pdf(edition: Edition, article: Article, slides: tuple[Slide, ...]) -
 def _plain_part(edition: Edition, part: Part, point: Point) -> dict[str, Any]:
     if isinstance(part, str):
         return {"kind": "words", "blocks": plain(blocks_of(part, point))}
-    fact = fact_on_slide(edition, part)
+    fact = fact_told(edition, part)
     if fact is None:
         return {"kind": "gone", "words": edition.t("review.over")}
     lines = fact_lines(edition, fact)._asdict()
@@ -107,7 +107,7 @@ def _blocks(edition: Edition, part: Part, point: Point) -> Iterator[Block]:
 
 
 def _fact_blocks(edition: Edition, figure: Figure) -> Iterator[Block]:
-    fact = fact_on_slide(edition, figure)
+    fact = fact_told(edition, figure)
     if fact is None:
         yield Paragraph((Run(edition.t("review.over")),))
         return

@@ -15,10 +15,10 @@ from porchlight.model import paths
 from porchlight.paper.fact_lines import fact_lines
 from porchlight.paper.typesetting import CannotPrint, pictured, typeset
 from porchlight.views.edition import Edition
-from porchlight.views.kit_types import FactOnSlide
 from porchlight.views.parts import Text
 from porchlight.views.poster_types import Poster
 from porchlight.views.posters import posters
+from porchlight.views.text_types import FactTold
 
 log = logging.getLogger("porchlight")
 
@@ -77,7 +77,7 @@ def _data(edition: Edition, poster: Poster) -> dict[str, Any]:
     }
 
 
-def _fact(edition: Edition, fact: FactOnSlide) -> dict[str, Any]:
+def _fact(edition: Edition, fact: FactTold) -> dict[str, Any]:
     return {name: _said(edition, line) for name, line in fact_lines(edition, fact)._asdict().items()}
 
 

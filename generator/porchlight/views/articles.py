@@ -16,9 +16,8 @@ from porchlight.model.schema import Schema
 from porchlight.reading.slides import FOLDER, Figure, Part, parts_of
 from porchlight.views.cards import card, deciding_line
 from porchlight.views.edition import Edition
-from porchlight.views.figures import fact_on_slide, source_of
+from porchlight.views.figures import fact_told, source_of
 from porchlight.views.frames import frame
-from porchlight.views.kit_types import SlidePart
 from porchlight.views.kits import asking, below, kit, kits_with, papers
 from porchlight.views.linked_facts import Until
 from porchlight.views.list_parts import Card, Group
@@ -29,8 +28,8 @@ from porchlight.views.parts import Link
 from porchlight.views.poll_forms import addresses, form_part
 from porchlight.views.search_pages import found_article
 from porchlight.views.state_by_state import state_by_state
+from porchlight.views.text_types import ArticleView, TextPart
 from porchlight.views.times import time_groups, time_papers
-from porchlight.views.types import ArticleView
 
 SHELF_SIZE = 12
 
@@ -87,20 +86,20 @@ def crumbs(edition: Edition, article: Article) -> list[tuple[str, str]]:
     return [(each.title, f"{each.slug}/") for each in edition.articles if each.slug == above]
 
 
-def text_parts(edition: Edition, parts: Iterable[Part], here: str) -> tuple[SlidePart, ...]:
+def text_parts(edition: Edition, parts: Iterable[Part], here: str) -> tuple[TextPart, ...]:
     """Words and facts as the page `here` tells them."""
     resolve, until = resolver(edition, here), stated_until(edition)
     return tuple(
-        _fact(edition, part, here) if isinstance(part, Figure) else SlidePart(words=render(part, resolve, until))
+        _fact(edition, part, here) if isinstance(part, Figure) else TextPart(words=render(part, resolve, until))
         for part in parts
     )
 
 
-def _fact(edition: Edition, figure: Figure, here: str) -> SlidePart:
-    fact = fact_on_slide(edition, figure)
+def _fact(edition: Edition, figure: Figure, here: str) -> TextPart:
+    fact = fact_told(edition, figure)
     if fact is None:
-        return SlidePart(source=source_of(edition, figure))
-    return SlidePart(fact=fact, page=edition.href(here, fact.there))
+        return TextPart(source=source_of(edition, figure))
+    return TextPart(fact=fact, page=edition.href(here, fact.there))
 
 
 def stated_until(edition: Edition) -> Until:

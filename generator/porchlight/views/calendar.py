@@ -11,9 +11,9 @@ from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.recurring import day_of
 from porchlight.model.schema import Schema
+from porchlight.views.calendar_types import CalendarMonth, CalendarView, Happening
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
-from porchlight.views.kit_types import CalendarMonth, CalendarView, Happening
 from porchlight.views.moments import when
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, Text

@@ -10,20 +10,20 @@ from datetime import date
 from porchlight.model.record import Record
 from porchlight.reading.slides import Figure
 from porchlight.views.edition import Edition
-from porchlight.views.kit_types import FactOnSlide
 from porchlight.views.parts import Link, Text
+from porchlight.views.text_types import FactTold
 from porchlight.views.trust import review
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def fact_on_slide(edition: Edition, figure: Figure) -> FactOnSlide | None:
+def fact_told(edition: Edition, figure: Figure) -> FactTold | None:
     """What the record tells; None where it is not here, or must not be told as true on the day of the build."""
     record = edition.find_key(figure.key)
     if record is None or figure.key in edition.hub.overdue:
         return None
     over = review(edition, edition.hub.package.schema_of(record.resource), record)
-    return FactOnSlide(
+    return FactTold(
         words=edition.text(record, "summary") or edition.name(record),
         source=_source(edition, record),
         caveat=edition.text(record, "caveat"),

@@ -10,8 +10,8 @@ from porchlight.model import paths
 from porchlight.model.hub import Article, Hub
 from porchlight.reading.slides import FOLDER
 from porchlight.views.edition import Edition
-from porchlight.views.kit_types import Asking, KitPart
 from porchlight.views.parts import Link
+from porchlight.views.text_types import Asking, KitPart
 
 _LETTERS = {paths.SPEAKER: "speaker", paths.GIVE_STORY: "story", paths.HIRE: "listing"}
 """What the letter on a page is called among our words."""

@@ -13,7 +13,6 @@ from porchlight.model.schema import Field, Schema
 from porchlight.views.cards import role_text
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
-from porchlight.views.kit_types import MatchView, Role, RoleGroup
 from porchlight.views.kits import article_link, letter
 from porchlight.views.list_parts import Pick
 from porchlight.views.order import in_order
@@ -21,6 +20,7 @@ from porchlight.views.pages import Page
 from porchlight.views.parts import Choice, Line, Link, Text
 from porchlight.views.search_pages import found_page
 from porchlight.views.trust import checked
+from porchlight.views.volunteer_types import MatchView, Role, RoleGroup
 
 ASKED = ("skills", "commitment", "clears")
 """The roles of the fields by which people pick."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from porchlight.model.record import Record
-from porchlight.views.kit_types import FactOnSlide, SlidePart
 from porchlight.views.parts import Empty, Frame, Link, Source, Text
+from porchlight.views.text_types import FactTold, TextPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Poster:
     words: Text
     ask: Text | None
     number: PosterNumber | None
-    fact: FactOnSlide | None
+    fact: FactTold | None
     color: str
     ink: str
 
@@ -60,7 +60,7 @@ class PosterView:
     ask: Text | None
     number: Link | None
     service: Link | None
-    fact: tuple[SlidePart, ...]
+    fact: tuple[TextPart, ...]
     picture: str
     alt: str
     files: tuple[Link, ...]

@@ -13,7 +13,7 @@ from porchlight.model.schema import Field, Schema
 from porchlight.reading.slides import Figure
 from porchlight.views.calls import button_words, calls
 from porchlight.views.edition import Edition
-from porchlight.views.figures import fact_on_slide
+from porchlight.views.figures import fact_told
 from porchlight.views.parts import Text
 from porchlight.views.poster_types import Poster, PosterNumber
 
@@ -44,7 +44,7 @@ def _poster(edition: Edition, schema: Schema, record: Record, number: PosterNumb
         words=edition.text(record, "summary") or Text(""),
         ask=edition.text(record, ask.name) if ask else None,
         number=number,
-        fact=fact_on_slide(edition, Figure(f"facts/{fact}")) if fact else None,
+        fact=fact_told(edition, Figure(f"facts/{fact}")) if fact else None,
         color=color,
         ink=ink_on(color),
     )

@@ -10,12 +10,12 @@ from porchlight.model import paths
 from porchlight.model.schema import Schema
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
-from porchlight.views.kit_types import SlidePart
 from porchlight.views.pages import Page
 from porchlight.views.parts import Empty, Link
 from porchlight.views.poster_types import Poster, PostersView, PosterView
 from porchlight.views.posters import poster_schema, posters
 from porchlight.views.search_pages import found_page
+from porchlight.views.text_types import TextPart
 from porchlight.views.trust import sources
 
 
@@ -52,7 +52,7 @@ def _view(edition: Edition, poster: Poster, here: str) -> PosterView:
         ask=poster.ask,
         number=Link(number.call, number.href) if number else None,
         service=Link(number.name.value, edition.href(here, number.there), lang=number.name.lang) if number else None,
-        fact=(SlidePart(fact=poster.fact, page=edition.href(here, poster.fact.there)),) if poster.fact else (),
+        fact=(TextPart(fact=poster.fact, page=edition.href(here, poster.fact.there)),) if poster.fact else (),
         picture=edition.href(here, picture) if edition.path(picture) in edition.downloads else "",
         alt=poster.on_card,
         files=tuple(_files(edition, poster, here)),

@@ -11,11 +11,11 @@ from porchlight.reading.slides import FOLDER, Slide, slides_of
 from porchlight.views.articles import resolver, stated_until, text_parts
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
-from porchlight.views.kit_types import SlidesView, SlideView
 from porchlight.views.kits import kits_with, papers
 from porchlight.views.markdown import render
 from porchlight.views.pages import Page
 from porchlight.views.search_pages import found_article
+from porchlight.views.text_types import SlidesView, SlideView
 
 
 def slide_pages(edition: Edition) -> Iterator[Page]:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from porchlight.model.hub import Article
 from porchlight.reading.slides import Figure
 from porchlight.views.edition import Edition
-from porchlight.views.kit_types import SlidePart, StateByState
 from porchlight.views.list_parts import OfPlace
 from porchlight.views.states import lacking, states
+from porchlight.views.text_types import StateByState, TextPart
 
-Tell = Callable[[Iterable[Figure]], tuple[SlidePart, ...]]
+Tell = Callable[[Iterable[Figure]], tuple[TextPart, ...]]
 """How the page tells facts."""
 
 

@@ -13,12 +13,12 @@ from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
-from porchlight.views.kit_types import ThanksView
 from porchlight.views.matching import match_link, start_link
 from porchlight.views.pages import Page
 from porchlight.views.parts import Empty, Link, Text
 from porchlight.views.result_parts import FiguresRow, FiguresTable
 from porchlight.views.search_pages import found_page
+from porchlight.views.volunteer_types import ThanksView
 
 SHEET = "templates/hours-and-sign-in"
 """The article that people print and sign."""

@@ -11,17 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from porchlight.views.calendar_types import CalendarView
 from porchlight.views.compare_types import ByPlaceView, CompareView
-from porchlight.views.kit_types import (
-    Asking,
-    CalendarView,
-    KitPart,
-    MatchView,
-    SlidePart,
-    SlidesView,
-    StateByState,
-    ThanksView,
-)
 from porchlight.views.list_parts import Band, Facet, Finder, Group, Notice
 from porchlight.views.paper_types import PapersView, PaperView
 from porchlight.views.partner_types import PartnersView
@@ -38,7 +29,6 @@ from porchlight.views.parts import (
     Text,
     WordGroup,
 )
-from porchlight.views.poll_parts import FormPart
 from porchlight.views.poll_types import (
     AskedForView,
     CodebookView,
@@ -78,6 +68,8 @@ from porchlight.views.service_types import (
 )
 from porchlight.views.sketch_map import SketchMap
 from porchlight.views.template_types import TemplatesView, TemplateView
+from porchlight.views.text_types import ArticleView, SlidesView
+from porchlight.views.volunteer_types import MatchView, ThanksView
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,31 +196,6 @@ class RecordView:
     compare: Link | None = None
     start: Link | None = None
     job_limits: tuple[JobLimit, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleView:
-    """A page of Markdown: safe HTML, facts, the papers that its records need first, and the lists of these records.
-
-    `part` is a block of a poll that it asks, `poll` the way to the whole poll. `kit` is what it hands out; `files` are
-    the page itself as paper, and `doors` the pages that hand it out. `asking` is how to write to the keepers about
-    it. `below` are pages of its folder that it does not name. `state_by_state` are facts below each state's name.
-    """
-
-    frame: Frame
-    title: str
-    parts: tuple[SlidePart, ...]
-    body_lang: str
-    groups: tuple[Group, ...]
-    papers: tuple[Link, ...] = ()
-    part: FormPart | None = None
-    poll: Link | None = None
-    kit: tuple[KitPart, ...] = ()
-    files: tuple[Link, ...] = ()
-    doors: tuple[Link, ...] = ()
-    below: tuple[Link, ...] = ()
-    asking: Asking | None = None
-    state_by_state: StateByState | None = None
 
 
 @dataclass(frozen=True, slots=True)
