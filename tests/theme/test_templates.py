@@ -22,6 +22,7 @@ COMPONENTS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES
 PUT_TOGETHER = [
     re.compile(pattern.replace(".", r"\.").replace("*", r"[a-z0-9_]+"))
     for pattern in (
+        r"answer.*.ask",
         r"bands.(count|note|title).*",
         r"call.*",
         r"care.ask.*",
@@ -49,8 +50,8 @@ PUT_TOGETHER = [
         r"(helpers|times).*.(note|title)",
         r"volunteers.head.*",
         r"(ask|say).*.\d",
-        r"(match|speaker|story).(body|subject|write)",
-        r"(speaker|story).(nobody|title|words)",
+        r"(listing|match|speaker|story).(body|subject|write)",
+        r"(listing|speaker|story).(nobody|title|words)",
     )
 ]
 """Keys that the program puts together from parts, "*" for one part that comes from data or a list."""

@@ -115,6 +115,8 @@ def _replaced(text: str, chain: list[Span], path: Path, value: Value) -> str:
     if holder.flow:
         return _spliced(text, old, flow_yaml(value))
     if isinstance(step, int):
+        if isinstance(value, (list, tuple)):
+            raise CannotEdit("A list can't stand in a list.")
         indent = _column(text, holder.start)
         return text[: _line_start(text, old.start) + indent] + dashed_yaml(value, indent).strip("\n ") + text[old.end :]
     key = holder.keys[holder.position(step) or 0]

@@ -82,6 +82,6 @@ def strange_folders(root: Path, package: Package) -> Iterator[Problem]:
     known = {Path(schema.folder).name for schema in package.schemas}.union(OTHER_FOLDERS)
     for path in listing(root / "data"):
         if path.is_dir() and path.name not in known:
-            hint = did_you_mean(path.name, known) or "Its folders are named in data/datapackage.yaml."
+            hint = did_you_mean(path.name, known, at_least=75) or "Its folders are named in data/datapackage.yaml."
             place = Place(f"data/{shown(path.name)}")
             yield Problem(place, "folder-unknown", "No resource of this hub has this folder.", hint=hint)

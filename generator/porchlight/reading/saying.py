@@ -65,7 +65,7 @@ def _tidy(word: str) -> str:
     return word.strip().casefold().replace(" ", "_")
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
+def nearest(word: str, choices: Iterable[str], at_least: int = 70) -> str:
     """The choice that was most likely meant, or "" where none is near."""
     by_tidy = {_tidy(choice): choice for choice in choices}
     tidy = _tidy(word)
@@ -74,13 +74,13 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     for key, choice in by_tidy.items():
         if key == tidy or key.partition("-")[2] == tidy:
             return choice
-    found = process.extractOne(tidy, by_tidy.keys(), scorer=fuzz.ratio, score_cutoff=75)
+    found = process.extractOne(tidy, by_tidy.keys(), scorer=fuzz.ratio, score_cutoff=at_least)
     return by_tidy[found[0]] if found else ""
 
 
-def did_you_mean(word: str, choices: Iterable[str]) -> str:
+def did_you_mean(word: str, choices: Iterable[str], at_least: int = 70) -> str:
     """“Did you mean “phone”?”, or "" where nothing is near."""
-    near = nearest(word, choices)
+    near = nearest(word, choices, at_least)
     return f"Did you mean “{shown(near)}”?" if near else ""
 
 

@@ -69,7 +69,7 @@ class Edition:
     def _articles(self) -> tuple[Article, ...]:
         chosen = {article.slug: article for article in self.hub.articles if article.language == "en"}
         chosen |= {article.slug: article for article in self.hub.articles if article.language == self.language}
-        again = {key: self._look_at(key) for key in self.hub.overdue if self._is_stated(key)}
+        again = {key: self._look_at(key) for key in self.hub.overdue & self._by_key.keys() if self._is_stated(key)}
         return tuple(_without(chosen[slug], again) for slug in sorted(chosen))
 
     def _is_stated(self, key: str) -> bool:
