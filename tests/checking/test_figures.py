@@ -126,7 +126,7 @@ def test_a_summary_tells_no_share(summary: str, found: int) -> None:
     """What a place counts of its own may stay, and a fact is where shares belong."""
     home = record("home", {"summary": summary})
     context = Context(edition(home, fact("seen", {"summary": summary})).hub, date(2026, 11, 30), place)
-    assert [problem.code for problem in share_without_fact(context)] == ["figure-without-fact"] * found
+    assert [problem.code for problem in share_without_fact(context)] == ["share-in-record"] * found
 
 
 def place(_record: Record, *_way: str | int) -> Place:

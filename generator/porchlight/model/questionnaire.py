@@ -112,15 +112,21 @@ class Questionnaire:
     provider: Provider | None = None
     breakdowns: tuple[BreakdownBy, ...] = ()
     place: Place = field(default=Place(""), compare=False)
+    _items: tuple[Item, ...] = field(init=False, repr=False, compare=False)  # each post asks for these two
+    _codes: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_items", tuple(item for block in self.blocks for item in block.items))
+        codes = frozenset(option.code for option in (*self.options, self.no_answer))
+        object.__setattr__(self, "_codes", codes)
 
     def items(self) -> Iterator[Item]:
         """Every item, in the order in which it is asked."""
-        for block in self.blocks:
-            yield from block.items
+        return iter(self._items)
 
     def codes(self) -> frozenset[str]:
         """Every code that an answer may hold, the one for no answer included."""
-        return frozenset(option.code for option in (*self.options, self.no_answer))
+        return self._codes
 
     def side_of(self, code: str) -> Side:
         """The class of an option: the lower half disagrees, the upper half agrees, a middle one is neutral."""

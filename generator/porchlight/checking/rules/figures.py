@@ -63,7 +63,7 @@ def share_without_fact(context: Context) -> Iterator[Problem]:
                 message = "A figure that is more than what they charge or pay needs the record of a fact."
                 hint = "Put the fact into data/facts/, and take the figure out here."
                 place = context.place_of(record, *sentence.path)
-                yield Problem(place, "figure-without-fact", message, shown(found[0]), hint, weight="care")
+                yield Problem(place, "share-in-record", message, shown(found[0]), hint, weight="care")
 
 
 def figures_of(article: Article) -> Iterator[Written]:
