@@ -105,9 +105,8 @@ def test_a_sheet_is_one_tagged_page_with_all_words(its_id: str, language: str) -
 def test_a_card_is_a_picture_of_its_size_that_tells_its_words(shape: str, its_id: str, language: str) -> None:
     told = next(each for each in posters(edition(language)) if each.record.id == its_id)
     svg = ElementTree.fromstring(file(language, f"{its_id}-{shape}.svg"))
-    title, desc = (svg.find(f"{{http://www.w3.org/2000/svg}}{name}") for name in ("title", "desc"))
-    assert title is not None and title.text == told.headline.value  # noqa: PT018
-    assert desc is not None and desc.text == told.on_card  # noqa: PT018
+    title, desc = (svg.findtext(f"{{http://www.w3.org/2000/svg}}{name}") for name in ("title", "desc"))
+    assert (title, desc) == (told.headline.value, told.on_card)
     assert (svg.get("role"), float(svg.get("width", 0)), float(svg.get("height", 0))) == ("img", *SIZES[shape])
     png = file(language, f"{its_id}-{shape}.png")
     assert struct.unpack(">II", png[16:24]) == SIZES[shape]
