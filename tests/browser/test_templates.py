@@ -35,8 +35,9 @@ def address(full_site: Path) -> Iterator[str]:
         yield base
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of its own for each test: Chromium asks a person before one page hands over an eleventh file."""
     context = browser.new_context(viewport={"width": 320, "height": 640}, accept_downloads=True, locale="en-US")
     page = context.new_page()
     page.goto(f"{address}/templates/county-report/")
