@@ -30,7 +30,9 @@ def add_check_commands(commands: Commands, hub: argparse.ArgumentParser) -> None
     )
     check.add_argument("--lang", choices=languages(), default="en", help="the language of the messages")
     check.add_argument("--fix", action="store_true", help="first mend what is certain, and show the lines")
-    check.add_argument("--changed", action="store_true", help="only what this branch touches, and what points at it")
+    much = check.add_mutually_exclusive_group()
+    much.add_argument("--changed", action="store_true", help="only what this branch touches, and what points at it")
+    much.add_argument("--thorough", action="store_true", help="take no shortcut: slower, and must say the same")
     check.add_argument("--since", default="", metavar="REF", help="with --changed: a branch or commit to compare with")
     check.set_defaults(run=_check)
 
@@ -57,7 +59,7 @@ def _check(chosen: argparse.Namespace) -> int:
     if chosen.changed:
         checked = _check_changed(root, chosen.since)
     else:
-        checked = check_hub(root, date.today())
+        checked = check_hub(root, date.today(), thorough=chosen.thorough)
         try:
             checked = checked.with_more(wording_problems(root, checked.hub.questionnaires))
         except CannotOpen as problem:

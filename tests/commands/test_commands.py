@@ -98,6 +98,14 @@ def test_three_mistakes_get_three_sentences_each_with_its_place(hub: Path) -> No
     assert "registry: {answer: yes, as_of:" in checked.stdout
 
 
+def test_the_check_without_shortcuts_says_the_same(hub: Path) -> None:
+    (hub / "data" / "housing").mkdir(exist_ok=True)
+    (hub / "data" / "housing" / "porch-house.yaml").write_text(HOUSE, encoding="utf-8")
+    quick, thorough = porchlight("check", "--root", hub), porchlight("check", "--root", hub, "--thorough")
+    assert (thorough.returncode, thorough.stdout) == (quick.returncode, quick.stdout)
+    assert "beds" in thorough.stdout
+
+
 def test_problems_can_be_read_by_tools(hub: Path) -> None:
     house = hub / "data" / "housing" / "porch-house.yaml"
     house.parent.mkdir()

@@ -149,12 +149,13 @@ def _few_enough(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(told)
 
 
-def check_hub(root: Path, today: date, only: Container[str] | None = None) -> Checked:
+def check_hub(root: Path, today: date, only: Container[str] | None = None, *, thorough: bool = False) -> Checked:
     """Read the hub's files and apply every rule to what is sound in them; never raises for what people wrote.
 
-    `only` are the files of records to read, where the others are known not to matter (changed.py).
+    `only` are the files of records to read, where the others are known not to matter (changed.py). `thorough` takes no
+    shortcut (reading/doubtful.py).
     """
-    reading = read_hub(root, only)
+    reading = read_hub(root, only, thorough=thorough)
     context = Context(reading.hub, today, reading.place_of, reading.unsound)
     found = [problem for rule in RULES for problem in rule(context)]
     found += polls_raw.raw_answers(root, reading.hub.questionnaires)

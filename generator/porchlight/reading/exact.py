@@ -9,6 +9,9 @@ from datetime import date, datetime
 
 from porchlight.model.days import is_near
 
+MATCHED_AT_MOST = 1000
+"""A longer text is not matched with a pattern, which could take hours."""
+
 _FORMS = {
     "integer": re.compile(r"-?(0|[1-9]\d{0,14})", re.ASCII),
     "number": re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,15})?", re.ASCII),

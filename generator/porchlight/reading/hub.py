@@ -64,10 +64,11 @@ def _record_node(node: Node | None, place: Place) -> Node | None:
     return next((each for each in nodes if each and each.place == place), None)
 
 
-def read_hub(root: FilePath, only: Container[str] | None = None) -> Reading:
+def read_hub(root: FilePath, only: Container[str] | None = None, *, thorough: bool = False) -> Reading:
     """Everything in the hub's folder, of its records those in the files `only`; never raises for what people wrote.
 
-    checking/changed.py says which files stand for the whole hub where only some were touched.
+    checking/changed.py says which files stand for the whole hub where only some were touched. `thorough` has
+    Frictionless judge each row, also those that are certainly fine.
     """
     package, problems = read_package(root)
     if not problems:  # the folder of a schema that can't be read is no second mistake
@@ -88,7 +89,7 @@ def read_hub(root: FilePath, only: Container[str] | None = None) -> Reading:
     problems += read_import_maps(root, questionnaires)[1]
     search_words, more = read_search_words(root)
     problems += more
-    sound = sound_records(raws, package, problems)
+    sound = sound_records(raws, package, problems, thorough=thorough)
     hub = Hub(
         settings,
         package,

@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from porchlight.model.schema import Field
-from porchlight.reading.exact import is_exact
+from porchlight.reading.doubtful import doubtful
+from porchlight.reading.exact import MATCHED_AT_MOST, is_exact
 from porchlight.reading.tables import Table
 
 if TYPE_CHECKING:
     from frictionless import Error
 
 _CONSTRAINT = re.compile(r'constraint "(\w+)"')
-
-MATCHED_AT_MOST = 1000
-"""A longer text is not matched with a pattern, which could take hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,17 @@ class Verdict:
     kind: str
 
 
-def judge(tables: list[Table]) -> list[Verdict]:
-    """Every verdict on every table, each cell's first reason only."""
+def judge(tables: list[Table], *, thorough: bool = False) -> list[Verdict]:
+    """Every verdict on every table, each cell's first reason only.
+
+    Frictionless sees the rows that are in doubt; all of them where it shall be `thorough`, with the same outcome.
+    """
     strict = {(v.table, v.row, v.field): v for table in tables for v in _inexact(table)}
-    for table, row, error in _errors(tables):
+    asked = [(table, tuple(range(len(table.rows)))) for table in tables] if thorough else doubtful(tables)
+    numbers = {table.name: rows for table, rows in asked}
+    for table, row, error in _errors([table for table, _ in asked]):
         for verdict in _verdicts(table, row, error):
+            verdict = replace(verdict, row=numbers[table.name][row])
             strict.setdefault((verdict.table, verdict.row, verdict.field), verdict)
     return list(strict.values())
 
@@ -56,16 +60,17 @@ def _inexact(table: Table) -> Iterator[Verdict]:
 
 def _errors(tables: list[Table]) -> Iterator[tuple[Table, int, Error]]:
     """Frictionless' errors, each with its table and row."""
+    batches = _batches(tables)
+    if not any(table.rows for batch in batches.values() for table in batch):
+        return
     from frictionless import Package, Resource, Schema  # takes a quarter of a second
 
-    batches = _batches(tables)
     names = set(batches)
     resources = [
         Resource(name=name, data=_feed(batch), schema=Schema.from_descriptor(_descriptor(batch[0], names)))
         for name, batch in batches.items()
     ]
-    report = Package(resources=resources).validate(limit_errors=0) if resources else None
-    for task in report.tasks if report else ():
+    for task in Package(resources=resources).validate(limit_errors=0).tasks:
         for error in task.errors:
             yield *_row_of(batches[task.name], error), error
 

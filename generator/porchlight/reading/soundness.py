@@ -32,7 +32,9 @@ class Sound:
     unsound: frozenset[str]
 
 
-def sound_records(raws: list[RawRecord], package: Package, noted: Iterable[Problem]) -> Sound:
+def sound_records(
+    raws: list[RawRecord], package: Package, noted: Iterable[Problem], *, thorough: bool = False
+) -> Sound:
     """Judge the records; `noted` are the problems of the files.
 
     A record of a file with problems is not sound either. What is wrong at the same place as one of those is the same
@@ -40,7 +42,7 @@ def sound_records(raws: list[RawRecord], package: Package, noted: Iterable[Probl
     """
     files, places = {problem.place.file for problem in noted}, {problem.place for problem in noted}
     flawed = {_name_of(file, package) for file in files}
-    found = _judged(raws, package, flawed)
+    found = _judged(raws, package, flawed, thorough)
     bad = {raw for raw, _ in found} | {raw for raw in raws if raw.node.place.file in files}
     unsound = flawed | {f"{raw.schema.resource}/{raw.id}" for raw in bad}
     problems = [problem for _, problem in found if problem.place not in places]
@@ -53,7 +55,7 @@ def _name_of(file: str, package: Package) -> str:
     return f"{resource}/{name.rpartition('.')[0]}"
 
 
-def _judged(raws: list[RawRecord], package: Package, flawed: Collection[str]) -> Found:
+def _judged(raws: list[RawRecord], package: Package, flawed: Collection[str], thorough: bool) -> Found:
     """First what has the wrong shape, then what Frictionless says of the rest."""
     found: Found = []
     spoiled: dict[RawRecord, list[Path]] = {}
@@ -63,7 +65,7 @@ def _judged(raws: list[RawRecord], package: Package, flawed: Collection[str]) ->
             spoiled.setdefault(raw, []).append(path)
     tables = square_up(raws, package)
     wording = Wording(tables, package.vocabularies)
-    for verdict in judge(tables):
+    for verdict in judge(tables, thorough=thorough):
         row = wording.row(verdict)
         if (
             not _is_below((*row.path, verdict.field), spoiled.get(row.raw, ()))
