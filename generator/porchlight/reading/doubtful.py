@@ -23,7 +23,7 @@ from porchlight.reading.tables import Table
 
 Fine = Callable[[str], bool]
 
-_EMAIL = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*@[a-z0-9]{2,}(?:[.-][a-z0-9]{2,})*\.[a-z]{2,6}", re.ASCII)
+_EMAIL = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*@[a-z0-9]{2,}(?:[.-][a-z0-9]{2,})*\.[a-z]{2,6}", re.ASCII)
 _LENGTHS = frozenset(("required", "unique", "enum", "pattern", "minLength", "maxLength"))
 _BOUNDS = frozenset(("required", "minimum", "maximum"))
 _VALUES: Mapping[str, Callable[[str], Any]] = {
