@@ -54,7 +54,7 @@ def component_names() -> list[str]:
 def about(component: str) -> dict[str, Any]:
     """A component's YAML: purpose, params and examples."""
     text = (TEMPLATES / "components" / component / f"{component}.yaml").read_text(encoding="utf-8")
-    told: dict[str, Any] = yaml.safe_load(text)
+    told: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return told
 
 

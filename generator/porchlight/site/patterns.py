@@ -46,7 +46,7 @@ def patterns_pages(edition: Edition, site: Site, templates: Environment, theme: 
 
 def pattern(edition: Edition, templates: Environment, site: Site, folder: Path) -> Pattern:
     """One component: its purpose, its parameters and its examples, rendered."""
-    about = yaml.safe_load((folder / f"{folder.name}.yaml").read_text(encoding="utf-8"))
+    about = yaml.load((folder / f"{folder.name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return Pattern(
         name=folder.name,
         purpose=about["purpose"],

@@ -7,7 +7,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from porchlight.views.catalog import Catalog
 
@@ -20,6 +21,25 @@ def theme_folder(root: Path) -> Path:
     return next(folder for folder in candidates if (folder / "templates").is_dir())
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once a run, not once a language and build; one that was changed has another checksum."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket with what was kept of the very same source."""
+        if held := self._held.get(bucket.key):
+            bucket.bytecode_from_string(held)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._held[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def environment(theme: Path) -> Environment:
     """The templates: everything is escaped, and a name that is not there is a fault, never an empty space."""
     return Environment(
@@ -29,6 +49,7 @@ def environment(theme: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
 
 
