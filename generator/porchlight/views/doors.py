@@ -18,7 +18,7 @@ from porchlight.views.finder import has_finder
 from porchlight.views.frames import frame
 from porchlight.views.list_parts import Facet, Group
 from porchlight.views.notices import notices
-from porchlight.views.order import in_order
+from porchlight.views.order import in_order, wide
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
 from porchlight.views.search_pages import found_page
@@ -58,7 +58,7 @@ def _behind(edition: Edition, door: str) -> list[tuple[Schema, list[Record]]]:
 
 
 def by_resource(edition: Edition, records: Iterable[Record]) -> list[tuple[Schema, list[Record]]]:
-    """Each resource with what it holds of these records; the one that holds most first."""
+    """Each resource with what it holds of these records; the one that holds most that helps in many states first."""
     of: dict[str, list[Record]] = {}
     for record in records:
         of.setdefault(record.resource, []).append(record)
@@ -67,7 +67,7 @@ def by_resource(edition: Edition, records: Iterable[Record]) -> list[tuple[Schem
         for schema in edition.hub.package.schemas
         if schema.resource in of and schema.page != "none"
     ]
-    return sorted(held, key=lambda pair: -len(pair[1]))
+    return sorted(held, key=lambda pair: (-len(wide(pair[1])), -len(pair[1])))
 
 
 def _group(edition: Edition, schema: Schema, records: list[Record], here: str) -> Group:
