@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from porchlight.model.record import Record
-from porchlight.views.order import in_order, wide
+from porchlight.views.order import in_order, leading, wide
 from tests.views.fakes import PHONE, record
 
 
@@ -41,6 +41,8 @@ def test_help_for_the_whole_country_comes_before_the_like_of_many_states() -> No
     country = record("z", {"serves": ("US",)})
     assert ids(in_order([*states, country]))[0] == "z"
     assert wide([*states, country]) == [country]
+    assert leading([country, *states], 3) == [country]
+    assert leading(states, 3) == states[:3]
 
 
 def test_a_hub_of_few_states_keeps_its_own_help_before_the_whole_country() -> None:

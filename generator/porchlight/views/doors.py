@@ -18,7 +18,7 @@ from porchlight.views.finder import has_finder
 from porchlight.views.frames import frame
 from porchlight.views.list_parts import Facet, Group
 from porchlight.views.notices import notices
-from porchlight.views.order import in_order, wide
+from porchlight.views.order import in_order, leading, wide
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
 from porchlight.views.search_pages import found_page
@@ -73,6 +73,6 @@ def by_resource(edition: Edition, records: Iterable[Record]) -> list[tuple[Schem
 def _group(edition: Edition, schema: Schema, records: list[Record], here: str) -> Group:
     title, everything = edition.title(schema), len(edition.hub.records[schema.resource])
     whole = edition.href(here, paths.list_path(schema.resource))
-    cards = tuple(card(edition, schema, record, here) for record in records[:ON_A_DOOR])
+    cards = tuple(card(edition, schema, record, here) for record in leading(records, ON_A_DOOR))
     more = Link(edition.t("list.more", n=everything, title=title), whole)
     return Group(title, cards, more if everything > len(cards) else None)

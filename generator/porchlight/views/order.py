@@ -36,6 +36,11 @@ def wide(records: Sequence[Record]) -> list[Record]:
     return [record for record in records if not states[record.key] or len(states[record.key]) * FEW > named]
 
 
+def leading(ordered: Sequence[Record], most: int) -> list[Record]:
+    """The first few, in their order; help for a few of many states is left to the list, unless there is no other."""
+    return (wide(ordered) or list(ordered))[:most]
+
+
 def _states(record: Record) -> frozenset[str]:
     """The states that it is for; none where that is the whole country or not said."""
     codes = record.codes("serves")

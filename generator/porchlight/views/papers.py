@@ -14,7 +14,7 @@ from porchlight.views.cards import card, role_text
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.list_parts import Group
-from porchlight.views.order import in_order
+from porchlight.views.order import in_order, leading
 from porchlight.views.pages import Page
 from porchlight.views.paper_types import PapersView, PaperView
 from porchlight.views.parts import Empty, Link
@@ -93,9 +93,9 @@ def _givers(edition: Edition, paper: str, here: str) -> Iterator[Group]:
         ways.setdefault((giver.resource, needed(edition.hub, giver)), []).append(giver)
     for (resource, needs), records in sorted(ways.items(), key=lambda way: _hardness(edition, way[0][1])):
         schema = edition.hub.package.schema_of(resource)
-        cards = tuple(card(edition, schema, record, here) for record in records[:CARDS])
+        cards = tuple(card(edition, schema, record, here) for record in leading(records, CARDS))
         title = edition.t("papers.with", papers=_names(edition, needs)) if needs else edition.t("papers.givers")
-        yield Group(title, cards, _all_givers(edition, schema, paper, here) if len(records) > CARDS else None)
+        yield Group(title, cards, _all_givers(edition, schema, paper, here) if len(records) > len(cards) else None)
 
 
 def _hardness(edition: Edition, needs: Sequence[str]) -> tuple[bool, int]:

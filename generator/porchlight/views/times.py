@@ -13,7 +13,7 @@ from porchlight.model.schema import Schema
 from porchlight.views.cards import card, role_text
 from porchlight.views.edition import Edition
 from porchlight.views.list_parts import Group
-from porchlight.views.order import in_order
+from porchlight.views.order import in_order, leading
 from porchlight.views.papers import paper_steps
 from porchlight.views.parts import Link
 
@@ -52,5 +52,5 @@ def _group(edition: Edition, schema: Schema, kind: str, records: Sequence[Record
     title, everything = edition.title(schema), edition.hub.records[schema.resource]
     whole = edition.href(here, paths.list_path(schema.resource))
     more = Link(edition.t("list.more", n=len(everything), title=title), whole)
-    cards = tuple(card(edition, schema, record, here) for record in records[:CARDS])
-    return Group(kind or title, cards, more if len(records) > CARDS else None)
+    cards = tuple(card(edition, schema, record, here) for record in leading(records, CARDS))
+    return Group(kind or title, cards, more if len(records) > len(cards) else None)
