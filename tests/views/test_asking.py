@@ -62,7 +62,7 @@ def test_nothing_is_made_up_for_what_nobody_asks() -> None:
     assert will_ask(edition(), FACTS, record("law")) is None
 
 
-@pytest.mark.parametrize("kind", ["crisis_line", "overdose", "warm_line", "help_line"])
+@pytest.mark.parametrize("kind", ["crisis_line", "overdose", "warm_line", "help_line", "naloxone"])
 def test_a_line_gets_no_words_that_nobody_checked(kind: str) -> None:
     line = Record("services", "line", {"id": "line", "name": "A line", "summary": "A line.", "kind": kind})
     assert to_say(edition(), SERVICES, line) == ()
