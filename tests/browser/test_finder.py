@@ -89,7 +89,9 @@ HUBS = {
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Each hub's lists of housing in a folder of its own, with the assets and the gazetteer that they ask for."""
     folder = tmp_path_factory.mktemp("lists")
-    pieces = {path: content for path, content in gazetteer_files().items() if path[10:12] in ("st", "43", "co", "sp")}
+    pieces = {
+        path: content for path, content in gazetteer_files().items() if path[10:12] in ("st", "43", "79", "co", "sp")
+    }
     for name, hub in HUBS.items():
         for path, content in {**bundle(THEME).files, **pieces, **lists(hub)}.items():
             target = folder / name / path
@@ -488,6 +490,15 @@ def test_a_long_list_asks_for_a_state_and_loads_only_that(page: Page, address: s
     expect(page.locator(".told")).to_have_text("")
     loaded = [url.rsplit("/", 1)[1] for url in asked if url.endswith(".json")]
     assert sorted(loaded) == ["find-us-oh.json", "find-us.json"]
+
+
+def test_a_zip_code_in_two_states_loads_both(page: Page, address: str, asked: list[str]) -> None:
+    """79837 lies in Texas and New Mexico; of New Mexico this list has nothing, and that hides nothing of Texas."""
+    open_finder(page, address, "long", "#q=registry&near=79837")
+    expect(page.locator(".told")).to_have_text("79837, TX/NM")
+    expect(count(page)).to_have_text("268 entries: 268 not known.")
+    loaded = [url.rsplit("/", 1)[1] for url in asked if "find-" in url]
+    assert sorted(loaded) == ["find-us-nm.json", "find-us-tx.json", "find-us.json"]
 
 
 def test_data_that_does_not_load_leaves_the_whole_list(page: Page, address: str) -> None:

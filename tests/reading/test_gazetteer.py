@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from porchlight.reading import gazetteer
-from porchlight.reading.gazetteer import county_point, fold, ground, miles, point_of, spots, towns, zip_point
+from porchlight.reading.gazetteer import across, county_point, fold, ground, miles, point_of, spots, towns, zip_point
 from porchlight.site.gazetteer import gazetteer_files
 from tests.conftest import ROOT
 
@@ -119,6 +119,22 @@ def test_a_county_comes_before_the_city_of_its_name() -> None:
     assert county_point("Baltimore city", "US-MD") != county_point("Baltimore", "US-MD")
 
 
+def test_a_zip_code_that_lies_in_several_states_names_the_others() -> None:
+    """Fort Campbell lies on the line of Kentucky and Tennessee; no other state is told for most codes."""
+    assert across()["42223"] == ("US-TN",)
+    assert across()["82082"] == ("US-CO", "US-NE")
+    assert "43215" not in across()
+    own = {spot.name: spot.state for spot in spots("zips")}
+    assert all(own[code] not in others for code, others in across().items())
+    assert len(across()) == 137
+
+
+@pytest.mark.parametrize(("code", "state"), [("06390", "US-NY"), ("73960", "US-TX"), ("83414", "US-WY")])
+def test_a_zip_code_that_begins_like_another_states_stands_in_its_own(code: str, state: str) -> None:
+    assert [spot.state for spot in spots("zips") if spot.name == code] == [state]
+    assert code not in across()
+
+
 @given(st.text(), st.text())
 def test_any_text_is_safe(one: str, other: str) -> None:
     for found in (point_of(one, other), point_of(one, "US-OH"), county_point(one, "US-OH"), zip_point(one)):
@@ -159,7 +175,7 @@ def test_no_name_stands_twice_in_a_state() -> None:
 def test_the_files_say_whose_they_are_and_are_small() -> None:
     folder = ROOT / "generator" / "porchlight" / "reading" / "gazetteer"
     files = sorted(folder.glob("*.txt"))
-    assert [path.stem for path in files] == ["counties", "places", "states", "zips"]
+    assert [path.stem for path in files] == ["counties", "crossings", "places", "states", "zips"]
     assert all("Census Bureau" in path.read_text(encoding="utf-8").splitlines()[0] for path in files)
     assert sum(path.stat().st_size for path in files) <= PACKED_BYTES
 
@@ -178,6 +194,7 @@ def test_the_pieces_hold_every_town_and_code_where_a_browser_looks() -> None:
     rows = json.loads(files["gazetteer/co.json"])
     assert rows[0] == ["Columbus", "OH", 3999, -8299]
     assert ["07102", "NJ", 4074, -7417, 3] in json.loads(files["gazetteer/07.json"])
+    assert ["42223", "KY", 3664, -8747, 3, ["TN"]] in json.loads(files["gazetteer/42.json"])
     held = sum(len(json.loads(content)) for path, content in files.items() if path != "gazetteer/states.json")
     cities = sum(spot.name.endswith(" city") for spot in spots("counties"))
     assert held == sum(len(spots(kind)) for kind in ("places", "counties", "zips")) - cities

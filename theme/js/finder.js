@@ -61,11 +61,12 @@ export function enhance(root) {
     }
   }
 
-  /** The list sorted as the form says; of a long one, only what helps in one state. */
+  /** The list sorted as the form says; of a long one, only what helps in one state, or where a ZIP code lies in two. */
   async function sorted() {
-    const state = picks.find(({ name }) => name === "place")?.value || near.state;
-    if (long && !state) return isUnclear() || hint(words.long), [];
-    const names = long ? new Set([`find-${state.toLowerCase()}`, "find-us"]) : ["find"];
+    const picked = picks.find(({ name }) => name === "place")?.value;
+    const states = picked ? [picked] : near.state ? [near.state, ...near.also] : [];
+    if (long && !states[0]) return isUnclear() || hint(words.long), [];
+    const names = long ? new Set([...states, "us"].map((state) => `find-${state.toLowerCase()}`)) : ["find"];
     const [bands, ...loaded] = await Promise.all([import("./bands.js"), ...[...names].map(load)]);
     const asked = questions.flatMap((tick, at) => (tick.checked ? [at] : []));
     return [bands, await bands.sorted(loaded, { asked, picks, open: open.checked, near })];

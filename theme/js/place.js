@@ -4,7 +4,7 @@
 /**
  * A place typed by hand becomes a point. Nothing is loaded before somebody asks; of the words two letters are sent.
  * @typedef {[number, number]} Point latitude, longitude
- * @typedef {{label: string, state: string, point: Point, kind: string}} Place
+ * @typedef {{label: string, state: string, also: string[], point: Point, kind: string}} Place
  */
 
 const KINDS = ["city", "county", "state", "zip"];
@@ -41,19 +41,23 @@ export async function lookup(typed, base) {
 
   const named = (same) => {
     for (const [name, of] of asked) {
-      const hits = rows.filter((row) => (!of || row[1] === of) && same(fold(row[0]), name));
+      const hits = rows.filter((row) => (!of || row[1] === of || row[5]?.includes(of)) && same(fold(row[0]), name));
       if (hits[0]) return hits;
     }
     return [];
   };
   let found = [...whole, ...named((a, b) => a === b)];
   if (!found[0]) found = named((a, b) => b[4] && isNaN(b) && slips(a).some((slip) => slips(b).includes(slip)));
-  return found.map(([name, state, lat, lon, kind]) => ({
-    label: kind === 2 ? name : `${name}, ${state}`,
-    state: `US-${state}`,
-    point: [lat / 100, lon / 100],
-    kind: KINDS[kind ?? 0],
-  }));
+  return found.map(([name, state, lat, lon, kind, more]) => {
+    const also = kind === 3 ? (more ?? []) : [];
+    return {
+      label: kind === 2 ? name : `${name}, ${[state, ...also].join("/")}`,
+      state: `US-${state}`,
+      also: also.map((other) => `US-${other}`),
+      point: [lat / 100, lon / 100],
+      kind: KINDS[kind ?? 0],
+    };
+  });
 }
 
 /** A piece's rows; none where there is no such piece. */

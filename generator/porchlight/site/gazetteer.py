@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The gazetteer for browsers, cut into small files: who looks up a place gets the states and one piece, and no more.
 
-`theme/js/place.js` reads them. A row is `[name, state, latitude, longitude, kind, another name]`: points count
-hundredths of a degree, kind 1 is a county, 2 a state, 3 a ZIP code, and a town where it is left out.
+`theme/js/place.js` reads them. A row is `[name, state, latitude, longitude, kind, more]`: points count hundredths of a
+degree, kind 1 is a county, 2 a state, 3 a ZIP code, and a town where it is left out. More is another name of a state,
+or the other states of a ZIP code that lies in several.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from porchlight.reading.gazetteer import Spot, fold, spots
+from porchlight.reading.gazetteer import Spot, across, fold, spots
 
 COUNTY, STATE, ZIP = 1, 2, 3
 
-Row = Sequence[str | int]
+Row = Sequence[str | int | list[str]]
 
 
 @cache
@@ -34,7 +35,9 @@ def _rows() -> Iterator[Row]:
     """Towns, the largest first, then counties, then ZIP codes; a city that stands for itself is no county as well."""
     yield from (_row(town) for town in sorted(spots("places"), key=lambda town: -town.weight))
     yield from (_row(county, COUNTY) for county in spots("counties") if not county.name.endswith(" city"))
-    yield from (_row(code, ZIP) for code in spots("zips"))
+    for code in spots("zips"):
+        others = [state.removeprefix("US-") for state in across().get(code.name, ())]
+        yield [*_row(code, ZIP), *([others] if others else ())]
 
 
 def _states() -> Iterator[Row]:

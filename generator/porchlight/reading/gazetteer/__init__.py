@@ -65,6 +65,13 @@ def zip_point(code: str) -> Point | None:
     return spot.point if spot else None
 
 
+@cache
+def across() -> Mapping[str, tuple[str, ...]]:
+    """The ZIP codes whose land lies in more than one state, each with the states that are not its own."""
+    lines = (line.split(",") for line in _lines("crossings"))
+    return {code: tuple(f"US-{state}" for state in states) for code, *states in lines}
+
+
 def miles(one: Point, other: Point) -> float:
     """How far two points lie apart as the crow flies."""
     (north, west), (south, east) = (map(radians, point) for point in (one, other))
@@ -89,8 +96,12 @@ _LAND: tuple[Kind, ...] = ("counties", "places", "zips")
 @cache
 def spots(kind: Kind) -> tuple[Spot, ...]:
     """Every point of a kind, state by state. Of a state the first is its name, more are other names for it."""
-    text = (Path(__file__).parent / f"{kind}.txt").read_text(encoding="utf-8")
-    return tuple(_spots(line for line in text.splitlines() if not line.startswith("#")))
+    return tuple(_spots(_lines(kind)))
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if not line.startswith("#"))
 
 
 def _spots(lines: Iterator[str]) -> Iterator[Spot]:
