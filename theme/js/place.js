@@ -10,7 +10,7 @@
 const KINDS = ["city", "county", "state", "zip"];
 
 /** The same as `fold` in the generator. */
-const fold = (name) =>
+export const fold = (name) =>
   name
     .normalize("NFKD")
     .replace(/[\u0300-\u036f'’‘`ʻ.]/g, "")
@@ -26,9 +26,10 @@ const slips = (word) => [word, ...[...word].map((_, at) => word.slice(0, at) + w
  * What somebody may mean, the likeliest first; fails where the gazetteer is out of reach.
  * @param {string} typed
  * @param {string} base the gazetteer's folder, with its slash
+ * @param {boolean} [forgiving] whether a slip may be meant
  * @returns {Promise<Place[]>}
  */
-export async function lookup(typed, base) {
+export async function lookup(typed, base, forgiving = true) {
   const words = fold(typed.slice(0, 80)).replace(/^(\d{5}) \d{4}$/, "$1");
   if (!words[1]) return [];
   const [states, rows] = await Promise.all(["states", words.slice(0, 2).trim()].map((name) => piece(base + name)));
@@ -47,7 +48,7 @@ export async function lookup(typed, base) {
     return [];
   };
   let found = [...whole, ...named((a, b) => a === b)];
-  if (!found[0]) found = named((a, b) => b[4] && isNaN(b) && slips(a).some((slip) => slips(b).includes(slip)));
+  if (forgiving && !found[0]) found = named((a, b) => b[4] && isNaN(b) && slips(a).some((slip) => slips(b).includes(slip)));
   return found.map(([name, state, lat, lon, kind, more]) => {
     const also = kind === 3 ? (more ?? []) : [];
     return {
@@ -60,8 +61,18 @@ export async function lookup(typed, base) {
   });
 }
 
-/** A piece's rows; none where there is no such piece. */
-async function piece(address) {
+const pieces = {};
+
+/** A piece's rows, asked for once; none where there is no such piece. */
+function piece(address) {
+  pieces[address] ??= rowsAt(address).catch((fault) => {
+    delete pieces[address];
+    throw fault;
+  });
+  return pieces[address];
+}
+
+async function rowsAt(address) {
   const answer = await fetch(`${address}.json`);
   return answer.status === 404 ? [] : answer.json();
 }

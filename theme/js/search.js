@@ -21,6 +21,7 @@ export function enhance(root) {
   const words = JSON.parse(root.dataset.words);
   const kinds = JSON.parse(root.dataset.kinds);
   const placed = JSON.parse(root.dataset.placed);
+  const inPlaces = "places" in root.dataset;
   const [form, status, results] = ["form", "[role=status]", ".results"].map((at) => root.querySelector(at));
   const bundle = new URL(root.dataset.bundle, location.href).pathname;
   const input = form.elements.q;
@@ -52,12 +53,14 @@ export function enhance(root) {
     const mine = ++newest;
     const q = [...asked.trim()].slice(0, LONGEST).join("");
     history.replaceState(null, "", location.pathname + (q && `#q=${encodeURIComponent(q)}`));
-    const [zip] = (placed.length && q.match(ZIP)) || [];
+    const [zip] = ((placed.length || inPlaces) && q.match(ZIP)) || [];
     const need = q.replace(zip ?? "", "").trim();
-    results.setAttribute("aria-busy", !!need);
-    if (!need) return show({ zip }, zip ? words.other.replace("{n}", placed.length) : "");
-    const meaning = await understood().catch(() => understanding({}));
+    results.setAttribute("aria-busy", !!q);
+    const meaning = need ? await understood().catch(() => understanding({})) : () => ({});
     const found = { q: need, zip, current: () => mine === newest, shown: [], ...meaning(need) };
+    if (need) index().catch(() => {}); // on its way while the place is looked up
+    found.near = await places(found).catch(() => undefined);
+    if (!need) return found.current() && alone(found);
     const early = await begin(found);
     try {
       Object.assign(found, await search(found, early));
@@ -68,14 +71,28 @@ export function enhance(root) {
     if (found.current()) results.setAttribute("aria-busy", false);
   }
 
+  /** The pages of the places that are named; a danger waits for nothing. */
+  async function places({ q, zip, left = [], strange, threat }) {
+    if (!inPlaces || threat || !(zip || left.length)) return undefined;
+    const [{ placesNamed }, pages] = await Promise.all([import("./search_places.js"), file("places.json")]);
+    return placesNamed({ q, zip, left, strange }, pages, words, root.dataset.root);
+  }
+
+  /** Shows what a ZIP code alone leads to. */
+  function alone({ zip, near }) {
+    const n = placed.length + (near?.urls.length ?? 0);
+    show({ zip, near }, zip ? words.other.replace("{n}", n) : "");
+    results.setAttribute("aria-busy", false);
+  }
+
   /** Shows what is sure before the whole index is asked, and gives back the hits among it. */
   async function begin(found) {
-    const { zip, rest, threat } = found;
+    const { zip, near, rest, threat } = found;
     const early = await soon(found).catch(() => undefined);
-    if (early?.length && found.current()) show({ zip, rest, shown: await read(early), exact: early.length }, "");
+    if (early?.length && found.current()) show({ zip, near, rest, shown: await read(early), exact: early.length }, "");
     const cards = found.lines.length + found.first.length ? await file("cards.json").catch(() => []) : [];
     for (const part of ["lines", "first"]) found[part] = found[part].flatMap((at) => cards[at] ?? []);
-    const sure = rest.length && !early ? { zip, threat, lines: found.lines } : found;
+    const sure = rest.length && !early ? { zip, near, threat, lines: found.lines } : found;
     if (found.current() && !early?.length) show(sure, "");
     return early;
   }
@@ -111,17 +128,17 @@ export function enhance(root) {
 
   /** Shows the next results of one search together with those that are shown already. */
   async function more(found) {
-    const { all, shown, fixed } = found;
+    const { all, shown, fixed, near } = found;
     const next = await read(all.slice(shown.length, shown.length + AT_ONCE));
     if (!found.current()) return;
     const before = results.querySelectorAll("h3 a").length;
     shown.push(...next);
-    const beside = new Set([...found.lines, ...found.first].map(({ url }) => url));
+    const beside = new Set([...[...found.lines, ...found.first].map(({ url }) => url), ...(near?.urls ?? [])]);
     for (const { url } of shown) beside.delete(url);
     const n = all.length + beside.size;
     const count = n === 1 ? words.one : words.other.replace("{n}", n);
     const none = words.none.replace("{q}", () => found.q);
-    show(found, n ? count + (fixed && ` ${words.meant.replace("{q}", fixed)}`) : none);
+    show(found, n ? count + (fixed && !near ? ` ${words.meant.replace("{q}", fixed)}` : "") : none);
     if (shown.length < all.length) results.append(moreButton(() => more(found)));
     if (shown.length > AT_ONCE) results.querySelectorAll("h3 a")[before]?.focus();
   }
@@ -160,18 +177,19 @@ export function enhance(root) {
   }
 
   /**
-   * The line for a danger, then what the words lead to, behind what is near or named; the rest by kind: what people
-   * coming home can use before what they can read, then by the best hit.
+   * The line for a danger, then the pages of the places, then what the words lead to, behind what is near or named; the
+   * rest by kind: what people coming home can use before what they can read, then by the best hit.
    */
-  function show({ zip, threat, lines = [], first = [], shown = [], exact = 0, rest = [] }, sentence) {
+  function show({ zip, near: spots, threat, lines = [], first = [], shown = [], exact = 0, rest = [] }, sentence) {
     const said = (text = "") => plain(text).split(" ").some((word) => rest.includes(stem(word)));
     const whole = shown.slice(0, exact);
     const near = whole.filter(({ place }) => said(place)).sort((a, b) => !!b.use - !!a.use);
     const named = whole.filter(({ title }) => said(title));
     const best = first.length || near.length ? [...near.slice(0, BEST), ...named.slice(0, BEST), ...first] : [];
-    const seen = new Set(lines.map(({ url }) => url));
+    const seen = new Set([...lines.map(({ url }) => url), ...(spots?.urls ?? [])]);
     const fresh = (cards) => cards.filter(({ url }) => !seen.has(url) && seen.add(url));
-    const sections = [threat && danger(lines), zip && nearBy(zip), best.length && group(words.best, fresh(best))];
+    const ways = zip && placed.length && nearBy(zip);
+    const sections = [threat && danger(lines), spots?.section, ways, best.length && group(words.best, fresh(best))];
     const left = fresh(shown);
     const at = (resource) => left.findIndex((card) => card.resource === resource);
     const helps = (resource) => left.some((card) => card.resource === resource && card.use);

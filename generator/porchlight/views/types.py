@@ -221,7 +221,8 @@ class SearchView:
     """The search page. `bundle` is the relative folder of the index; `doors` is what to press without a script.
 
     `kinds` are the resources: `label` the title, `note` the resource's name, by which results are grouped. `placed` are
-    the lists that can be sorted by the way from a ZIP code.
+    the lists that can be sorted by the way from a ZIP code. `places` is true where beside the index stands what the
+    search knows of the pages of places.
     """
 
     frame: Frame
@@ -230,6 +231,7 @@ class SearchView:
     kinds: tuple[Link, ...]
     placed: tuple[Link, ...]
     doors: tuple[Link, ...]
+    places: bool = False
 
 
 View = (
