@@ -147,6 +147,18 @@ def test_spanish_names_lead_to_spanish_pages(context: BrowserContext, addresses:
     assert found == {typed: [told] for typed, told in SPANISH.items()}
 
 
+def test_a_county_of_the_hubs_own_comes_before_its_state(page: Page) -> None:
+    own = PlacePage("US-OH-049", "places/franklin-county/", "Franklin County", ("Franklin Co",))
+    pages = places_file([page_of("US-OH", "en"), own])
+    page.route("**/places.json", lambda route: route.fulfill(body=pages, content_type="application/json"))
+    ask(page, "Franklin County, Ohio")
+    assert places(page) == ["Help in Franklin County", "Help in Ohio Franklin County, OH"]
+    ask(page, "a bed in franklin co")
+    assert places(page)[:1] == ["Help in Franklin County"]
+    ask(page, "Columbus, OH")
+    assert places(page) == ["Help in Ohio Columbus, OH"]
+
+
 def test_a_zip_code_in_two_states_says_both(page: Page) -> None:
     ask(page, "42223")
     assert places(page) == ["Help in Kentucky 42223, KY/TN", "Help in Tennessee 42223, KY/TN"]

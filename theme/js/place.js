@@ -10,7 +10,7 @@
 const KINDS = ["city", "county", "state", "zip"];
 
 /** The same as `fold` in the generator. */
-export const fold = (name) =>
+const fold = (name) =>
   name
     .normalize("NFKD")
     .replace(/[\u0300-\u036f'’‘`ʻ.]/g, "")

@@ -58,41 +58,43 @@ export function enhance(root) {
     results.setAttribute("aria-busy", !!q);
     const meaning = need ? await understood().catch(() => understanding({})) : () => ({});
     const found = { q: need, zip, current: () => mine === newest, shown: [], ...meaning(need) };
-    if (need) index().catch(() => {}); // on its way while the place is looked up
-    found.near = await places(found).catch(() => undefined);
-    if (!need) return found.current() && alone(found);
+    if (!need) return alone(found);
     const early = await begin(found);
+    const near = places(found);
     try {
-      Object.assign(found, await search(found, early));
+      Object.assign(found, await search(found, early), { near: await near });
       await more(found);
     } catch {
+      found.near = await near;
       if (found.current()) show(found, words.failed);
     }
     if (found.current()) results.setAttribute("aria-busy", false);
   }
 
-  /** The pages of the places that are named; a danger waits for nothing. */
-  async function places({ q, zip, left = [], strange, threat }) {
-    if (!inPlaces || threat || !(zip || left.length)) return undefined;
-    const [{ placesNamed }, pages] = await Promise.all([import("./search_places.js"), file("places.json")]);
-    return placesNamed({ q, zip, left, strange }, pages, words, root.dataset.root);
+  /** The pages of the places that are named; none beside a danger, or where they are out of reach. */
+  async function places(found) {
+    if (!inPlaces || found.threat || !(found.zip || found.left?.length)) return undefined;
+    const loaded = [import("./search_places.js"), file("places.json")];
+    return Promise.all(loaded).then(([module, pages]) => module.placesNamed(found, pages, words, root.dataset.root), () => {});
   }
 
   /** Shows what a ZIP code alone leads to. */
-  function alone({ zip, near }) {
-    const n = placed.length + (near?.urls.length ?? 0);
-    show({ zip, near }, zip ? words.other.replace("{n}", n) : "");
+  async function alone(found) {
+    found.near = await places(found);
+    if (!found.current()) return;
+    const n = placed.length + (found.near?.urls.length ?? 0);
+    show(found, found.zip ? words.other.replace("{n}", n) : "");
     results.setAttribute("aria-busy", false);
   }
 
   /** Shows what is sure before the whole index is asked, and gives back the hits among it. */
   async function begin(found) {
-    const { zip, near, rest, threat } = found;
+    const { zip, rest, threat } = found;
     const early = await soon(found).catch(() => undefined);
-    if (early?.length && found.current()) show({ zip, near, rest, shown: await read(early), exact: early.length }, "");
+    if (early?.length && found.current()) show({ zip, rest, shown: await read(early), exact: early.length }, "");
     const cards = found.lines.length + found.first.length ? await file("cards.json").catch(() => []) : [];
     for (const part of ["lines", "first"]) found[part] = found[part].flatMap((at) => cards[at] ?? []);
-    const sure = rest.length && !early ? { zip, near, threat, lines: found.lines } : found;
+    const sure = rest.length && !early ? { zip, threat, lines: found.lines } : found;
     if (found.current() && !early?.length) show(sure, "");
     return early;
   }

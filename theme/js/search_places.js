@@ -2,33 +2,38 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { make } from "./main.js";
-import { fold, lookup } from "./place.js";
+import { plain } from "./search_words.js";
 
 /** Which pages of places a search means: of the words two letters are sent. */
 
 const AT_ONCE = 3;
 const MOST_WORDS = 4;
+const LONG = 6;
+const ARTICLES = ["el", "la", "las", "los"];
 const SHORTEST = 3;
+const STATE = "US-OH".length;
 
 /**
- * The links to them, the likeliest first, a state before the towns that are called like it; undefined where the words name no place that has a page.
- * @param {{q: string, zip?: string, left: string[], strange: boolean}} asked `left` are ways to read what means nothing
- *   else, `strange` tells that nobody knows these words, so that a slip is likely
+ * The links to them, the likeliest first, a county or a city of the hub's own before its state; undefined where the
+ * words name no place that has a page.
+ * @param {object} asked what was typed (`q`), its ZIP code (`zip`), and of the other words what means nothing else (`left`)
  * @param {Record<string, string[]>} pages path, name and other names, by the code of the place
  * @param {Record<string, string>} words the page's own
  * @param {string} root leads from the page to the site's first page
  */
 export async function placesNamed(asked, pages, words, root) {
-  const spots = await spotsNamed(asked, `${root}gazetteer/`).catch(() => []);
-  const told = new Map();
+  const ways = asked.zip ? [] : readings(asked);
+  const called = ways.flatMap((typed) => codesCalled(typed, pages));
+  const spots = called[0] ? [] : await spotsNamed(asked, ways, `${root}gazetteer/`).catch(() => []);
+  const said = called[0] ? called : codesSaid(asked.q, pages);
+  const told = new Map(said.filter((code) => code.length > STATE).map((code) => [code, ""]));
   for (const { state, also, kind, label } of spots)
     for (const code of [state, ...also])
       if (pages[code] && !told.has(code)) told.set(code, kind === "state" ? "" : label);
-  if (!told.size) for (const code of codesSaid(asked.q, pages)) told.set(code, "");
+  if (!told.size) for (const code of said) told.set(code, "");
   if (!told.size) return undefined;
   const across = asked.zip && told.size > 1 ? make("p", words.across.replace("{zip}", asked.zip)) : "";
   const links = [...told].map(([code, spot]) => line(pages[code], spot));
-  const first = spots[0]?.kind === "state" ? 1 : AT_ONCE;
   return { urls: [...told.keys()].map((code) => pages[code][0]), section: section(links, across) };
 
   function line([path, name], spot) {
@@ -39,9 +44,9 @@ export async function placesNamed(asked, pages, words, root) {
   }
 
   function section(links, across) {
-    const whole = make("section", make("h2", words.places), across, list(links.slice(0, first)));
+    const whole = make("section", make("h2", words.places), across, list(links.slice(0, AT_ONCE)));
     whole.className = "flow";
-    if (links.length > first) whole.append(make("details", make("summary", words.places_more), list(links.slice(first))));
+    if (links.length > AT_ONCE) whole.append(make("details", make("summary", words.places_more), list(links.slice(AT_ONCE))));
     return whole;
   }
 }
@@ -52,21 +57,44 @@ function list(lines) {
   return whole;
 }
 
-/** What the gazetteer knows of the ZIP code, or else of the first way to read the words that it knows. */
-async function spotsNamed({ zip, left, strange }, gazetteer) {
+/** The words that mean nothing else, and the same without small words around them; "El Paso" keeps its own. */
+function readings({ left, small }) {
+  if (left.every(small)) return [];
+  const inner = [...left];
+  const loose = (word) => small(word) && !ARTICLES.includes(word);
+  while (loose(inner[0])) inner.shift();
+  while (loose(inner.at(-1))) inner.pop();
+  return [...new Set([left, inner].filter(({ length }) => length <= MOST_WORDS).map((line) => line.join(" ")))];
+}
+
+/** What the gazetteer knows of the ZIP code, or else of the first of the ways to read the words that it knows. */
+async function spotsNamed({ zip, strange }, ways, gazetteer) {
+  const { lookup } = await import("./place.js");
   if (zip) return lookup(zip, gazetteer);
-  for (const typed of new Set(left)) {
-    const spots = typed && typed.split(" ").length <= MOST_WORDS ? await lookup(typed, gazetteer, strange) : [];
+  for (const typed of ways) {
+    const slips = typed.split(" ").every((word) => word.length >= LONG && strange(word));
+    const spots = await lookup(typed, gazetteer, slips);
     if (spots[0]) return spots;
   }
   return [];
 }
 
+/** A name as it is compared. */
+const bare = (name) => plain(name.replaceAll(".", ""));
+
+/** The place that is called just so, and behind it those that are called so and more (Washington, DC). */
+function codesCalled(typed, pages) {
+  const named = Object.entries(pages).map(([code, [, ...names]]) => [code, names.map(bare)]);
+  const exact = named.filter(([, names]) => names.includes(typed));
+  const longer = named.filter(([, names]) => names.some((name) => name.startsWith(`${typed} `)));
+  return exact[0] ? [...new Set([...exact, ...longer].map(([code]) => code))] : [];
+}
+
 /** The places whose names stand among the words; none that is only a part of a longer one (Virginia, West Virginia). */
 function codesSaid(q, pages) {
-  const words = ` ${fold(q)} `;
+  const words = ` ${bare(q)} `;
   const said = Object.entries(pages).flatMap(([code, [, ...names]]) =>
-    names.map((name) => [code, ` ${fold(name)} `]).filter(([, name]) => name.length > SHORTEST + 1 && words.includes(name)),
+    names.map((name) => [code, ` ${bare(name)} `]).filter(([, name]) => name.length > SHORTEST + 1 && words.includes(name)),
   );
   return said.filter(([, name]) => !said.some(([, other]) => other !== name && other.includes(name))).map(([code]) => code);
 }

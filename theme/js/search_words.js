@@ -8,8 +8,6 @@
 
 const SHORTEST = 4;
 const MOST = 12;
-const LONG = 6;
-const ARTICLES = ["el", "la", "las", "los"];
 
 /** Small letters and digits without accents. @param {string} text */
 export const plain = (text) =>
@@ -127,21 +125,6 @@ export function understanding(file) {
     return hits.filter(({ by }) => !hits.some((other) => within(by, other.by)));
   }
 
-  /** What means nothing of its own, as it was typed, then without small words around it; "El Paso" keeps its own. */
-  function readings(typed, hits) {
-    const whole = typed.filter((word) => !hits.some(({ by }) => by.includes(stem(word))));
-    if (whole.every((word) => skipped.has(word))) return [];
-    const inner = [...whole];
-    const small = (word) => skipped.has(word) && !ARTICLES.includes(word);
-    while (small(inner[0])) inner.shift();
-    while (small(inner.at(-1))) inner.pop();
-    return [whole, inner].map((line) => line.join(" "));
-  }
-
-  /** True for words that are likely slips of something that the index does not hold. */
-  const isStrange = (line) =>
-    line.split(" ").every((word) => word.length >= LONG && !there.has(stem(word)) && right(word) === word);
-
   return (q) => {
     const typed = plain(q).split(" ");
     const fixed = typed.map(right);
@@ -153,10 +136,10 @@ export function understanding(file) {
     const sayable =
       !threats.length && !mended.some((word) => unsaid.has(stem(word))) && !typed.every((word) => fixed.includes(word) && holds(word));
     const rest = telling.map(stem).filter((word) => !hits.some(({ by }) => by.includes(word)));
-    const left = readings(typed, hits);
     return {
-      left,
-      strange: left.length > 0 && isStrange(left[1]),
+      left: typed.filter((word) => !hits.some(({ by }) => by.includes(stem(word)))),
+      small: (word) => skipped.has(word),
+      strange: (word) => !there.has(stem(word)) && right(word) === word,
       threat: threats.length > 0,
       lines: gravest(threats),
       first: best(hits),
