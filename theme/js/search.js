@@ -21,7 +21,7 @@ export function enhance(root) {
   const words = JSON.parse(root.dataset.words);
   const kinds = JSON.parse(root.dataset.kinds);
   const placed = JSON.parse(root.dataset.placed);
-  const inPlaces = "places" in root.dataset;
+  const inPlaces = root.dataset.places;
   const [form, status, results] = ["form", "[role=status]", ".results"].map((at) => root.querySelector(at));
   const bundle = new URL(root.dataset.bundle, location.href).pathname;
   const input = form.elements.q;
@@ -75,7 +75,7 @@ export function enhance(root) {
   async function places(found) {
     if (!inPlaces || found.threat || !(found.zip || found.left?.length)) return undefined;
     const loaded = [import("./search_places.js"), file("places.json")];
-    return Promise.all(loaded).then(([module, pages]) => module.placesNamed(found, pages, words, root.dataset.root), () => {});
+    return Promise.all(loaded).then(([module, pages]) => module.placesNamed(found, pages, JSON.parse(inPlaces), root.dataset.root), () => {});
   }
 
   /** Shows what a ZIP code alone leads to. */

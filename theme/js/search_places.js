@@ -18,7 +18,7 @@ const STATE = "US-OH".length;
  * words name no place that has a page.
  * @param {object} asked what was typed (`q`), its ZIP code (`zip`), and of the other words what means nothing else (`left`)
  * @param {Record<string, string[]>} pages path, name and other names, by the code of the place
- * @param {Record<string, string>} words the page's own
+ * @param {Record<string, string>} words the page's own about places
  * @param {string} root leads from the page to the site's first page
  */
 export async function placesNamed(asked, pages, words, root) {
@@ -44,9 +44,9 @@ export async function placesNamed(asked, pages, words, root) {
   }
 
   function section(links, across) {
-    const whole = make("section", make("h2", words.places), across, list(links.slice(0, AT_ONCE)));
+    const whole = make("section", make("h2", words.title), across, list(links.slice(0, AT_ONCE)));
     whole.className = "flow";
-    if (links.length > AT_ONCE) whole.append(make("details", make("summary", words.places_more), list(links.slice(AT_ONCE))));
+    if (links.length > AT_ONCE) whole.append(make("details", make("summary", words.more), list(links.slice(AT_ONCE))));
     return whole;
   }
 }
