@@ -25,7 +25,7 @@ PAGES = (
     *("housing/maple-house/", "housing/house-on-the-hill/", "services/id-desk/", "employers/lantern-bread/"),
     *("papers/", "papers/state-id/", "kept/", "care/", "offline/", "search/", "all-pages/"),
     *("asked-for/", "corrections/", "calendar/", "volunteering/match/", "events/porch-night/"),
-    *("trainings/compare/", "trainings/compare/places/", "slides/porch-talk/"),
+    *("trainings/compare/", "trainings/compare/places/", "facts/compare/places/", "slides/porch-talk/"),
     *("help/", "help/choirs/", "help/volunteer/"),
     *("templates/", "templates/county-report/"),
     "posters/",

@@ -80,6 +80,8 @@ def test_a_translation_is_as_hidden_as_its_text(tmp_path: Path) -> None:
         ("shelf_life: policy", "shelf_life: forever", "“shelf_life” should be"),
         ("  shelf_life:", "  compare: [costs]\n  shelf_life:", "“compare” should name fields below, not “costs”."),
         ("  shelf_life:", "  by_place: {kind: hous}\n  shelf_life:", "“kind” should be"),
+        ("  shelf_life:", "  by_place: {field: color}\n  shelf_life:", "“field” should be"),
+        ("  shelf_life:", "  by_place: {field: cost, code: dear}\n  shelf_life:", "“code” should be"),
         ("  shelf_life:", "  by_place: {compare: [costs]}\n  shelf_life:", "“compare” should name fields below"),
         ("\nfields:", "\nfields: none\nfeilds:", "“fields” should be a list."),
     ],

@@ -14,9 +14,7 @@ from porchlight.site.assets import modules, stylesheet
 from tests.theme.components import THEME
 
 CSS_BYTES = 8_000
-ALL_JS_BYTES = (
-    34_000  # all that the site has, places in the search among it; no page loads more than a third of it before a press
-)
+ALL_JS_BYTES = 35_000  # all that the site has; no page loads more than a third of it before a press
 PAGE_JS_BYTES = 8_000
 TEXT, LARGE, CONTROL = 7.0, 4.5, 3.0
 

@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What each place has its own of: a block per place, what is not known named once, no place left out in silence."""
+"""What each place has its own of: a row per place, each cell filled or not known, no place left out in silence."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -17,9 +19,8 @@ from porchlight.model.schema import EVERYWHERE
 from porchlight.views.asked_for import asked_for_pages
 from porchlight.views.by_place import by_place_pages
 from porchlight.views.compare import compare_pages
-from porchlight.views.compare_types import ByPlaceView, CompareView, PlaceRecord
+from porchlight.views.compare_types import ByPlaceView, CompareCell, CompareView, PlaceRow
 from porchlight.views.edition import Edition
-from porchlight.views.list_parts import OfPlace
 from porchlight.views.lists import list_pages
 from porchlight.views.poll_types import AskedForView
 from porchlight.views.records import record_pages
@@ -52,7 +53,7 @@ TOLD_WITH_DOUBT = {
     "us-sc": ("3 years or 1", "no date"),
     "us-mt": ("two ways",),
 }
-"""What must stand in a state's block: what we read of it is cut off, one group's word, undated, new or contradicted."""
+"""What must stand in a state's row: what we read of it is cut off, one group's word, undated, new or contradicted."""
 
 
 def credential(record_id: str, place: str, values: dict[str, Value] | None = None) -> Record:
@@ -67,11 +68,18 @@ def page_of(of: Edition) -> ByPlaceView:
     return view_of(page, ByPlaceView)
 
 
-def words(block: OfPlace[PlaceRecord]) -> str:
-    """All that the block says."""
-    return " ".join(
-        text.value for each in block.told for line in each.lines for text in line.cell.texts if line.cell.is_known
-    )
+def words(row: PlaceRow) -> str:
+    """All that the row says."""
+    return " ".join(said(cell) for cell in row.cells if cell.is_known)
+
+
+def said(cell: CompareCell) -> str:
+    return "; ".join(text.value for text in cell.texts)
+
+
+def cells(row: PlaceRow, view: ByPlaceView) -> dict[str, CompareCell]:
+    """The row's cells by their heads."""
+    return dict(zip(view.heads, row.cells, strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -79,22 +87,55 @@ def shipped() -> Edition:
     return replace(edition(), hub=sound_hub(ROOT))
 
 
-def test_each_place_has_a_block_with_an_anchor_in_the_order_of_the_places() -> None:
+def test_each_place_has_a_row_with_an_anchor_in_the_order_of_the_places() -> None:
     view = page_of(edition(credential("two", "US-OH"), credential("one", "US-AL")))
-    assert [(block.anchor, block.title) for block in view.places] == [("us-al", "Alabama"), ("us-oh", "Ohio")]
+    assert [(row.anchor, row.title, row.page.label) for row in view.rows] == [
+        ("us-al", "Alabama", "Alabama"),
+        ("us-oh", "Ohio", "Ohio"),
+    ]
 
 
-def test_what_is_not_known_is_named_once_and_has_no_line() -> None:
-    (block,) = page_of(edition(credential("one", "US-OH", {"length": "40 hours"}))).places
-    (told,) = block.told
-    assert told.silent.startswith("Not known: What you get; Who certifies; ")
-    assert "How long" not in told.silent
-    assert [line.head for line in told.lines if line.cell.is_known] == ["How long", "What we are not sure of"]
+def test_two_of_one_place_have_a_row_and_an_anchor_each_and_are_told_apart() -> None:
+    view = page_of(edition(credential("two", "US-OH"), credential("one", "US-OH")))
+    assert len({row.anchor for row in view.rows}) == 2
+    assert [row.page.label for row in view.rows] == ["Ohio: One", "Ohio: Two"]
+
+
+def test_what_is_not_known_says_so_and_the_doubt_is_last() -> None:
+    view = page_of(edition(credential("one", "US-OH", {"hours": "40", "caveat": "No date."})))
+    (row,) = view.rows
+    assert {head: said(cell) for head, cell in cells(row, view).items()} == {
+        **dict.fromkeys(view.heads, "Not known"),
+        "Hours of class": "40",
+        "What we are not sure of": "No date.",
+    }
+    assert view.heads[-1] == "What we are not sure of"
+
+
+def test_a_cell_that_the_doubt_is_about_is_marked_and_one_that_says_nothing_is_not() -> None:
+    about: dict[str, Value] = {"hours": "40", "exam": "An exam", "doubt_about": ("hours", "schooling")}
+    view = page_of(edition(credential("one", "US-OH", about)))
+    assert [head for head, cell in cells(view.rows[0], view).items() if cell.is_doubted] == ["Hours of class"]
+
+
+def test_the_newest_source_is_the_one_with_the_newest_page_and_a_page_without_a_date_says_so() -> None:
+    old, new = {**SOURCE, "page_date": date(2020, 3, 1)}, {**SOURCE, "page_date": date(2025, 6, 2)}
+    dated = replace(credential("one", "US-OH"), parts={"sources": (SOURCE, old, new)})
+    (ohio,), (iowa,) = (page_of(edition(each)).rows for each in (dated, credential("two", "US-IA")))
+    assert ohio.source is not None
+    assert iowa.source is not None
+    assert (ohio.source.words, ohio.source.day) == ("June 2, 2025", "2025-06-02")
+    assert (iowa.source.words, iowa.source.day) == ("page shows no date", "")
+
+
+def test_what_costs_nothing_comes_before_every_price() -> None:
+    view = page_of(edition(credential("one", "US-OH", {"cost": "free", "cost_note": "Free since 3 years"})))
+    assert cells(view.rows[0], view)["About the cost"].sort == "0"
 
 
 def test_a_closed_record_is_not_told_and_its_place_counts_as_not_found() -> None:
     view = page_of(edition(credential("one", "US-OH"), credential("two", "US-AL", {"status": "ended"})))
-    assert [block.anchor for block in view.places] == ["us-oh"]
+    assert [row.anchor for row in view.rows] == ["us-oh"]
     assert "Alabama, " in view.lacking
     assert "Ohio" not in view.lacking
 
@@ -125,36 +166,46 @@ def test_a_record_leads_to_its_own_state() -> None:
 def test_the_table_for_a_spreadsheet_holds_the_cells_of_the_page(shipped: Edition) -> None:
     content = compare_files(shipped)["trainings/compare/places/places.csv"].decode("utf-8-sig")
     heads, *rows = csv.reader(io.StringIO(content))
-    blocks = page_of(shipped).places
-    assert [row[1] for row in rows] == [block.title for block in blocks for _ in block.told]
-    assert heads[2:-1] == [line.head for line in blocks[0].told[0].lines]
+    view = page_of(shipped)
+    assert [row[1] for row in rows] == [row.title for row in view.rows]
+    assert heads[2:-2] == list(view.heads)
     ohio = next(row for row in rows if row[1] == "Ohio")
-    (told,) = next(block for block in blocks if block.anchor == "us-oh").told
-    assert ohio[2:-1] == ["; ".join(text.value for text in line.cell.texts) for line in told.lines]
+    told = next(row for row in view.rows if row.anchor == "us-oh")
+    assert ohio[2:-2] == [said(cell) for cell in told.cells]
+    assert told.source is not None
+    assert ohio[-2:] == [f"{told.source.link.href}; {told.source.words}", told.source.checked.words]
+
+
+@pytest.mark.parametrize(("language", "most"), [("en", 12), ("es", 16)])
+def test_a_cell_has_few_words(shipped: Edition, language: str, most: int) -> None:
+    rows = page_of(replace(shipped, language=language)).rows
+    long = [(row.title, said(cell)) for row in rows for cell in row.cells[:-1] if len(said(cell).split()) > most]
+    assert long == []
 
 
 def test_every_state_has_a_record_or_the_page_says_that_none_was_found(shipped: Edition) -> None:
     view = page_of(shipped)
     places = set(shipped.hub.package.vocabularies["place"].labels) - {EVERYWHERE}
-    told = {f"US-{block.anchor.removeprefix('us-').upper()}" for block in view.places}
+    told = {f"US-{block.anchor.removeprefix('us-').upper()}" for block in view.rows}
     assert places - told == {"US-SD"}
     assert view.lacking.startswith("We found nothing for: South Dakota.")
 
 
 @pytest.mark.parametrize("place", TOLD_WITH_DOUBT)
 def test_what_we_are_not_sure_of_is_on_the_page(shipped: Edition, place: str) -> None:
-    said = words(next(block for block in page_of(shipped).places if block.anchor == place))
-    assert [doubt for doubt in TOLD_WITH_DOUBT[place] if doubt not in said] == []
+    told = words(next(row for row in page_of(shipped).rows if row.anchor == place))
+    assert [doubt for doubt in TOLD_WITH_DOUBT[place] if doubt not in told] == []
 
 
 def test_no_state_tells_its_record_rule_or_price_without_a_doubt(shipped: Edition) -> None:
-    bare = [
-        each.row.page.label
-        for block in page_of(shipped).places
-        for each in block.told
-        if each.lines[-1].cell.texts[0].value == shipped.t("compare.no_doubt")
-    ]
-    assert bare == []
+    nothing = shipped.t("compare.no_doubt")
+    assert [row.title for row in page_of(shipped).rows if said(row.cells[-1]) == nothing] == []
+
+
+def test_every_price_has_its_year_or_says_that_it_has_none(shipped: Edition) -> None:
+    view = page_of(shipped)
+    prices = [said(cells(row, view)["About the cost"]) for row in view.rows]
+    assert [price for price in prices if "dollars" in price and not re.search(r"no date|\b20\d\d\b", price)] == []
 
 
 def test_no_state_answers_yes_or_no_for_someone_with_a_record(shipped: Edition) -> None:

@@ -72,5 +72,17 @@ function expire(element) {
   const words = document.createElement("p");
   words.className = "notice";
   words.textContent = said("review");
-  element.replaceChildren(words);
+  (element.cells ? oneCell(element) : element).replaceChildren(words);
+}
+
+/**
+ * Makes one of the cells between what a row is about and its source.
+ * @param {HTMLTableRowElement} row
+ */
+function oneCell(row) {
+  const [first, ...others] = [...row.cells].slice(1, -1);
+  for (const other of others) other.remove();
+  first.colSpan = others.length + 1;
+  first.removeAttribute("data-label");
+  return first;
 }

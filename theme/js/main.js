@@ -19,6 +19,7 @@ const MODULES = [
   "poll",
   "search",
   "slide",
+  "sort",
   "template",
   "words",
 ];

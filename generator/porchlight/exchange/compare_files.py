@@ -10,10 +10,10 @@ from porchlight.model import paths
 from porchlight.model.cells import table
 from porchlight.model.pages import has_places, is_compared
 from porchlight.model.schema import Schema
-from porchlight.views.by_place import place_blocks, place_heads
 from porchlight.views.compare import compare_tables
-from porchlight.views.compare_types import CompareCell, CompareRow
+from porchlight.views.compare_types import CompareCell, CompareRow, PlaceRow
 from porchlight.views.edition import Edition
+from porchlight.views.place_rows import place_heads, place_rows
 
 
 def compare_files(edition: Edition) -> dict[str, bytes]:
@@ -36,11 +36,20 @@ def _rows(edition: Edition, schema: Schema) -> Iterator[tuple[str, ...]]:
 
 
 def _rows_by_place(edition: Edition, schema: Schema) -> Iterator[tuple[str, ...]]:
-    blocks = place_blocks(edition, schema, paths.by_place_path(schema.resource))
+    own, last = place_heads(edition, schema), schema.field_for("review_by")
     where = edition.field_title(field) if (field := schema.field_for("where")) else ""
-    yield (edition.t("compare.name"), where, *place_heads(edition, schema), edition.t("compare.checked"))
-    for block in blocks:
-        yield from (_row(block.title, each.row) for each in block.told)
+    until = [edition.field_title(last)] if last else []
+    source, known = edition.t("by_place.source"), edition.t("compare.checked")
+    yield (edition.t("compare.name"), where, *own, source, known, *until)
+    for row in place_rows(edition, schema, paths.by_place_path(schema.resource)):
+        cells = map(_cell, row.cells) if row.cells else (edition.t("review.over") for _ in own)
+        yield (row.name, row.title, *cells, *_source(row), *([row.until] if last else []))
+
+
+def _source(row: PlaceRow) -> tuple[str, str]:
+    """The newest source, and how we know."""
+    told = row.source
+    return (f"{told.link.href}; {told.words}", told.checked.words) if told else ("", "")
 
 
 def _row(group: str, row: CompareRow) -> tuple[str, ...]:

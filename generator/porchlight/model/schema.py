@@ -17,7 +17,7 @@ EVERYWHERE = "US"
 ROLES = frozenset(
     (
         *("about", "address", "caveat", "city", "claim", "claim_on", "claim_source"),
-        *("ask", "color", "fact", "number"),
+        *("ask", "color", "doubted", "fact", "number"),
         *("cost", "cost_note", "county", "doors", "email", "ends", "first"),
         *("bus", "limits", "limits_why", "offline", "shifts"),
         *("clearance", "clears", "commitment", "consent_for", "consent_on", "skills", "taken_back"),
@@ -115,9 +115,10 @@ class PartSchema:
 
 @dataclass(frozen=True, slots=True)
 class ByPlace:
-    """A kind of which each place has its own: set side by side on a page by place, by the fields `compare`.
+    """A kind of which each place has its own: a table with a line per place, by the fields `compare`.
 
-    `titles` and `intros` are that page's name and lead per language; `items` are the poll items that it serves.
+    `titles` and `intros` are that page's name and lead per language; `items` are the poll items that it serves. Where
+    `field` is given, only the records with its `code` stand there.
     """
 
     kind: str
@@ -125,6 +126,12 @@ class ByPlace:
     intros: Mapping[str, str]
     compare: tuple[str, ...]
     items: tuple[str, ...] = ()
+    field: str = ""
+    code: str = ""
+
+    def holds(self, record: Record) -> bool:
+        """True where the record has the code."""
+        return not self.field or self.code in record.codes(self.field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +202,11 @@ class Schema:
         return self.questions if self.is_asked(record) else ()
 
     def is_by_place(self, record: Record) -> bool:
-        """True where the record stands on the page by place: it is open, and of the kind that has one."""
-        if self.by_place is None or self.page != "each":
+        """True where the record stands in the table by place: it is open, of the kind that has one, and of a place."""
+        if self.by_place is None or self.page != "each" or not record.is_open:
             return False
-        return record.is_open and self.text_of(record, "kind") == self.by_place.kind
+        is_kind = self.text_of(record, "kind") == self.by_place.kind and self.by_place.holds(record)
+        return is_kind and any(code != EVERYWHERE for code in self.codes_of(record, "where"))
 
     @property
     def facets(self) -> tuple[Field, ...]:

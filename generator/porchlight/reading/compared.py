@@ -29,12 +29,16 @@ def read_by_place(hub: Taker, fields: Sequence[Field], shared: Shared) -> ByPlac
         return None
     lists = [shared.vocabularies[f.vocabulary] for f in fields if f.role == "kind" and f.vocabulary]
     kind = taker.choice("kind", [code for each in lists for code in each.labels], "")
+    field = taker.choice("field", [each.name for each in fields if each.vocabulary], "")
+    codes = next((shared.vocabularies[each.vocabulary].labels for each in fields if each.name == field), {})
     read = ByPlace(
         kind=kind,
         titles=taker.by_language("titles", needed=True),
         intros=taker.by_language("intro", needed=True),
         compare=read_compared(taker, fields),
         items=taker.texts("items"),
+        field=field,
+        code=taker.choice("code", list(codes), "") if field else "",
     )
     taker.done()
     return read if kind else None

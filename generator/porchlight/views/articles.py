@@ -64,7 +64,7 @@ def article_pages(edition: Edition) -> Iterator[Page]:
             doors=kits_with(edition, article, here),
             below=below(edition, article, here),
             asking=asking(edition, article, here),
-            state_by_state=state_by_state(edition, article, partial(text_parts, edition, here=here)),
+            state_by_state=state_by_state(edition, article, partial(text_parts, edition, here=here), here),
         )
         yield Page(edition.path(here), "article.html", view, found_article(edition, article))
 

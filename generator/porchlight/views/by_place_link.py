@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from porchlight.model import paths
+from porchlight.model.hub import Shelf
 from porchlight.model.pages import has_places
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Schema
@@ -18,6 +19,12 @@ from porchlight.views.parts import Link
 def of_places(edition: Edition, schema: Schema) -> Sequence[Record]:
     """The open records that stand on that page."""
     return in_order(each for each in edition.hub.records.get(schema.resource, ()) if schema.is_by_place(each))
+
+
+def tells(schema: Schema, shelf: Shelf) -> bool:
+    """True where a text with this shelf tells, place by place, what the page sets side by side."""
+    own = schema.by_place
+    return own is not None and (shelf.resource, shelf.field, shelf.code) == (schema.resource, own.field, own.code)
 
 
 def by_place_link(edition: Edition, schema: Schema, here: str, record: Record | None = None) -> Link | None:

@@ -1,12 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What the pages of records side by side print: a table per kind or a block per place, each cell already in words."""
+"""What the pages of records side by side print: a table per kind or one by place, each cell already in words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from porchlight.views.list_parts import OfPlace
 from porchlight.views.parts import Checked, Frame, Link, Text
 
 
@@ -14,7 +13,8 @@ from porchlight.views.parts import Checked, Frame, Link, Text
 class CompareCell:
     """What one record says in one column: `source` is the page that says it, `checked` the day of an answer.
 
-    `until` is the last day (ISO) on which it is told, "" for no such day. `is_known`: someone told it at all.
+    `until` is the last day (ISO) on which it is told, "" for no such day. `is_known`: someone told it. `sort` is the
+    amount by which a column is put in order, "" where the words count; `is_doubted`: the record has a doubt about it.
     """
 
     texts: tuple[Text, ...]
@@ -22,6 +22,8 @@ class CompareCell:
     checked: Checked | None = None
     until: str = ""
     is_known: bool = True
+    sort: str = ""
+    is_doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +61,49 @@ class CompareView:
 
 
 @dataclass(frozen=True, slots=True)
-class CompareLine:
-    """One cell below its head."""
+class NewestSource:
+    """The source of a record whose page has the newest date: `words` tell that date, or that it shows none.
 
-    head: str
-    cell: CompareCell
+    `day` is the date (ISO), "" for none; `checked` how we know the record.
+    """
+
+    link: Link
+    words: str
+    day: str
+    checked: Checked
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceRecord:
-    """A record on the page by place: all its lines, the unknown ones too, and `silent`, which names those once."""
+class PlaceRow:
+    """What one place has: `anchor` is where it stands, `page` the record's page by the place's name.
 
-    row: CompareRow
-    lines: tuple[CompareLine, ...]
-    silent: str = ""
+    `cells` stand in the order of the table's heads, the doubt last; none where the record is looked at again. After
+    `until` (ISO, "" for never) they must not be told as true; `again` is that day in words.
+    """
+
+    anchor: str
+    title: str
+    page: Link
+    name: str
+    cells: tuple[CompareCell, ...]
+    source: NewestSource | None
+    until: str = ""
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ByPlaceView:
-    """What each place has its own of; `lacking` names the places without one."""
+    """What each place has its own of; `lacking` names the places without one, `places` leads to each row.
+
+    `pages` are the texts that tell the same place by place.
+    """
 
     frame: Frame
     title: str
     lead: str
-    places: tuple[OfPlace[PlaceRecord], ...]
+    heads: tuple[str, ...]
+    rows: tuple[PlaceRow, ...]
     file: Link
     everything: Link
+    pages: tuple[Link, ...]
     lacking: str = ""

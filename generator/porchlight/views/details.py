@@ -29,7 +29,7 @@ ELSEWHERE = frozenset(
             "vacancy_on",
             "city",
         ),
-        *("latitude", "longitude", "short", "formerly", "not_duplicate"),
+        *("latitude", "longitude", "short", "formerly", "not_duplicate", "doubted"),
         *("hours", "open_hours", "timezone", "papers", "needs", "gives", "how_to", "will_ask", "rules"),
     )
 )

@@ -43,10 +43,14 @@ class TextPart:
 
 @dataclass(frozen=True, slots=True)
 class StateByState:
-    """Every state of which facts are told; `lacking` names those of which none is, "" where there is no such state."""
+    """Every state of which facts are told; `lacking` names those of which none is, "" where there is no such state.
+
+    `table` is the way to the same side by side.
+    """
 
     states: tuple[OfPlace[TextPart], ...]
     lacking: str
+    table: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,13 @@ def sources(edition: Edition, record: Record) -> tuple[Source, ...]:
     return tuple(_source(edition, row) for row in record.rows("sources"))
 
 
+def newest_source(record: Record) -> Row | None:
+    """The source whose page has the newest date, the first of those that show none; None where there is no source."""
+    rows = record.rows("sources")
+    dated = [row for row in rows if isinstance(row.get("page_date"), date)]
+    return max(dated, key=lambda row: str(row["page_date"])) if dated else next(iter(rows), None)
+
+
 def _source(edition: Edition, row: Row) -> Source:
     url = str(row["url"])
     host = (urlsplit(url).hostname or "").removeprefix("www.")
