@@ -26,7 +26,7 @@ from porchlight.views.poll_types import AskedForView
 from porchlight.views.records import record_pages
 from porchlight.views.types import ListView, RecordView
 from tests.conftest import ROOT
-from tests.views.fakes import PACKAGE, SOURCE, edition, view_of
+from tests.views.fakes import FACTS, PACKAGE, SOURCE, edition, view_of
 
 TRAININGS = PACKAGE.schema_of("trainings")
 TOLD_WITH_DOUBT = {
@@ -219,3 +219,80 @@ def test_who_asked_for_peer_mentors_finds_the_page_first(shipped: Edition) -> No
     firsts = [item.pages[0].href for item in items if item.item.href.endswith("training-peer-mentor/")]
     assert firsts
     assert set(firsts) == {"../trainings/compare/places/"}
+
+
+RULE: dict[str, Value] = {
+    "kind": "law",
+    "topics": ("hiring",),
+    "serves": ("US-OH",),
+    "public_employers": "After the offer",
+    "certificates": "A court paper",
+    "caveat": "One page only.",
+    "review_by": date(2027, 2, 21),
+}
+
+
+def rule(record_id: str, **values: Value) -> Record:
+    """A law about hiring in Ohio."""
+    named: dict[str, Value] = {"name": record_id.title(), "summary": "It says so."}
+    return Record("facts", record_id, {**named, **RULE, **values}, {"sources": (SOURCE,)})
+
+
+def laws_on(day: date, *records: Record) -> Edition:
+    of = edition(*records)
+    return replace(of, hub=of.hub.shown_on(day))
+
+
+def test_only_laws_about_hiring_of_a_place_stand_in_the_table_of_laws() -> None:
+    others = rule("benefits", topics=("benefits",)), rule("study", kind="evidence"), rule("country", serves=("US",))
+    (page,) = by_place_pages(laws_on(date(2027, 2, 21), rule("ohio"), *others), FACTS)
+    assert [row.name for row in view_of(page, ByPlaceView).rows] == ["Ohio"]
+
+
+@pytest.mark.parametrize(("day", "is_told"), [(date(2027, 2, 21), True), (date(2027, 2, 22), False)])
+def test_a_law_past_its_day_is_told_neither_on_the_page_nor_in_the_file(day: date, is_told: bool) -> None:
+    of = laws_on(day, rule("ohio"))
+    (row,) = view_of(next(iter(by_place_pages(of, FACTS))), ByPlaceView).rows
+    assert [said(cell) for cell in row.cells] == (
+        ["After the offer", "Not known", "A court paper", "Not known", "One page only."] if is_told else []
+    )
+    assert row.source is not None
+    content = compare_files(of)["facts/compare/places/places.csv"].decode("utf-8-sig")
+    _, (name, place, *cells, source, _, until) = csv.reader(io.StringIO(content))
+    assert (name, place, until) == ("Ohio", "Ohio", "2027-02-21")
+    assert ("After the offer" in cells) == is_told
+    assert all("re-checking" in cell for cell in cells) == (not is_told)
+    assert source.startswith("https://www.example.org/")
+
+
+def test_the_file_runs_nothing_in_a_spreadsheet() -> None:
+    of = laws_on(date(2027, 2, 21), rule("ohio", certificates="=HYPERLINK(1)"))
+    assert "'=HYPERLINK" in compare_files(of)["facts/compare/places/places.csv"].decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(("language", "most"), [("en", 12), ("es", 16)])
+def test_a_cell_about_a_law_has_few_words(shipped: Edition, language: str, most: int) -> None:
+    (page,) = by_place_pages(replace(shipped, language=language), FACTS)
+    rows = view_of(page, ByPlaceView).rows
+    long = [(row.title, said(cell)) for row in rows for cell in row.cells[:-1] if len(said(cell).split()) > most]
+    assert long == []
+
+
+ORDERED = {"az", "ga", "in", "ks", "ky", "mi", "mo", "nc", "ok"}
+NONE_FOUND = {"id", "ms", "mt", "tx", "wv", "wy", "sc"}
+
+
+def test_no_order_of_a_governor_is_told_as_standing_and_no_state_as_having_none(shipped: Edition) -> None:
+    """Both rest on pages without a date, or on lists of others: the sign leads to that doubt."""
+    rows = {row.anchor[-2:]: row for row in view_of(next(iter(by_place_pages(shipped, FACTS))), ByPlaceView).rows}
+    public = {code: rows[code].cells[0] for code in rows}
+    assert [code for code in ORDERED if "rdered" not in said(public[code]) or not public[code].is_doubted] == []
+    assert [code for code in NONE_FOUND if said(public[code]) != "We found none" or not public[code].is_doubted] == []
+    assert "re-checking" in said(public["nh"])
+    assert said(public["ga"]) != said(rows["ga"].cells[3]) == "Not known"
+
+
+def test_no_cell_of_a_law_says_that_there_is_none(shipped: Edition) -> None:
+    rows = view_of(next(iter(by_place_pages(shipped, FACTS))), ByPlaceView).rows
+    told = [said(cell) for row in rows for cell in row.cells[:-1]]
+    assert [words for words in told if re.search(r"(?<!found )no (law|rule)|there is none", words, re.IGNORECASE)] == []

@@ -25,6 +25,7 @@ from porchlight.views.sort_keys import sort_key
         ("18 months", "18"),
         ("2 años sin consumir", "24"),
         ("2.5 days", "16"),
+        ("A 3-day class", "24"),
         ("75% to pass", ""),
         ("HB 24-1004", "24"),
         ("", ""),

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 _NUMBER = r"(?<![\w.])(?!(?:19|20)\d\d(?!\d))(\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d%])"
-_AMOUNT = re.compile(rf"{_NUMBER}(?: +(year|año|day|día))?")
+_AMOUNT = re.compile(rf"{_NUMBER}(?:[ -](year|año|day|día))?")
 """A number that is no year, with the unit behind it where that is a longer one."""
 
 _LONGER = {"year": 12, "año": 12, "day": 8, "día": 8}
