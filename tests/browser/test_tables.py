@@ -67,7 +67,8 @@ def states(page: Page) -> list[str]:
 
 
 def sorted_heads(page: Page) -> list[str]:
-    return page.locator("thead th[aria-sort]").evaluate_all("all => all.map((th) => `${th.innerText}: ${th.ariaSort}`)")
+    heads = page.locator("thead th[aria-sort]")
+    return list(heads.evaluate_all("all => all.map((th) => `${th.innerText}: ${th.ariaSort}`)"))
 
 
 def test_a_press_on_a_head_sorts_by_it_and_a_second_turns_it_around(page: Page, address: str) -> None:
