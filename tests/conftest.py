@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +55,22 @@ def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("shipped") / "output"
     build(ROOT, output)
     return output
+
+
+def let_days_go_on(hub: Path) -> Path:
+    """The copy of the made-up county, whose pages no longer stand still on one day, so that things can grow old."""
+    settings = hub / "data" / "hub.yaml"
+    settings.write_text(re.sub("(?m)^shown_as_of:.*\n", "", settings.read_text("utf-8")), "utf-8")
+    return hub
+
+
+@pytest.fixture(scope="session")
+def aging_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up county as it was built today, and on which things grow old."""
+    hub = tmp_path_factory.mktemp("aging") / "hub"
+    shutil.copytree(ROOT / "tests" / "hubs" / "full", hub, ignore=shutil.ignore_patterns("output", "var"))
+    build(let_days_go_on(hub), hub / "output")
+    return hub / "output"
 
 
 @pytest.fixture(scope="session")

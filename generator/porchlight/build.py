@@ -63,11 +63,12 @@ def publish(root: Path, output: Path, has_forms: bool = False) -> None:
         raise HubHasProblems([link_problem(link)])
     today = date.today()
     hub = _sound(root, today)
-    hub = replace(hub, history=read_history(root, hub.package, today))
+    day = hub.settings.day(today)
+    hub = replace(hub, history=read_history(root, hub.package, day))
     if has_forms and not hub.settings.form_service:
         hub = replace(hub, settings=replace(hub.settings, form_service=ON_THE_SITE))
-    due, forms = Due(today, queue(hub, today)), admin_files(root, hub)
-    files = site_files(hub.shown_on(today), theme_folder(root), due, forms)
+    due, forms = Due(day, queue(hub, day)), admin_files(root, hub)
+    files = site_files(hub.shown_on(day), theme_folder(root), due, forms)
     verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")
     publish_files(output, files)
 
@@ -75,7 +76,8 @@ def publish(root: Path, output: Path, has_forms: bool = False) -> None:
 def sound_hub(root: Path) -> Hub:
     """Read and check: the hub as it may be shown today, or HubHasProblems with all of them."""
     today = date.today()
-    return _sound(root, today).shown_on(today)
+    hub = _sound(root, today)
+    return hub.shown_on(hub.settings.day(today))
 
 
 def _sound(root: Path, today: date) -> Hub:

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -57,7 +58,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def built_on(day: date) -> dict[str, bytes]:
-    return site_files(check_hub(FULL, day).hub.shown_on(day), theme_folder(FULL))
+    hub = check_hub(FULL, day).hub
+    moving = replace(hub, settings=replace(hub.settings, shown_as_of=None))
+    return site_files(moving.shown_on(day), theme_folder(FULL))
 
 
 @pytest.fixture
@@ -164,3 +167,16 @@ def test_a_build_after_the_day_of_a_rule_leads_to_its_source_instead() -> None:
     page = built_on(LAST_DAY + timedelta(days=1))["employers/rules/index.html"]
     assert LAW.encode() not in page
     assert b"https://example.org/law/box" in page
+
+
+def test_a_made_up_hub_that_stands_still_never_grows_old(browser: Browser, full_site: Path) -> None:
+    """Its own day counts, in the build and on the reader's clock: free beds and ages stay what they were."""
+    page = browser.new_page()
+    page.clock.set_fixed_time("2031-05-06T12:00:00")
+    with serving(full_site) as base:
+        page.goto(f"{base}/housing/maple-house/", wait_until="networkidle")
+        assert said(page, "h1 ~ p .checked") == f"{CHECKED} (4 days ago)"
+        expect(page.get_by_text(FREE)).to_be_visible()
+        page.goto(f"{base}/housing/anchor-bridge/", wait_until="networkidle")
+        expect(page.get_by_text("Open now.")).to_be_visible()
+    page.close()

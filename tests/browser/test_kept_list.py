@@ -26,8 +26,8 @@ Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('
 
 
 @pytest.fixture(scope="module")
-def address(full_site: Path) -> Iterator[str]:
-    with serving(full_site) as base:
+def address(aging_site: Path) -> Iterator[str]:
+    with serving(aging_site) as base:
         yield base
 
 

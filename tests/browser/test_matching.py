@@ -20,8 +20,8 @@ RIDE, BOOKS = "First Ride Home (made up)", "Books & Bylaws (made up)"
 
 
 @pytest.fixture(scope="module")
-def address(full_site: Path) -> Iterator[str]:
-    with serving(full_site) as base:
+def address(aging_site: Path) -> Iterator[str]:
+    with serving(aging_site) as base:
         yield f"{base}/volunteering/match/"
 
 

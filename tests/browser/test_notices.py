@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from porchlight.build import build
-from tests.conftest import ROOT
+from tests.conftest import ROOT, let_days_go_on
 from tests.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -84,7 +84,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         notice("far", 60, 70),
     ]
     (hub / "data" / "notices" / "notices.yaml").write_text("".join(texts), encoding="utf-8")
-    build(hub, hub / "output")
+    build(let_days_go_on(hub), hub / "output")
     with serving(hub / "output") as base:
         yield base
 

@@ -39,8 +39,8 @@ class Host:
 
 
 @pytest.fixture
-def host(full_site: Path) -> Iterator[Host]:
-    host = Host(full_site)
+def host(aging_site: Path) -> Iterator[Host]:
+    host = Host(aging_site)
     yield host
     host.goes_away()
 
@@ -101,10 +101,10 @@ def test_a_page_that_was_not_saved_leads_to_numbers_that_work_without_data(
     expect(page.locator("main a[href='tel:211']")).to_be_visible()
 
 
-def test_online_the_newest_page_is_shown(phone: BrowserContext, address: str, full_site: Path) -> None:
+def test_online_the_newest_page_is_shown(phone: BrowserContext, address: str, aging_site: Path) -> None:
     page = kept(phone, address)
     page.goto(f"{address}/{RECORD}", wait_until="networkidle")
-    file = full_site / RECORD / "index.html"
+    file = aging_site / RECORD / "index.html"
     before = file.read_bytes()
     try:
         file.write_bytes(before.replace(b"Maple House (made up)</h1>", b"Maple House, mended</h1>"))
@@ -126,12 +126,12 @@ def changed(file: Path, before: bytes, after: bytes) -> Iterator[None]:
         file.write_bytes(content)
 
 
-def test_the_newest_copy_is_shown_whoever_kept_it(phone: BrowserContext, host: Host, full_site: Path) -> None:
+def test_the_newest_copy_is_shown_whoever_kept_it(phone: BrowserContext, host: Host, aging_site: Path) -> None:
     page = kept(phone, host.address)
     page.goto(f"{host.address}/tonight/", wait_until="networkidle")
     with (
-        changed(full_site / "tonight" / "index.html", b"</h1>", b", with a new number</h1>"),
-        changed(full_site / "sw.js", b'"version": "', b'"version": "next'),
+        changed(aging_site / "tonight" / "index.html", b"</h1>", b", with a new number</h1>"),
+        changed(aging_site / "sw.js", b'"version": "', b'"version": "next'),
     ):
         page.goto(f"{host.address}/offline/", wait_until="networkidle")
         page.evaluate("navigator.serviceWorker.getRegistration().then((kept) => kept.update())")
@@ -142,13 +142,13 @@ def test_the_newest_copy_is_shown_whoever_kept_it(phone: BrowserContext, host: H
 
 
 def test_a_saved_page_ages_though_the_files_of_its_time_are_gone(
-    phone: BrowserContext, host: Host, full_site: Path
+    phone: BrowserContext, host: Host, aging_site: Path
 ) -> None:
     page = kept(phone, host.address)
     page.goto(f"{host.address}/{RECORD}", wait_until="networkidle")
-    (folder,) = (full_site / "assets").iterdir()
+    (folder,) = (aging_site / "assets").iterdir()
     later = folder.with_name("later")
-    with changed(full_site / "sw.js", folder.name.encode(), b"later"):
+    with changed(aging_site / "sw.js", folder.name.encode(), b"later"):
         folder.rename(later)
         try:
             page.evaluate("navigator.serviceWorker.getRegistration().then((kept) => kept.update())")
@@ -162,10 +162,12 @@ def test_a_saved_page_ages_though_the_files_of_its_time_are_gone(
             later.rename(folder)
 
 
-def test_a_page_that_was_taken_down_goes_from_the_phone_too(phone: BrowserContext, host: Host, full_site: Path) -> None:
+def test_a_page_that_was_taken_down_goes_from_the_phone_too(
+    phone: BrowserContext, host: Host, aging_site: Path
+) -> None:
     page = kept(phone, host.address)
     page.goto(f"{host.address}/{RECORD}", wait_until="networkidle")
-    folder = full_site / RECORD
+    folder = aging_site / RECORD
     away = folder.rename(folder.with_name("taken-down"))
     try:
         page.goto(f"{host.address}/{RECORD}", wait_until="networkidle")

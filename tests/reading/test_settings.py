@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,23 @@ def test_whoever_looks_at_a_change_is_told_whose_pages_ask_the_polls(tmp_path: P
     assert told(tmp_path, "poll_sites: [https://church.example.org]") == [
         "3:13  Pages of church.example.org may ask your polls.  Does your group know who keeps that site?"
     ]
+
+
+def test_a_made_up_hub_may_stand_still_on_one_day(tmp_path: Path) -> None:
+    assert told(tmp_path, "made_up: true\nshown_as_of: 2026-11-24") == []
+    settings = read_settings(tmp_path)[0]
+    assert settings.day(date(2031, 5, 6)) == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("day", ["next week", "2026-02-30", "11/24/2026"])
+def test_what_is_no_day_is_told_and_days_go_on(tmp_path: Path, day: str) -> None:
+    (line,) = told(tmp_path, f"made_up: true\nshown_as_of: {day}")
+    assert "“shown_as_of” should be a day, as year-month-day, like 2026-11-24." in line
+    assert read_settings(tmp_path)[0].day(date(2031, 5, 6)) == date(2031, 5, 6)
+
+
+@pytest.mark.parametrize("made_up", ["made_up: false\n", ""])
+def test_real_pages_never_stand_still(tmp_path: Path, made_up: str) -> None:
+    (line,) = told(tmp_path, f"{made_up}shown_as_of: 2026-11-24")
+    assert "Only a made-up hub may stand still on one day" in line
+    assert read_settings(tmp_path)[0].day(date(2031, 5, 6)) == date(2031, 5, 6)

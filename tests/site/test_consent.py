@@ -15,7 +15,7 @@ import pytest
 
 import porchlight.build as building
 from porchlight.build import publish
-from tests.conftest import ROOT
+from tests.conftest import ROOT, let_days_go_on
 
 STORY = "data/stories/the-number.yaml"
 TRACES = ("the-number", "One man had kept", "lo había guardado", "A peer who does not exist")
@@ -49,7 +49,7 @@ def traces(output: Path) -> set[str]:
 @pytest.fixture
 def hub(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "tests" / "hubs" / "full", tmp_path / "hub", ignore=shutil.ignore_patterns("output", "var"))
-    return tmp_path / "hub"
+    return let_days_go_on(tmp_path / "hub")
 
 
 def test_past_its_consent_no_file_tells_of_a_story(hub: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

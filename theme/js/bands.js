@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { answer, card } from "./card.js";
-import { daysSince, enhance as enliven, make } from "./main.js";
+import { daysSince, enhance as enliven, make, present } from "./main.js";
 
 /** A list sorted into bands by what its records say, as views/bands.py sorts it: nobody is hidden. */
 
@@ -22,7 +22,7 @@ const ALWAYS = { place: "US", who: "anyone" };
  */
 export async function sorted(files, { asked, picks, open, near }) {
   const [hours, place] = await Promise.all([open && import("./hours.js"), near.point && import("./place.js")]);
-  const now = new Date();
+  const now = present();
   const entry = (of, row) => {
     const away = place && row.at ? place.miles(near.point, row.at) : undefined;
     const fits =

@@ -77,12 +77,18 @@ function tell(details) {
   details.open = location.hash === `#${details.id}`;
 }
 
+/** The moment that pages count from: the reader's own, but noon of the day on which a made-up hub stands still. */
+export function present() {
+  const { day } = document.body.dataset;
+  return day ? new Date(`${day}T12:00`) : new Date();
+}
+
 /**
  * Whole days since an ISO day, on the reader's calendar; less than 0 where the day is still to come.
  * @param {string} day
  */
 export function daysSince(day) {
-  const now = new Date();
+  const now = present();
   return Math.round((Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - Date.parse(day)) / 864e5);
 }
 

@@ -107,6 +107,7 @@ CODES: dict[str, str] = {
     "short-code-foreign": "A short address on paper stays with its record: a pull request can't give it to another.",
     "short-code-taken": "A short address on paper leads to one record, so no two may have the same.",
     "share-in-record": "A share in a record may be what they charge, or a claim about the world, which needs a fact.",
+    "shown-as-of": "Pages of real places count from today, so that nobody trusts what has grown old.",
     "slide-number": "A number on a slide comes from a fact with its source and day: a talk is quoted for years.",
     "stale": "Nobody has looked at this for longer than such a truth keeps.",
     "template-field-unused": "What is asked for in a template stands somewhere in its text, once it is filled in.",

@@ -50,7 +50,7 @@ class Settings:
     `poll_sites` are sites of others on which the hub's polls stand, `https://host` each. `leave_links_to` are
     hosts whose pages no program of ours opens. `keep_months` is how long
     answers to a poll are kept after it has closed. `made_up` marks a demonstration hub: every page says so and asks not
-    to be indexed.
+    to be indexed; its pages may stand still on the day `shown_as_of`, and count from there.
     """
 
     name: str
@@ -65,6 +65,11 @@ class Settings:
     keep_months: int = KEEP_MONTHS
     leave_links_to: tuple[str, ...] = ()
     made_up: bool = False
+    shown_as_of: date | None = None
+
+    def day(self, today: date) -> date:
+        """The day that the pages tell of: today, but for a made-up hub that stands still."""
+        return self.shown_as_of or today
 
     def way_to_write(self, subject: str = "") -> str:
         """The link by which readers write to the hub's keepers: a mail about the subject, or a page; "" for none."""

@@ -7,12 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from porchlight.model.form_services import host_of
 from porchlight.model.hub import KEEP_MONTHS, ON_THE_SITE, Settings
 from porchlight.problems import Problem
+from porchlight.reading.exact import is_day
 from porchlight.reading.files import read_node
 from porchlight.reading.saying import listed, shown
 from porchlight.reading.shipped import catalog_languages
@@ -48,6 +50,7 @@ def _settings(taker: Taker) -> Settings:
         keep_months=_months(taker),
         leave_links_to=_hosts(taker),
         made_up=taker.flag("made_up"),
+        shown_as_of=_day(taker),
     )
     taker.done()
     taker.problems += _looked_at(settings, taker)
@@ -78,6 +81,25 @@ def _sites(taker: Taker) -> tuple[str, ...]:
 def _hosts(taker: Taker) -> tuple[str, ...]:
     named = (_formed(taker, "leave_links_to", each, _HOST, "example.org") for each in taker.texts("leave_links_to"))
     return tuple(dict.fromkeys(filter(None, named)))
+
+
+def _day(taker: Taker) -> date | None:
+    """The day on which a made-up hub stands still; on real pages every age would be wrong from the next day on."""
+    text = taker.text("shown_as_of")
+    if text and not taker.flag("made_up"):
+        message = "Only a made-up hub may stand still on one day: here people need to know how old a thing is today."
+        taker.problems.append(_of_day(taker, message, text, "Delete the line."))
+    elif text and is_day(text):
+        return date.fromisoformat(text)
+    elif text:
+        taker.problems.append(
+            _of_day(taker, "“shown_as_of” should be a day, as year-month-day, like 2026-11-24.", text)
+        )
+    return None
+
+
+def _of_day(taker: Taker, message: str, text: str, hint: str = "") -> Problem:
+    return Problem(taker.place_of("shown_as_of"), "shown-as-of", message, shown(text), hint)
 
 
 def _months(taker: Taker) -> int:

@@ -40,7 +40,7 @@ def render_edition(
     """Every page of one language; `downloads` are the files beside them, with their bytes."""
     templates = environment(theme)
     edition = Edition(hub, language, catalog(theme, language), assets, downloads, due)
-    site = Site(hub.settings.name, language, edition.t, hub.settings.made_up)
+    site = _site(edition)
     pages = [*edition_pages(edition), *patterns_pages(edition, site, templates, theme)]
     return Rendered(
         language=language,
@@ -49,6 +49,13 @@ def render_edition(
         indexable=tuple(page.path for page in pages if page.view.frame.indexable),
         made_from=edition,
     )
+
+
+def _site(edition: Edition) -> Site:
+    settings = edition.hub.settings
+    day = settings.shown_as_of
+    told = (day.isoformat(), edition.day(day)) if day else ("", "")
+    return Site(settings.name, edition.language, edition.t, settings.made_up, *told)
 
 
 class TwoPagesOfOneAddress(Exception):

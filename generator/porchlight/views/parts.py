@@ -43,12 +43,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What is the same on every page of one language. `t` is the catalog: `site.t("list.count", n=3)`."""
+    """What is the same on every page of one language. `t` is the catalog: `site.t("list.count", n=3)`.
+
+    `day` is the ISO day on which a made-up hub stands still, `day_words` the same in words; "" where days go on.
+    """
 
     name: str
     language: str
     t: Catalog
     made_up: bool = False
+    day: str = ""
+    day_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

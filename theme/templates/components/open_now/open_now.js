@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { DAY, MINUTE, stateAt, wall } from "./hours.js";
+import { present } from "./main.js";
 
 /** @param {HTMLElement} line is kept true for as long as the page is open, or empty where nobody can tell */
 export function enhance(line) {
@@ -10,7 +11,7 @@ export function enhance(line) {
   const both = document.createElement("span");
 
   function tell() {
-    const now = new Date();
+    const now = present();
     const is = stateAt(data, now);
     if (is.noted) return line.replaceChildren(words.noted);
     first.textContent = is.open ? words.open : words.closed;
