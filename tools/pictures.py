@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Takes the handbook's pictures from real pages of the made-up county, as they look on one fixed day.
+"""Takes the handbook's pictures from real pages of the made-up county, which stands still on one day.
 
     make pictures    writes docs/images/*.webp; look at each before you commit it
 
@@ -15,7 +15,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,21 +24,17 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from porchlight.build import site_files
-from porchlight.checking.run import check_hub
+from porchlight.build import site_files, sound_hub
 from porchlight.site.theme import theme_folder
 from porchlight.site.writing import publish_files
 
 ROOT = Path(__file__).resolve().parent.parent
 HUB = ROOT / "tests" / "hubs" / "full"
 IMAGES = ROOT / "docs" / "images"
-DAY = date(2026, 11, 24)
-"""The day of the pictures: a little after the days that stand in the made-up records."""
-
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-lcd-text")
-PHONE, TABLE, SHEET = (390, 640), (900, 560), (816, 700)
-"""What is seen at once on a phone, on a table, and the top of a sheet of letter paper."""
+PHONE, DESK, TABLE, SHEET = (320, 640), (1280, 640), (900, 560), (816, 700)
+"""What is seen at once on a small phone, on a desk, on a table, and the top of a sheet of letter paper."""
 
 AS_WEBP = """async (png) => {
   const image = new Image();
@@ -74,6 +69,9 @@ class Picture:
 
 
 PICTURES = (
+    Picture("home", "", size=DESK),
+    Picture("home-phone", ""),
+    Picture("list", "housing/ask/moud/", "main h2", DESK),
     Picture("record", "housing/maple-house/"),
     Picture("report", "housing/maple-house/", ".report-form"),
     Picture("ask", "housing/ask/registry/"),
@@ -91,7 +89,6 @@ def taken(browser: Browser, address: str) -> Iterator[tuple[str, bytes]]:
         width, height = picture.size
         page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
         page.emulate_media(media=picture.media)
-        page.clock.set_fixed_time(f"{DAY}T12:00:00")
         page.goto(f"{address}/{picture.path}", wait_until="networkidle")
         page.locator(picture.top).first.evaluate("element => { element.open = true; element.scrollIntoView(); }")
         shot = page.screenshot(animations="disabled")
@@ -107,9 +104,9 @@ def _webp(page: Page, shot: bytes) -> bytes:
 
 @contextmanager
 def county() -> Iterator[str]:
-    """The address of the made-up county as it is on that day, on this machine alone."""
+    """The address of the made-up county, on this machine alone."""
     with TemporaryDirectory() as folder:
-        publish_files(Path(folder), site_files(check_hub(HUB, DAY).hub.shown_on(DAY), theme_folder(HUB)))
+        publish_files(Path(folder), site_files(sound_hub(HUB), theme_folder(HUB)))
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=folder))
         Thread(target=server.serve_forever, daemon=True).start()
         try:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -162,8 +163,8 @@ def test_addresses_are_shown_in_part_or_not_at_all() -> None:
     assert {each.get("address_visibility") for each in raw if "address" in each} == {None, "full", "city", "none"}
 
 
-def _as_list(loaded: object) -> list[dict[str, object]]:
-    return loaded if isinstance(loaded, list) else [loaded]  # type: ignore[list-item]
+def _as_list(loaded: Any) -> list[dict[str, Any]]:
+    return loaded if isinstance(loaded, list) else [loaded]
 
 
 def test_bosses_tell_limits_of_single_jobs() -> None:
