@@ -170,13 +170,13 @@ def test_a_build_after_the_day_of_a_rule_leads_to_its_source_instead() -> None:
 
 
 def test_a_made_up_hub_that_stands_still_never_grows_old(browser: Browser, full_site: Path) -> None:
-    """Its own day counts, in the build and on the reader's clock: free beds and ages stay what they were."""
-    page = browser.new_page()
-    page.clock.set_fixed_time("2031-05-06T12:00:00")
+    """Its own noon counts, in the build and on the reader's clock: free beds, ages and open doors stay."""
+    page = browser.new_page(timezone_id="America/New_York")
+    page.clock.set_fixed_time("2031-05-06T03:00:00")
     with serving(full_site) as base:
         page.goto(f"{base}/housing/maple-house/", wait_until="networkidle")
         assert said(page, "h1 ~ p .checked") == f"{CHECKED} (4 days ago)"
         expect(page.get_by_text(FREE)).to_be_visible()
-        page.goto(f"{base}/housing/anchor-bridge/", wait_until="networkidle")
+        page.goto(f"{base}/services/lamplight-clinic/", wait_until="networkidle")
         expect(page.get_by_text("Open now.")).to_be_visible()
     page.close()
