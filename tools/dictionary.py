@@ -15,6 +15,7 @@ from pathlib import Path
 
 from porchlight.checking.codes import CODES
 from porchlight.editing.fixing import MENDED
+from porchlight.model.aging import tells_of_looks
 from porchlight.model.schema import Field, Package, PartSchema, Schema, Vocabulary
 from porchlight.model.shelf_life import DAYS
 from porchlight.reading.package import read_package
@@ -233,7 +234,8 @@ def _aging(shelf_life: str, package: Package) -> Iterator[str]:
     yield from dict.fromkeys(f"`{field.name}`" for field in fields)
     for part in package.parts.values():
         yield from (f"`{field.name}` in `{part.name}`" for field in part.fields if field.shelf_life == shelf_life)
-    whole = [f"`{schema.resource}`" for schema in package.schemas if schema.shelf_life == shelf_life]
+    dated = (schema for schema in package.schemas if tells_of_looks(schema))
+    whole = [f"`{schema.resource}`" for schema in dated if schema.shelf_life == shelf_life]
     if whole:
         yield f"the last check of a record in {_listed(whole)}"
 

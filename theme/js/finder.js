@@ -66,7 +66,7 @@ export function enhance(root) {
     const picked = picks.find(({ name }) => name === "place")?.value;
     const states = picked ? [picked] : near.state ? [near.state, ...near.also] : [];
     if (long && !states[0]) return isUnclear() || hint(words.long), [];
-    const names = long ? new Set([...states, "us"].map((state) => `find-${state.toLowerCase()}`)) : ["find"];
+    const names = long ? new Set([...states, "us"].map((state) => `find-${state.slice(0, 5).toLowerCase()}`)) : ["find"];
     const [bands, ...loaded] = await Promise.all([import("./bands.js"), ...[...names].map(load)]);
     const asked = questions.flatMap((tick, at) => (tick.checked ? [at] : []));
     return [bands, await bands.sorted(loaded, { asked, picks, open: open.checked, near })];

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from porchlight.care.tasks import Ask, Harm, What
 from porchlight.care.web_links import LinkFate, links_of
-from porchlight.model.aging import dated_fields, last_looked
+from porchlight.model.aging import dated_fields, last_looked, tells_of_looks
 from porchlight.model.record import Record, Row
 from porchlight.model.report import Report
 from porchlight.model.report_names import STILL_RIGHT
@@ -137,6 +137,8 @@ def _fields(here: Looked) -> Iterator[Ask]:
 
 
 def _whole(here: Looked) -> Iterator[Ask]:
+    if not tells_of_looks(here.schema):
+        return
     life, known = here.schema.shelf_life, last_looked(here.record)
     harm = _of_law(here) if life == "law" else OF_LIFE.get(life, "policy")
     yield Ask("record", "", harm, here.after(known, DAYS[life]), known)

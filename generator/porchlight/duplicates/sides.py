@@ -14,6 +14,7 @@ from porchlight.duplicates.streets import Street, street_of
 from porchlight.model.alike import alike, folded
 from porchlight.model.hub import Hub
 from porchlight.model.phones import dialed
+from porchlight.model.places import state_of
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 
@@ -77,7 +78,7 @@ def side_of(schema: Schema, record: Record) -> Side:
         address=schema.text_of(record, "address"),
         city=schema.text_of(record, "city"),
         county=schema.text_of(record, "county"),
-        states=schema.codes_of(record, "where"),
+        states=(state_of(code) or code for code in schema.codes_of(record, "where")),
         summary=schema.text_of(record, "summary"),
         not_same=schema.codes_of(record, "not_duplicate"),
     )

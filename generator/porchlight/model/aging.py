@@ -20,6 +20,11 @@ def last_looked(record: Record) -> date | None:
     return max((day for day in days if isinstance(day, date)), default=None)
 
 
+def tells_of_looks(schema: Schema) -> bool:
+    """True where the records have a part that can tell that someone looked: a list of names has nothing to check."""
+    return any(field.part == part for field in schema.fields for part, _ in _LOOKED)
+
+
 def dated_fields(schema: Schema) -> Iterator[tuple[str, str]]:
     """Fields that hold the day of something with a shelf life of its own, each with its class."""
     for field in schema.fields:

@@ -15,7 +15,9 @@ from porchlight.model.by_state import by_state
 from porchlight.model.doors import DOORS
 from porchlight.model.hub import Hub
 from porchlight.model.paper_chain import paper_chain
+from porchlight.model.places import Places, places_of
 from porchlight.model.questionnaire import Questionnaire
+from porchlight.model.record import Record
 from porchlight.model.schema import Field, Package, Schema
 
 ALWAYS = (
@@ -43,13 +45,21 @@ def is_listed(schema: Schema) -> bool:
 
 def narrowed(hub: Hub, schema: Schema) -> dict[str, Mapping[str, int]]:
     """How many records hold each code, by the name of each facet that tells them apart: one code narrows nothing."""
-    counts = ((field.name, _count(hub, schema, field)) for field in schema.facets if is_listed(schema))
+    places = places_of(hub)
+    counts = ((field.name, _count(hub, schema, field, places)) for field in schema.facets if is_listed(schema))
     return {name: count for name, count in counts if len(count) > 1}
 
 
-def _count(hub: Hub, schema: Schema, field: Field) -> Mapping[str, int]:
+def narrows_to(field: Field, record: Record, places: Places) -> tuple[str, ...]:
+    """The codes under which a list narrowed by the field holds the record: help for a county is help in its state."""
+    codes = record.codes(field.name)
+    return places.with_above(codes) if field.role == "where" else codes
+
+
+def _count(hub: Hub, schema: Schema, field: Field, places: Places) -> Mapping[str, int]:
     """The codes that are in use, in the vocabulary's order."""
-    used = Counter(code for record in hub.records.get(schema.resource, ()) for code in record.codes(field.name))
+    records = hub.records.get(schema.resource, ())
+    used = Counter(code for record in records for code in narrows_to(field, record, places))
     return {code: used[code] for code in hub.package.vocabularies[field.vocabulary].labels if code in used}
 
 

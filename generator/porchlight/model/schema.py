@@ -35,12 +35,13 @@ ROLES = frozenset(
             "mended_on",
             "noticed_on",
             "papers",
+            "place_code",
             "proof",
             "proof_on",
         ),
         *("publisher", "repeats", "review_by", "rules", "say", "search", "short", "shown_from", "standing", "starts"),
         *("status", "stay", "summary", "text", "timezone", "vacancy", "vacancy_on", "venue", "visibility", "when"),
-        *("where", "who", "who_codes", "will_ask", "year"),
+        *("where", "who", "who_codes", "will_ask", "within", "year"),
     )
 )
 """What a field can be to a page. A role that is not here is a slip of the pen, and would silently do nothing."""

@@ -15,6 +15,7 @@ from porchlight.problems import Problem
 from porchlight.reading.compared import read_by_place, read_compared
 from porchlight.reading.fields import Shared, read_fields
 from porchlight.reading.files import YAML_ENDINGS, files_in, read_node
+from porchlight.reading.places import with_own_places
 from porchlight.reading.relied import KEYS, relied_on, shape_differs
 from porchlight.reading.shipped import shipped_root
 from porchlight.reading.taking import Taker, take
@@ -63,7 +64,7 @@ def read_package(hub: Path) -> tuple[Package, list[Problem]]:
     own = tuple(schemas.values())
     package = Package(taker.text("name", needed=True), taker.text("title"), own, with_texts(parts, own), vocabularies)
     taker.done(also=_ALSO_IN_PACKAGE)
-    return package, problems
+    return with_own_places(package, hub), problems
 
 
 def _file(root: Path, file: str, owner: str, problems: list[Problem]) -> Taker | None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from porchlight.model.days import FIRST_YEAR, LAST_YEAR
+from porchlight.model.places import VOCABULARY as PLACES
+from porchlight.model.places import state_of
 from porchlight.model.schema import Field, Vocabulary
 from porchlight.problems import Place, Problem
 from porchlight.reading.exact import is_day
@@ -158,6 +160,10 @@ def _required(case: Case) -> Problem:
 def _enum(case: Case) -> Problem:
     near = nearest(case.text, case.choices) or _by_label(case)
     message = f"“{case.name}” should be one of the codes on its list."
+    state = state_of(case.text)
+    if case.field.vocabulary == PLACES and state != case.text and state in case.choices:
+        hint = f"Write {state} for its state, or make a file for the place in data/places."
+        return case.problem("not-in-list", "No place of this hub has this code.", hint)
     if case.key_of:
         message, hint = f"No entry of “{case.key_of}” has this name.", f"It can be {listed(case.choices)}."
         return case.problem("not-in-list", message, f"Did you mean “{near}”?" if near else hint)

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from porchlight.model import paths
 from porchlight.model.hub import Shelf
 from porchlight.model.pages import has_places
+from porchlight.model.places import states_of
 from porchlight.model.record import Record
-from porchlight.model.schema import EVERYWHERE, Schema
+from porchlight.model.schema import Schema
 from porchlight.views.edition import Edition
 from porchlight.views.order import in_order
 from porchlight.views.parts import Link
@@ -32,7 +33,7 @@ def by_place_link(edition: Edition, schema: Schema, here: str, record: Record | 
     is_there = schema.is_by_place(record) if record else has_places(edition.hub, schema)
     if schema.by_place is None or not is_there:
         return None
-    places = [code for code in schema.codes_of(record, "where") if code != EVERYWHERE] if record else []
+    places = states_of(schema.codes_of(record, "where")) if record else ()
     anchor = f"#{paths.slug(places[0])}" if places else ""
     return Link(
         edition.words(schema.by_place.titles), edition.href(here, paths.by_place_path(schema.resource)) + anchor

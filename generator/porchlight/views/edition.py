@@ -14,6 +14,7 @@ from porchlight.care.tasks import Due
 from porchlight.model import paths
 from porchlight.model.hub import Article, Hub
 from porchlight.model.paper_chain import PaperChain, paper_chain
+from porchlight.model.places import Places, places_of
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import Field, Schema
 from porchlight.views.catalog import Catalog
@@ -49,11 +50,13 @@ class Edition:
     due: Due | None = None
     articles: tuple[Article, ...] = field(init=False, repr=False, compare=False)
     papers: PaperChain = field(init=False, repr=False, compare=False)
+    places: Places = field(init=False, repr=False, compare=False)
     notices: Mapping[str, Sequence[tuple[Schema, Record]]] = field(init=False, repr=False, compare=False)
     _by_key: Mapping[str, Record] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "papers", paper_chain(self.hub))
+        object.__setattr__(self, "places", places_of(self.hub))
         object.__setattr__(self, "_by_key", {record.key: record for record in self.hub.all_records()})
         object.__setattr__(self, "notices", _notices(self.hub))
         object.__setattr__(self, "articles", self._articles())

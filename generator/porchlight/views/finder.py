@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from porchlight.model import paths
+from porchlight.model.pages import narrows_to
+from porchlight.model.places import states_of
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Field, Schema
 from porchlight.views.bands import BANDS, given, local_first
@@ -70,7 +72,7 @@ def picks(edition: Edition, schema: Schema, records: Sequence[Record]) -> tuple[
 
 def is_long(schema: Schema, records: Sequence[Record]) -> bool:
     """True where the list travels in a file per place."""
-    places = {code for record in records for code in _codes(schema, record, "where")}
+    places = {state for record in records for state in _states(schema, record)}
     return len(records) > ONE_FILE and len(places) > 1
 
 
@@ -90,10 +92,15 @@ def _files(schema: Schema, records: Sequence[Record]) -> Mapping[str, Sequence[R
         return {"find": records} if records else {}
     files: dict[str, list[Record]] = {}
     for record in records:
-        codes = _codes(schema, record, "where")
-        for code in (EVERYWHERE,) if EVERYWHERE in codes or not codes else codes:
+        for code in _states(schema, record):
             files.setdefault(f"find-{paths.slug(code)}", []).append(record)
     return files
+
+
+def _states(schema: Schema, record: Record) -> tuple[str, ...]:
+    """The states whose files hold the record; help for the whole country stands below its own code alone."""
+    codes = _codes(schema, record, "where")
+    return (EVERYWHERE,) if EVERYWHERE in codes or not codes else states_of(codes)
 
 
 def _json(edition: Edition, schema: Schema, records: Iterable[Record]) -> bytes:
@@ -115,7 +122,8 @@ def _row(
     words = [_worded(row.words) if row and row.words.value else 0 for row in said]
     row |= {"a": "".join(_LETTER_OF[row.code] if row else "-" for row in said)}
     row |= {"o": marks if any(marks) else (), "w": words if any(words) else ()}
-    row |= {name: _wider(_codes(schema, record, role)) for name, role in PICKS.items()}
+    row |= {name: _wider(_codes(schema, record, role)) for name, role in PICKS.items() if role != "where"}
+    row |= {"place": _around(edition, _codes(schema, record, "where"))}
     row |= {"city": _text(schema, record, "city"), "county": _text(schema, record, "county")}
     row |= {"hours": _hours(edition, schema, record), "at": _at(schema, record)}
     return {name: value for name, value in row.items() if value}
@@ -172,6 +180,11 @@ def _wider(codes: Iterable[str]) -> list[str]:
     return [each for code in codes for each in (code, *WIDER.get(code, ()))]
 
 
+def _around(edition: Edition, codes: Sequence[str]) -> Sequence[str]:
+    """Who picks a state finds help for its counties too, and who picks a county finds help for its state."""
+    return edition.places.with_above(edition.places.with_inside(codes))
+
+
 def _hours(edition: Edition, schema: Schema, record: Record) -> object:
     text, zone = _text(schema, record, "open_hours"), _text(schema, record, "timezone")
     data = hours_data(text, zone, last_day(record), noted_days(edition, record))
@@ -185,7 +198,7 @@ def _at(schema: Schema, record: Record) -> list[float]:
 
 
 def _in_use(edition: Edition, field: Field, records: Iterable[Record]) -> list[str]:
-    used = {code for record in records for code in record.codes(field.name)}
+    used = {code for record in records for code in narrows_to(field, record, edition.places)}
     return [code for code in edition.hub.package.vocabularies[field.vocabulary].labels if code in used]
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from porchlight.model import paths
-from porchlight.model.pages import narrowed
+from porchlight.model.pages import narrowed, narrows_to
+from porchlight.model.places import states_of
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Field, Schema
 from porchlight.views.bands import open_to, question_links
@@ -29,7 +30,7 @@ from porchlight.views.types import ListView
 from porchlight.views.whereabouts import state_of
 
 NATIONAL = 6
-"""Records for the whole country that follow those of one place; a link leads to the rest."""
+"""Records for a state or the whole country that follow those of a place in it; a link leads to the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def list_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     yield from _pages(edition, listing, records, None)
     for field in listing.facets:
         for code in counts[field.name]:
-            left = [record for record in records if code in record.codes(field.name)]
+            left = [record for record in records if code in narrows_to(field, record, edition.places)]
             yield from _pages(edition, listing, left, Narrowing(field, code))
 
 
@@ -154,7 +155,7 @@ def _asked(edition: Edition, schema: Schema, here: str) -> tuple[Link, ...]:
 def _map(edition: Edition, schema: Schema, records: Sequence[Record], narrowing: Narrowing | None) -> SketchMap | None:
     """A sketch of the one state that the list is about, be it chosen or the only one of its records."""
     if narrowing and narrowing.field.role == "where":
-        return sketch_map(edition, schema, records, narrowing.code)
+        return next((sketch_map(edition, schema, records, state) for state in states_of([narrowing.code])), None)
     states = {state for record in records if (state := state_of(schema, record))}
     return sketch_map(edition, schema, records, states.pop()) if len(states) == 1 else None
 
@@ -162,22 +163,23 @@ def _map(edition: Edition, schema: Schema, records: Sequence[Record], narrowing:
 def _groups(
     edition: Edition, listing: Listing, shown: Sequence[Record], ended: Narrowing | None, here: str
 ) -> Iterator[Group]:
-    """The records shown; where a list narrowed by a place has `ended`, help for the whole country follows."""
+    """The records shown; where a list narrowed by a place has `ended`, help for what it lies in follows."""
     schema = listing.schema
     if shown:
         yield Group("", tuple(card(edition, schema, record, here) for record in shown))
     if ended and ended.field.role == "where" and ended.code != EVERYWHERE:
-        national = [record for record in listing.records if EVERYWHERE in record.codes(ended.field.name)]
-        if national:
-            yield _national(edition, schema, ended.field, national, here)
+        for code in (*edition.places.above(ended.code), EVERYWHERE):
+            around = [record for record in listing.records if code in record.codes(ended.field.name)]
+            if around:
+                yield _around(edition, Narrowing(ended.field, code), schema, around, here)
 
 
-def _national(edition: Edition, schema: Schema, field: Field, records: Sequence[Record], here: str) -> Group:
-    title = edition.label(field.vocabulary, EVERYWHERE)
+def _around(edition: Edition, wider: Narrowing, schema: Schema, records: Sequence[Record], here: str) -> Group:
+    title = edition.label(wider.field.vocabulary, wider.code)
     cards = tuple(card(edition, schema, record, here) for record in records[:NATIONAL])
     more = Link(
         edition.t("list.more", n=len(records), title=title),
-        edition.href(here, paths.facet_path(schema.resource, field.name, EVERYWHERE)),
+        edition.href(here, _path(schema, wider)),
     )
     return Group(title, cards, more if len(records) > len(cards) else None)
 

@@ -9,6 +9,7 @@ from itertools import islice, zip_longest
 from math import inf
 
 from porchlight.model import paths
+from porchlight.model.places import states_of
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.reading import gazetteer
@@ -144,10 +145,10 @@ def _where(edition: Edition, schema: Schema, record: Record, other: Record, poin
 
 def _reach(schema: Schema, record: Record, other: Record, points: Points) -> tuple[float, float]:
     far = miles(record, other, points)
-    here, there = (set(schema.codes_of(each, "where")) for each in (record, other))
+    here, there = (schema.codes_of(each, "where") for each in (record, other))
     if far <= REACHABLE:
         return 0, far
-    if (here & there) - {EVERYWHERE}:
+    if not set(states_of(here)).isdisjoint(states_of(there)):
         return 1, far
     return (2, 0) if EVERYWHERE in there else (inf, 0)
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from porchlight.model import paths
 from porchlight.model.alike import folded
 from porchlight.model.by_state import by_state
+from porchlight.model.places import states_of
 from porchlight.model.record import Record
-from porchlight.model.schema import EVERYWHERE, Schema
+from porchlight.model.schema import Schema
 from porchlight.views.edition import Edition
 
 
@@ -38,11 +39,8 @@ def states(edition: Edition, schema: Schema, records: Iterable[Record]) -> tuple
     if field is None:
         return ()
     held = by_state(schema, records)
-    labels = {
-        code: edition.label(field.vocabulary, code)
-        for code in edition.hub.package.vocabularies[field.vocabulary].labels
-    }
-    found = (State(code, label, tuple(held.get(code, ()))) for code, label in labels.items() if code != EVERYWHERE)
+    codes = states_of(edition.hub.package.vocabularies[field.vocabulary].labels)
+    found = (State(code, edition.label(field.vocabulary, code), tuple(held.get(code, ()))) for code in codes)
     return tuple(sorted(found, key=lambda state: folded(state.label)))
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from porchlight.model.places import states_of
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.reading.gazetteer import Point, county_point, point_of
@@ -20,8 +21,9 @@ def point(schema: Schema, record: Record) -> Point | None:
 
 def state_of(schema: Schema, record: Record) -> str:
     """The state in which the record's town lies, as US-OH: the one that it serves; "" where that is not one state."""
-    states = schema.codes_of(record, "where")
-    return states[0] if len(states) == 1 and states[0] != EVERYWHERE else ""
+    codes = schema.codes_of(record, "where")
+    states = states_of(codes)
+    return states[0] if len(states) == 1 and EVERYWHERE not in codes else ""
 
 
 def city_of(schema: Schema, record: Record) -> str:

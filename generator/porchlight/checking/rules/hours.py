@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 from opening_hours import validate
 
 from porchlight.checking.context import Context
+from porchlight.model.places import states_of
 from porchlight.model.record import Record
 from porchlight.model.schema import Field, Schema
 from porchlight.model.zones import NAME_OF_ZONE, ZONE_OF_STATE
@@ -88,8 +89,8 @@ def _needs_clock(text: str) -> bool:
 
 def _state(schema: Schema, record: Record) -> str:
     """The code of the state that the record lies in, "" where that can't be told."""
-    codes = schema.codes_of(record, "where")
-    return codes[0] if len(codes) == 1 else ""
+    states = states_of(schema.codes_of(record, "where"))
+    return states[0] if len(states) == 1 else ""
 
 
 def timezone_unknown(context: Context) -> Iterator[Problem]:

@@ -57,7 +57,7 @@ def address_taken(context: Context) -> Iterator[Problem]:
         if article.slug in keys or own.has(article.slug):
             message = f"The page of this article has the same address as “{article.slug}” in the data."
             yield Problem(Place(article.place.file), "address-taken", message, hint="Give the file another name.")
-    for _, record in context.records():
-        if own.has(record.key):
+    for schema, record in context.records():
+        if schema.page != "none" and own.has(record.key):
             message, hint = "The list of this resource has a page with this address.", "Give the record another id."
             yield Problem(context.place_of(record, "id"), "address-taken", message, shown(record.id), hint)

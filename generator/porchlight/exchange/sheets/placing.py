@@ -16,6 +16,7 @@ from porchlight.exchange.sheets.postal import postal_code
 from porchlight.exchange.sheets.web import email_and_rest, web_addresses
 from porchlight.exchange.yaml_out import Value
 from porchlight.model.alike import folded
+from porchlight.model.places import states_of
 from porchlight.model.schema import Field
 
 Unplaced = tuple[str, str]
@@ -139,7 +140,7 @@ def _address(ground: Ground, draft: Draft, target: Target, text: str) -> Unplace
 
 def _postal_code(ground: Ground, draft: Draft, target: Target, text: str) -> Unplaced:
     where = ground.schema.field_for("where")
-    states = {code for code in draft.codes(where.name) if "-" in code} if where else set()
+    states = set(states_of(draft.codes(where.name))) if where else set()
     code = postal_code(text, states)
     if code and draft.values.setdefault(target.field.name, code) == code:
         return PLACED

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Places by their codes: US-OH is a state, US-OH-049 a county in it, US-OH-18000 a city; and what counts for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from porchlight.model.hub import Hub
+from porchlight.model.record import Record
+from porchlight.model.schema import EVERYWHERE, Package, Schema
+
+VOCABULARY = "place"
+"""The list of codes that every hub knows, to which its own places are added."""
+
+Reach = Literal["here", "inside", "around", "nation"]
+"""How a record serves a place: it names the place, one that lies in it, one that it lies in, or the whole country."""
+
+REACHES: tuple[Reach, ...] = get_args(Reach)
+
+
+def state_of(code: str) -> str:
+    """The code of the state that a place lies in: US-OH for US-OH-049; a state is its own, the country has none."""
+    return "" if code == EVERYWHERE else "-".join(code.split("-")[:2])
+
+
+def states_of(codes: Iterable[str]) -> tuple[str, ...]:
+    """The states of the places, each once, in their order."""
+    return tuple(dict.fromkeys(state for code in codes if (state := state_of(code))))
+
+
+def places_schema(package: Package) -> Schema | None:
+    """The resource that holds a hub's places; None where the hub has none."""
+    return next((schema for schema in package.schemas if schema.field_for("place_code")), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The hub's own places by code, and the code of the place that each lies in."""
+
+    records: Mapping[str, Record]
+    parents: Mapping[str, str]
+
+    def above(self, code: str) -> tuple[str, ...]:
+        """The places that it lies in, the nearest first; the whole country is not told."""
+        chain = [code]
+        while (parent := self.parents.get(chain[-1]) or _parent(chain[-1])) and parent not in chain:
+            chain.append(parent)
+        return tuple(chain[1:])
+
+    def with_above(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The codes and those of every place that they lie in, each once."""
+        codes = tuple(codes)
+        return tuple(dict.fromkeys((*codes, *(above for code in codes for above in self.above(code)))))
+
+    def with_inside(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The codes and those of every place of the hub that lies in one of them, each once."""
+        codes = tuple(codes)
+        inside = (code for code in self.parents if not set(codes).isdisjoint(self.above(code)))
+        return tuple(dict.fromkeys((*codes, *inside)))
+
+    def reach(self, codes: Iterable[str], place: str) -> Reach | None:
+        """How what serves the places with these codes serves this place, the nearest way; None where it doesn't."""
+        codes = tuple(codes)
+        around = self.above(place)
+        found: dict[Reach, bool] = {
+            "here": place in codes,
+            "inside": any(place in self.above(code) for code in codes),
+            "around": any(code in around for code in codes),
+            "nation": EVERYWHERE in codes or not codes,
+        }
+        return next((reach for reach in REACHES if found[reach]), None)
+
+
+def places_of(hub: Hub) -> Places:
+    """The places that have a page in this hub, in the order of their ids."""
+    schema = places_schema(hub.package)
+    records = hub.records.get(schema.resource, ()) if schema else ()
+    own = {schema.text_of(record, "place_code"): record for record in records} if schema else {}
+    parents = {code: schema.text_of(record, "within") for code, record in own.items()} if schema else {}
+    return Places(own, {code: parent for code, parent in parents.items() if parent != EVERYWHERE})
+
+
+def _parent(code: str) -> str:
+    """The place that a code alone tells: the state of a county or a city."""
+    state = state_of(code)
+    return state if state != code else ""
