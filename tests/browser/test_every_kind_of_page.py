@@ -28,6 +28,7 @@ PAGES = (
     *("trainings/compare/", "trainings/compare/places/", "facts/compare/places/", "slides/porch-talk/"),
     *("help/", "help/choirs/", "help/volunteer/"),
     *("templates/", "templates/county-report/"),
+    *("places/", "places/ohio/", "places/ember-creek/"),
     "posters/",
     "volunteering/thanks/",
     *("poll/needs/", "poll/needs/thanks/", "poll/needs/results/", "poll/needs/results/codebook/", "poll/needs/needs/"),

@@ -9,12 +9,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 from porchlight.exchange.ics import Event, calendar
 from porchlight.model import paths
+from porchlight.model.aging import known_on
 from porchlight.model.record import Record
 from porchlight.model.recurring import day_of, yearly_rule
 from porchlight.model.schema import Schema
 from porchlight.views.calendar import dated, source_link
 from porchlight.views.edition import Edition
-from porchlight.views.trust import known_on
 
 
 def calendar_files(edition: Edition) -> dict[str, bytes]:

@@ -33,3 +33,20 @@ def dated_fields(schema: Schema) -> Iterator[tuple[str, str]]:
     free, asked = schema.field_for("vacancy"), schema.field_for("vacancy_on")
     if free and asked and free.shelf_life:
         yield asked.name, free.shelf_life
+
+
+def read_on(record: Record) -> date | None:
+    """The newest day on which a source of the record was read."""
+    days = [day for row in record.rows("sources") if isinstance(day := row.get("read_on"), date)]
+    return max(days, default=None)
+
+
+def asked_on(record: Record) -> date | None:
+    """The newest day on which the place itself said how it is; None where nobody from the hub has asked it."""
+    asked = [row.get("as_of") for row in record.rows("checks") if row.get("result") in ("right", "changed")]
+    return max((day for day in asked if isinstance(day, date)), default=None)
+
+
+def known_on(record: Record) -> date | None:
+    """The newest day on which the place itself said how it is, else on which that was read; None where nobody knows."""
+    return asked_on(record) or read_on(record)

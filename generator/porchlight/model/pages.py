@@ -114,6 +114,8 @@ def own_pages(hub: Hub) -> Iterator[str]:
         yield paths.ASKED_FOR
     if has_partners(hub):
         yield paths.PARTNERS
+    if places := places_of(hub).records.values():
+        yield from (paths.PLACES, *(paths.place_path(record.id) for record in places))
     if papers := paper_chain(hub).papers:
         yield from (paths.papers_path(), *map(paths.paper_path, papers))
 

@@ -18,6 +18,7 @@ PARTNERS = "employers/partners/"
 PARTNERS_OF = "programs"
 """The resource whose records the page of partners by state shows."""
 
+PLACES = "places/"
 CARE_TABLE = "care/care.csv"
 SHORT = "r/"
 SPEAKER = "help/speaker"
@@ -38,6 +39,11 @@ WORDS_IN_A_PATH = re.compile(r"[^a-z0-9]+")
 def slug(code: str) -> str:
     """A code as it stands in an address: small letters, digits and hyphens."""
     return WORDS_IN_A_PATH.sub("-", code.lower()).strip("-")
+
+
+def place_path(place: str) -> str:
+    """The page of a place, by the id of its record."""
+    return f"{PLACES}{place}/"
 
 
 def list_path(resource: str) -> str:

@@ -27,6 +27,7 @@ from porchlight.views.offline import offline_page
 from porchlight.views.pages import Page
 from porchlight.views.papers import paper_pages
 from porchlight.views.partners import partner_pages
+from porchlight.views.places import place_pages
 from porchlight.views.poll_pages import poll_pages
 from porchlight.views.posters_page import posters_page
 from porchlight.views.records import record_pages
@@ -49,6 +50,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield from template_pages(edition)
     yield from paper_pages(edition)
     yield from partner_pages(edition)
+    yield from place_pages(edition)
     for questionnaire in edition.hub.questionnaires:
         yield from poll_pages(edition, questionnaire)
         yield from item_pages(edition, questionnaire)

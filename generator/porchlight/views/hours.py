@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from porchlight.model.aging import known_on
 from porchlight.model.hours import DAY, EVERY_DAY, DateRange, OpeningHours, Rule, Span
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
@@ -20,7 +21,6 @@ from porchlight.views.closures import Days, noted_days
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Text
 from porchlight.views.record_parts import OpenHours
-from porchlight.views.trust import known_on
 
 NOON = DAY // 2
 HOLIDAYS = 1 << 7

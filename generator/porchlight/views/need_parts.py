@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from porchlight.model import paths
+from porchlight.model.aging import asked_on, read_on
 from porchlight.model.questionnaire import Item, Questionnaire, Words
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE
@@ -19,7 +20,6 @@ from porchlight.views.edition import Edition
 from porchlight.views.parts import Checked, CheckKind, Link
 from porchlight.views.result_parts import Need
 from porchlight.views.told import Told, worded, wordings_of
-from porchlight.views.trust import asked_on, read_on
 from porchlight.views.wave_parts import agree_words
 
 

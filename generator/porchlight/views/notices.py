@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from porchlight.model import paths
+from porchlight.model.aging import read_on
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.views.edition import Edition
 from porchlight.views.list_parts import Notice
 from porchlight.views.parts import Link, Text
-from porchlight.views.trust import read_on, sources
+from porchlight.views.trust import sources
 
 
 def notices(edition: Edition) -> tuple[Notice, ...]:

@@ -11,6 +11,7 @@ from porchlight.model import poll_names, report_names
 from porchlight.model.hub import Settings
 from porchlight.model.proposing import NOBODY_ASKED, Line, lines_of
 from porchlight.model.record import Record
+from porchlight.model.schema import Schema
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Choice
 from porchlight.views.posting import action, onward, whole
@@ -23,6 +24,16 @@ _EDITORS = {
     "codeberg.org": "{repository}/_edit/{branch}/{file}",
 }
 """Where each host has its editor; a host of one's own is not known, and has no link."""
+
+_NEW_FILES = {
+    "github.com": "{repository}/new/{branch}/{folder}",
+    "gitlab.com": "{repository}/-/new/{branch}/{folder}",
+    "codeberg.org": "{repository}/_new/{branch}/{folder}",
+}
+"""Where each host begins a new file in a folder."""
+
+_FORMS = {"github.com": "{repository}/issues/new?template=add-{resource}.yml"}
+"""Where a host shows the form that `porchlight editors` makes of a resource that is asked questions."""
 
 
 def can_tell(settings: Settings) -> bool:
@@ -71,6 +82,15 @@ def edit_address(settings: Settings, file: str) -> str:
     repository = settings.repository.rstrip("/").removesuffix(".git")
     pattern = _EDITORS.get(urlsplit(repository).hostname or "", "")
     return pattern.format(repository=repository, branch=quote(settings.branch), file=quote(file))
+
+
+def add_address(settings: Settings, schema: Schema) -> str:
+    """Where a record of the resource is begun in a browser: its form, else a new file; "" where that is not known."""
+    repository = settings.repository.rstrip("/").removesuffix(".git")
+    host = urlsplit(repository).hostname or ""
+    pattern = _FORMS.get(host, "") if schema.questions else ""
+    words = {"repository": repository, "branch": quote(settings.branch)}
+    return (pattern or _NEW_FILES.get(host, "")).format(**words, folder=schema.folder, resource=schema.resource)
 
 
 def _mailto(edition: Edition, record: Record, here: str) -> str:

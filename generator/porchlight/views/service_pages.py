@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from porchlight.model import paths
+from porchlight.model.aging import asked_on
 from porchlight.model.doors import DOORS
 from porchlight.model.pages import has_partners, is_matched, is_thanked
 from porchlight.model.schema import Schema
@@ -25,7 +26,6 @@ from porchlight.views.parts import CountRow, Link, LinkGroup
 from porchlight.views.search_pages import PAGES
 from porchlight.views.service_types import AboutDataView, NotFoundView, SitemapView
 from porchlight.views.template_documents import templates_of
-from porchlight.views.trust import asked_on
 from porchlight.views.types import SearchView
 
 ABOUT_DATA = "about-the-data"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from porchlight.model.aging import read_on
 from porchlight.model.record import Record, Row
 from porchlight.model.schema import Schema
 from porchlight.model.shelf_life import DAYS
@@ -53,23 +54,6 @@ def _checked(edition: Edition, schema: Schema, record: Record) -> Checked:
             kind, edition.t(f"checked.{kind}", day=edition.day(day)), day.isoformat(), edition.day(day), days
         )
     return Checked("none", edition.t("checked.none"))
-
-
-def read_on(record: Record) -> date | None:
-    """The newest day on which a source of the record was read."""
-    days = [day for row in record.rows("sources") if isinstance(day := row.get("read_on"), date)]
-    return max(days, default=None)
-
-
-def asked_on(record: Record) -> date | None:
-    """The newest day on which the place itself said how it is; None where nobody from the hub has asked it."""
-    asked = [_as_of(row) for row in record.rows("checks") if row.get("result") in ("right", "changed")]
-    return max(asked, default=None)
-
-
-def known_on(record: Record) -> date | None:
-    """The newest day on which the place itself said how it is, else on which that was read; None where nobody knows."""
-    return asked_on(record) or read_on(record)
 
 
 def _check_line(edition: Edition, row: Row, days: int) -> Checked:

@@ -29,6 +29,7 @@ from porchlight.views.parts import (
     Text,
     WordGroup,
 )
+from porchlight.views.place_types import PlacesView, PlaceView
 from porchlight.views.poll_types import (
     AskedForView,
     CodebookView,
@@ -242,6 +243,8 @@ View = (
     | RecordView
     | ArticleView
     | PapersView
+    | PlaceView
+    | PlacesView
     | PaperView
     | PostersView
     | WordsView

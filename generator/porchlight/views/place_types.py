@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the pages of places print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from porchlight.views.parts import Call, Checked, Frame, Line, Link, LinkGroup, Text
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOffer:
+    """A record on the page of a place: its name, what decides, one number or page, and how old that is.
+
+    `page` has a note where the record is for another area than the place itself. What is told in whole sentences has
+    its doubt in `caveat`. After `until` (ISO, "" for never) it
+    is told no more.
+    """
+
+    page: Link
+    lines: tuple[Line, ...]
+    call: Call | None
+    link: Link | None
+    caveat: Text | None
+    checked: Checked
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDoor:
+    """One of the four doors at a place: what is there, and the way to what works anywhere.
+
+    `empty` says that nothing is here yet, and `line` whom to call meanwhile; both are left out where something is.
+    """
+
+    anchor: str
+    title: str
+    offers: tuple[PlaceOffer, ...]
+    everywhere: Link
+    empty: str = ""
+    line: PlaceOffer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStep:
+    """A step of the way home: its page, "" where the hub has not written it, and what helps at this place then."""
+
+    title: str
+    href: str
+    records: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSum:
+    """A line of the table: what a door holds, the one that waits longest to be looked at, and how to add the first."""
+
+    door: Link
+    here: str
+    asked: str
+    oldest: Checked | None
+    add: Link
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Everything that a hub holds for a place.
+
+    `around` leads to the places that it lies in, `inside` to those in it. `peer`, `hire` and `more` are further records
+    of the place; where the first two hold none, `none` says so before their ways.
+    """
+
+    frame: Frame
+    title: str
+    lead: str
+    around: tuple[Link, ...]
+    inside: tuple[Link, ...]
+    doors: tuple[PlaceDoor, ...]
+    times: tuple[PlaceStep, ...]
+    peer: tuple[PlaceOffer, ...]
+    peer_ways: tuple[Link, ...]
+    hire: tuple[PlaceOffer, ...]
+    hire_ways: tuple[Link, ...]
+    none: str
+    more: tuple[LinkGroup, ...]
+    missing: str
+    caption: str
+    sums: tuple[PlaceSum, ...]
+    everywhere: Link
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTile:
+    """A place on the page of all: `count` records are for it or for a part of it."""
+
+    code: str
+    label: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesView:
+    """Every place that has a page, by name; `tiles` are states alone, for a picture of the country."""
+
+    frame: Frame
+    title: str
+    lead: str
+    places: tuple[PlaceTile, ...]
+    tiles: tuple[PlaceTile, ...]

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A page for each place of the hub, all by one rule, and the page that leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from porchlight.model import paths
+from porchlight.model.alike import folded
+from porchlight.model.doors import DOORS
+from porchlight.model.places import VOCABULARY, state_of
+from porchlight.model.record import Record
+from porchlight.views.edition import Edition
+from porchlight.views.frames import frame
+from porchlight.views.pages import Found, Page
+from porchlight.views.parts import Link
+from porchlight.views.place_parts import Here, all_places, door, missing, offer, sums
+from porchlight.views.place_types import PlacesView, PlaceTile, PlaceView
+from porchlight.views.place_ways import hire_records, hire_ways, more, peer_records, peer_ways, times
+from porchlight.views.search_pages import found_page
+
+
+def place_pages(edition: Edition) -> Iterator[Page]:
+    """The page of all places, then one for each; none where the hub has no places."""
+    places = list(all_places(edition))
+    if places:
+        yield _all(edition, places)
+    for place in places:
+        yield _page(place)
+
+
+def place_links(edition: Edition, codes: tuple[str, ...], at: str) -> tuple[Link, ...]:
+    """The ways from the page `at` to the pages of these places, of those that have one."""
+    own = edition.places.records
+    return tuple(
+        Link(edition.t("place.title", place=edition.label(VOCABULARY, code)), edition.href(at, _path(own[code])))
+        for code in codes
+        if code in own
+    )
+
+
+def _path(record: Record) -> str:
+    return paths.place_path(record.id)
+
+
+def _all(edition: Edition, places: list[Here]) -> Page:
+    title, lead = edition.t("places.title"), edition.t("places.lead")
+    tiles = sorted(map(_tile, places), key=lambda tile: folded(tile.label))
+    view = PlacesView(
+        frame=frame(edition, paths.PLACES, title, lead, "places"),
+        title=title,
+        lead=lead,
+        places=tuple(tiles),
+        tiles=tuple(tile for tile in tiles if tile.code == state_of(tile.code)),
+    )
+    return Page(edition.path(paths.PLACES), "places.html", view, found_page(edition, paths.PLACES, title, lead))
+
+
+def _tile(place: Here) -> PlaceTile:
+    href = place.edition.href(paths.PLACES, place.path)
+    return PlaceTile(place.code, place.label, href, len(place.held["here"]) + len(place.held["inside"]))
+
+
+def _page(place: Here) -> Page:
+    edition, title = place.edition, place.edition.t("place.title", place=place.label)
+    lead, all_title = edition.t("place.lead", place=place.label), edition.t("places.title")
+    view = PlaceView(
+        frame=frame(edition, place.path, title, lead, "place", [(all_title, paths.PLACES)]),
+        title=title,
+        lead=lead,
+        around=place_links(edition, edition.places.above(place.code), place.path),
+        inside=place_links(edition, _inside(place), place.path),
+        doors=tuple(door(place, code) for code in DOORS),
+        times=tuple(times(place)),
+        peer=tuple(offer(place, record) for record in peer_records(place)),
+        peer_ways=tuple(peer_ways(place)),
+        hire=tuple(offer(place, record) for record in hire_records(place)),
+        hire_ways=tuple(hire_ways(place)),
+        none=edition.t("place.none", place=place.label),
+        more=tuple(more(place)),
+        missing=missing(place),
+        caption=edition.t("place.caption", place=place.label),
+        sums=tuple(sums(place)),
+        everywhere=Link(all_title, edition.href(place.path, paths.PLACES)),
+    )
+    return Page(edition.path(place.path), "place.html", view, _found(place, title, lead))
+
+
+def _inside(place: Here) -> tuple[str, ...]:
+    return tuple(code for code in place.edition.places.with_inside([place.code]) if code != place.code)
+
+
+def _found(place: Here, title: str, lead: str) -> Found:
+    """What search knows of the page: the place by every name that it has, in any language."""
+    found = found_page(place.edition, place.path, title, lead, "place")
+    record = place.edition.places.records[place.code]
+    labels = place.edition.hub.package.vocabularies[VOCABULARY].labels.get(place.code, {})
+    names = dict.fromkeys((*labels.values(), *record.codes("also_called")))
+    return replace(found, content=". ".join((found.content, *names)))

@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The page of a place: what is for it, nearest first, what is missing said plainly, never empty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from porchlight.build import sound_hub
+from porchlight.model.hub import Settings
+from porchlight.model.record import Record, Row, Value
+from porchlight.views.edition import Edition
+from porchlight.views.pages import Page
+from porchlight.views.place_types import PlacesView, PlaceView
+from porchlight.views.places import place_pages
+from tests.conftest import ROOT
+from tests.views.fakes import CALLED, PHONE, SOURCE, edition, record
+
+STATE: dict[str, Value] = {"id": "ohio", "code": "US-OH", "name": "Ohio", "kind": "state", "also_called": ("OH",)}
+COUNTY: dict[str, Value] = {"id": "elm-county", "code": "US-OH-901", "name": "Elm County", "kind": "county"}
+OHIO, ELM = Record("places", "ohio", STATE), Record("places", "elm-county", COUNTY)
+
+
+def home(name: str, *codes: str, **parts: tuple[Row, ...]) -> Record:
+    return record(name, {"serves": codes, "doors": ("stay",)}, sources=(SOURCE,), **parts)
+
+
+def page_of(held: Edition, path: str) -> Page:
+    return next(page for page in place_pages(held) if page.path == path)
+
+
+def place(held: Edition, path: str = "places/ohio/") -> PlaceView:
+    view = page_of(held, path).view
+    assert isinstance(view, PlaceView)
+    return view
+
+
+def told(view: PlaceView, door: str = "stay") -> list[tuple[str, str]]:
+    found = next(each for each in view.doors if each.anchor == door)
+    return [(offer.page.label, offer.page.note) for offer in found.offers]
+
+
+def test_what_is_nearest_stands_first_and_says_where_it_is_for() -> None:
+    """In the state its own homes come before a county's; in the county the state's come last."""
+    homes = (home("a-county", "US-OH-901"), home("b-state", "US-OH"), home("c-nation", "US"), home("d-texas", "US-TX"))
+    held = edition(OHIO, ELM, *homes)
+    assert told(place(held)) == [("b-state", ""), ("a-county", "US-OH-901")]
+    assert told(place(held, "places/elm-county/")) == [("a-county", ""), ("b-state", "Ohio")]
+
+
+def test_what_gives_a_number_comes_before_what_gives_none() -> None:
+    held = edition(OHIO, home("a", "US-OH"), home("b", "US-OH", phones=(PHONE,)))
+    assert [name for name, _ in told(place(held))] == ["b", "a"]
+
+
+def test_what_is_closed_or_past_its_day_is_not_told() -> None:
+    closed = record("closed", {"serves": ("US-OH",), "doors": ("stay",), "status": "closed"})
+    held = edition(OHIO, closed, home("old", "US-OH"))
+    held = replace(held, hub=replace(held.hub, overdue=frozenset(["housing/old"])))
+    assert told(place(held)) == []
+
+
+def test_a_door_without_anything_says_so_and_gives_the_line_for_the_whole_country() -> None:
+    held = edition(OHIO, home("national", "US", phones=(PHONE,)), home("far", "US-TX"))
+    view = place(held)
+    stay, work = view.doors[:2]
+    assert "Ohio" in stay.empty
+    assert stay.line
+    assert stay.line.call
+    assert stay.line.page.label == "national"
+    assert (work.line, bool(work.empty)) == (None, True)
+    assert "A place to stay, Work, Health, People" in view.missing
+
+
+def test_the_table_counts_what_is_for_the_place_or_a_part_of_it() -> None:
+    """Days are told, never “still good”: how old they are is counted when the page is read."""
+    old: Row = {**CALLED, "as_of": date(2024, 5, 3)}
+    homes = (home("a", "US-OH", checks=(old,)), home("b", "US-OH-901", checks=(CALLED,)), home("c", "US"))
+    row = place(edition(OHIO, ELM, *homes)).sums[0]
+    assert (row.here, row.asked, row.add.label) == ("2", "2", "Add one")
+    assert row.oldest
+    assert (row.oldest.kind, row.oldest.day, row.oldest.days) == ("checked", "2024-05-03", 180)
+
+
+def test_the_first_one_is_added_where_the_hub_takes_it() -> None:
+    """The host's form where there is one, else a letter, else the page that says whom to ask."""
+    held = edition(OHIO, home("c", "US"))
+    assert place(held).sums[0].add.href == "../../about-the-data/"
+
+    def at(repository: str) -> str:
+        settings = Settings("Hub", {"en": "A hub"}, repository=repository)
+        return place(replace(held, hub=replace(held.hub, settings=settings))).sums[0].add.href
+
+    assert at("https://github.com/a/b") == "https://github.com/a/b/issues/new?template=add-housing.yml"
+    assert at("https://codeberg.org/a/b") == "https://codeberg.org/a/b/_new/main/data/housing"
+
+
+def test_places_lead_to_each_other() -> None:
+    held = edition(OHIO, ELM)
+    assert [link.href for link in place(held).inside] == ["../elm-county/"]
+    assert [link.href for link in place(held, "places/elm-county/").around] == ["../ohio/"]
+
+
+def test_the_page_of_all_places_counts_what_is_for_each() -> None:
+    view = page_of(edition(OHIO, ELM, home("a", "US-OH"), home("b", "US-OH-901"), home("c", "US")), "places/").view
+    assert isinstance(view, PlacesView)
+    assert [(tile.code, tile.href, tile.count) for tile in view.places] == [
+        ("US-OH", "ohio/", 2),
+        ("US-OH-901", "elm-county/", 1),
+    ]
+    assert [tile.code for tile in view.tiles] == ["US-OH"]
+
+
+def test_a_hub_without_places_has_no_such_page() -> None:
+    assert list(place_pages(edition(home("a", "US-OH")))) == []
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Edition:
+    return replace(edition(language="es"), hub=sound_hub(ROOT))
+
+
+def test_each_state_has_a_page_that_leads_on_in_spanish_too(shipped: Edition) -> None:
+    """Four doors, each with something or with a line to call; how to become a peer and how to hire; the table."""
+    views = [page.view for page in place_pages(shipped) if isinstance(page.view, PlaceView)]
+    assert len(views) == 52
+    for view in views:
+        assert all(door.offers or door.line for door in view.doors), view.title
+        assert len(view.sums) == 4
+        assert view.peer_ways, view.title
+        assert view.hire, view.title
+        assert len(view.times) == 4
+
+
+def test_search_knows_a_place_by_its_letters_and_by_its_name_in_each_language(shipped: Edition) -> None:
+    found = page_of(shipped, "es/places/new-york/").found
+    assert found
+    assert {"Nueva York", "New York", "NY"} <= set(found.content.split(". "))
