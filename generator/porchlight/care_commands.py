@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The commands that tell what to check next: a list, a look at links, and a sheet of paper."""
+"""The commands that tell what to do next: a list to check, a look at links, what places lack, and a sheet of paper."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ def add_care_commands(commands: Commands, hub: argparse.ArgumentParser) -> None:
         "links", parents=[hub], help="open every page that records lead to, and tell of the dead"
     )
     links.set_defaults(run=_links)
+
+    gaps = commands.add_parser("gaps", parents=[hub], help="show what each place has behind each door, in numbers")
+    gaps.add_argument("--place", default="", metavar="CODE", help="only this place, such as US-OH")
+    gaps.add_argument("--json", action="store_true", help="for programs")
+    gaps.set_defaults(run=_gaps)
 
     sheet = commands.add_parser("call-sheet", parents=[hub], help="make a sheet of paper to call from")
     _take_queue(sheet, CALLS)
@@ -74,6 +79,17 @@ def _links(chosen: argparse.Namespace) -> int:
         print(told(look(root, read_hub(root).hub, date.today(), Patience())))
     except (NoLychee, NoNetwork) as problem:
         raise CannotDo(str(problem)) from None
+    return FINE
+
+
+def _gaps(chosen: argparse.Namespace) -> int:
+    from porchlight.operating.gaps import NoSuchPlace, as_json, as_table, gaps_in
+
+    try:
+        gaps = gaps_in(hub_folder(chosen.root), date.today(), chosen.place)
+    except NoSuchPlace as problem:
+        raise CannotDo(str(problem)) from None
+    print(as_json(gaps) if chosen.json else as_table(gaps))
     return FINE
 
 
