@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -13,15 +14,25 @@ from porchlight.build import sound_hub
 from porchlight.model.hub import Settings
 from porchlight.model.record import Record, Row, Value
 from porchlight.views.edition import Edition
+from porchlight.views.home import home_page
+from porchlight.views.lists import list_pages
 from porchlight.views.pages import Page
+from porchlight.views.parts import Link
 from porchlight.views.place_types import PlacesView, PlaceView
 from porchlight.views.places import place_pages
+from porchlight.views.records import record_pages
+from porchlight.views.service_pages import not_found_page, sitemap_page
+from porchlight.views.service_types import NotFoundView, SitemapView
+from porchlight.views.types import HomeView, ListView, RecordView
 from tests.conftest import ROOT
-from tests.views.fakes import CALLED, PHONE, SOURCE, edition, record
+from tests.views.fakes import CALLED, HOUSING, PACKAGE, PHONE, SOURCE, edition, record, view_of
 
 STATE: dict[str, Value] = {"id": "ohio", "code": "US-OH", "name": "Ohio", "kind": "state", "also_called": ("OH",)}
 COUNTY: dict[str, Value] = {"id": "elm-county", "code": "US-OH-901", "name": "Elm County", "kind": "county"}
 OHIO, ELM = Record("places", "ohio", STATE), Record("places", "elm-county", COUNTY)
+
+
+TO_OHIO = "../../places/ohio/"
 
 
 def home(name: str, *codes: str, **parts: tuple[Row, ...]) -> Record:
@@ -29,7 +40,11 @@ def home(name: str, *codes: str, **parts: tuple[Row, ...]) -> Record:
 
 
 def page_of(held: Edition, path: str) -> Page:
-    return next(page for page in place_pages(held) if page.path == path)
+    return at(place_pages(held), path)
+
+
+def at(pages: Iterable[Page], path: str) -> Page:
+    return next(page for page in pages if page.path == path)
 
 
 def place(held: Edition, path: str = "places/ohio/") -> PlaceView:
@@ -112,6 +127,47 @@ def test_the_page_of_all_places_counts_what_is_for_each() -> None:
         ("US-OH-901", "elm-county/", 1),
     ]
     assert [tile.code for tile in view.tiles] == ["US-OH"]
+
+
+def test_a_record_a_narrowed_list_and_the_first_page_lead_to_the_place() -> None:
+    held = edition(OHIO, home("a", "US-OH"), home("b", "US-TX"))
+    assert [link.href for link in view_of(at(record_pages(held, HOUSING), "housing/a/"), RecordView).places] == [
+        TO_OHIO
+    ]
+    assert view_of(at(record_pages(held, HOUSING), "housing/b/"), RecordView).places == ()
+    narrowed = view_of(at(list_pages(held, HOUSING), "housing/by/serves/us-oh/"), ListView)
+    assert [link.href for link in narrowed.places] == ["../../../../places/ohio/"]
+    first = home_page(held).view
+    assert isinstance(first, HomeView)
+    assert first.places == Link("Help by place", "places/")
+
+
+def test_all_pages_and_the_page_for_a_missing_address_lead_to_places() -> None:
+    """Whoever typed the address of a place that has no page is told so, and gets the list, without a script."""
+    held = edition(OHIO)
+    every, lost = sitemap_page(held).view, not_found_page(held).view
+    assert isinstance(every, SitemapView)
+    assert isinstance(lost, NotFoundView)
+    assert ["../places/", "../places/ohio/"] in [[link.href for link in group.links] for group in every.groups]
+    assert lost.places == Link("Help by place", "/places/")
+    assert [page.places for page in (not_found_page(edition()).view,) if isinstance(page, NotFoundView)] == [None]
+
+
+def test_a_list_narrowed_to_a_county_goes_on_with_its_state_and_the_country() -> None:
+    """Nobody who picks the county misses what is for all of the state."""
+    held = edition(OHIO, ELM, home("a", "US-OH-901"), home("b", "US-OH"), home("c", "US"), home("d", "US-TX"))
+    labels = {**PACKAGE.vocabularies["place"].labels, "US-OH-901": {"en": "Elm County"}}
+    vocabulary = replace(PACKAGE.vocabularies["place"], labels=labels)
+    package = replace(PACKAGE, vocabularies={**PACKAGE.vocabularies, "place": vocabulary})
+    held = replace(held, hub=replace(held.hub, package=package))
+    county = view_of(at(list_pages(held, HOUSING), "housing/by/serves/us-oh-901/"), ListView)
+    state = view_of(at(list_pages(held, HOUSING), "housing/by/serves/us-oh/"), ListView)
+    assert [(group.title, [card.name for card in group.cards]) for group in county.groups] == [
+        ("", ["a"]),
+        ("Ohio", ["b"]),
+        ("Whole country", ["c"]),
+    ]
+    assert [card.name for card in state.groups[0].cards] == ["a", "b"]
 
 
 def test_a_hub_without_places_has_no_such_page() -> None:

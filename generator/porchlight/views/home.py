@@ -12,6 +12,7 @@ from porchlight.views.frames import frame
 from porchlight.views.notices import notices
 from porchlight.views.pages import Page
 from porchlight.views.parts import Door, Link
+from porchlight.views.place_links import places_link
 from porchlight.views.types import HomeView
 
 TIMES = (
@@ -37,6 +38,7 @@ def home_page(edition: Edition) -> Page:
         times=_times(edition),
         helpers=_helpers(edition),
         notices=notices(edition),
+        places=places_link(edition, ""),
         tonight=edition.href("", f"{TONIGHT}/") if any(a.slug == TONIGHT for a in edition.articles) else "",
     )
     return Page(edition.path(""), "home.html", view)

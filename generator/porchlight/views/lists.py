@@ -24,6 +24,7 @@ from porchlight.views.matching import match_link, start_link
 from porchlight.views.order import in_order
 from porchlight.views.pages import PAGE_SIZE, Page
 from porchlight.views.parts import Empty, Link
+from porchlight.views.place_links import place_links
 from porchlight.views.sketch_map import SketchMap, sketch_map
 from porchlight.views.thanks import thanks_link
 from porchlight.views.types import ListView
@@ -127,9 +128,15 @@ def _page(
         compare=compare_link(edition, schema, path) if number == 1 and narrowing is None else None,
         by_place=by_place_link(edition, schema, path) if number == 1 and narrowing is None else None,
         asked=_asked(edition, schema, path) if number == 1 and narrowing is None else (),
+        places=_places(edition, narrowing, path) if number == 1 else (),
         helping=tuple(_helping(edition, schema, path)) if narrowing is None else (),
     )
     return Page(edition.path(path), "list.html", view)
+
+
+def _places(edition: Edition, narrowing: Narrowing | None, here: str) -> tuple[Link, ...]:
+    """The page of the place that the list is narrowed to."""
+    return place_links(edition, [narrowing.code], here) if narrowing and narrowing.field.role == "where" else ()
 
 
 def _helping(edition: Edition, schema: Schema, here: str) -> Iterator[Link]:

@@ -11,11 +11,11 @@ from porchlight.model import paths
 from porchlight.model.alike import folded
 from porchlight.model.doors import DOORS
 from porchlight.model.places import VOCABULARY, state_of
-from porchlight.model.record import Record
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Found, Page
 from porchlight.views.parts import Link
+from porchlight.views.place_links import place_links
 from porchlight.views.place_parts import Here, all_places, door, missing, offer, sums
 from porchlight.views.place_types import PlacesView, PlaceTile, PlaceView
 from porchlight.views.place_ways import hire_records, hire_ways, more, peer_records, peer_ways, times
@@ -29,20 +29,6 @@ def place_pages(edition: Edition) -> Iterator[Page]:
         yield _all(edition, places)
     for place in places:
         yield _page(place)
-
-
-def place_links(edition: Edition, codes: tuple[str, ...], at: str) -> tuple[Link, ...]:
-    """The ways from the page `at` to the pages of these places, of those that have one."""
-    own = edition.places.records
-    return tuple(
-        Link(edition.t("place.title", place=edition.label(VOCABULARY, code)), edition.href(at, _path(own[code])))
-        for code in codes
-        if code in own
-    )
-
-
-def _path(record: Record) -> str:
-    return paths.place_path(record.id)
 
 
 def _all(edition: Edition, places: list[Here]) -> Page:
@@ -93,9 +79,15 @@ def _inside(place: Here) -> tuple[str, ...]:
 
 
 def _found(place: Here, title: str, lead: str) -> Found:
-    """What search knows of the page: the place by every name that it has, in any language."""
-    found = found_page(place.edition, place.path, title, lead, "place")
-    record = place.edition.places.records[place.code]
-    labels = place.edition.hub.package.vocabularies[VOCABULARY].labels.get(place.code, {})
-    names = dict.fromkeys((*labels.values(), *record.codes("also_called")))
-    return replace(found, content=". ".join((found.content, *names)))
+    """What search knows of the page: the place by every name that it has, in any language.
+
+    It is of use to who types the place alone, as a record for it is, so it stands among the first.
+    """
+    edition = place.edition
+    found = found_page(edition, place.path, title, lead, "place")
+    labels = edition.hub.package.vocabularies[VOCABULARY].labels.get(place.code, {})
+    names = dict.fromkeys((*labels.values(), *edition.places.records[place.code].codes("also_called")))
+    state = state_of(place.code)
+    lies = state.partition("-")[2] if place.code == state else edition.label(VOCABULARY, state)
+    meta = (*found.meta, ("place", f"{place.label}, {lies}"), ("use", "yes"))
+    return replace(found, content=". ".join((found.content, *names)), meta=meta)

@@ -31,6 +31,7 @@ from porchlight.views.notices import notices_about
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, Text
+from porchlight.views.place_links import place_links
 from porchlight.views.record_papers import papers
 from porchlight.views.record_parts import NextBest, Vacancy
 from porchlight.views.reporting import report_form
@@ -115,6 +116,7 @@ def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence
         calendar=calendar_file(edition, schema, record, here),
         start=start_link(edition, schema, here),
         compare=_side_by_side(edition, schema, record, here),
+        places=place_links(edition, schema.codes_of(record, "where"), here) if is_few_places(schema, record) else (),
     )
     return Page(edition.path(here), "record.html", view, found(edition, schema, record))
 

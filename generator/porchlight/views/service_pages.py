@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from porchlight.model import paths
 from porchlight.model.aging import asked_on
+from porchlight.model.alike import folded
 from porchlight.model.doors import DOORS
 from porchlight.model.pages import has_partners, is_matched, is_thanked
 from porchlight.model.schema import Schema
@@ -23,6 +24,7 @@ from porchlight.views.history import sentences_of
 from porchlight.views.markdown import render
 from porchlight.views.pages import Page
 from porchlight.views.parts import CountRow, Link, LinkGroup
+from porchlight.views.place_links import place_links, places_link
 from porchlight.views.search_pages import PAGES
 from porchlight.views.service_types import AboutDataView, NotFoundView, SitemapView
 from porchlight.views.template_documents import templates_of
@@ -63,6 +65,7 @@ def sitemap_page(edition: Edition) -> Page:
         groups=(
             LinkGroup(edition.t("sitemap.doors"), _door_links(edition, here)),
             LinkGroup(edition.t("sitemap.lists"), _list_links(edition, here)),
+            *_place_links(edition, here),
             LinkGroup(edition.t("sitemap.reads"), _article_links(edition, here)),
             LinkGroup(edition.t("sitemap.polls"), _poll_links(edition, here)),
             LinkGroup(edition.t("sitemap.more"), _more_links(edition, here)),
@@ -113,6 +116,7 @@ def not_found_page(edition: Edition) -> Page:
         words=edition.t("notfound.words"),
         doors=_door_links(edition, here),
         search=edition.href(here, "search/"),
+        places=places_link(edition, here),
     )
     return Page(edition.path(here), "not_found.html", view)
 
@@ -157,6 +161,13 @@ def _poll_links(edition: Edition, here: str) -> tuple[Link, ...]:
             exists = paths.item_path(questionnaire.id, item.id)
             links.append(Link(edition.words(item.label), edition.href(here, exists)))
     return tuple(links)
+
+
+def _place_links(edition: Edition, here: str) -> Iterator[LinkGroup]:
+    """The page of all places, then each by its name."""
+    if whole := places_link(edition, here):
+        each = place_links(edition, edition.places.records, here)
+        yield LinkGroup(whole.label, (whole, *sorted(each, key=lambda link: folded(link.label))))
 
 
 def _more_links(edition: Edition, here: str) -> tuple[Link, ...]:

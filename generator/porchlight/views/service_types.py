@@ -68,6 +68,7 @@ class NotFoundView:
     words: str
     doors: tuple[Link, ...]
     search: str
+    places: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

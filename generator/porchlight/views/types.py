@@ -86,6 +86,7 @@ class HomeView:
     helpers: tuple[Link, ...]
     notices: tuple[Notice, ...] = ()
     tonight: str = ""
+    places: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ class ListView:
     """A resource's list, whole or narrowed by one facet value, one page of it. `count` is the sum in a sentence.
 
     `asked` leads to the parts of a poll that ask what the list lacks, `compare` to the records side by side,
-    `by_place` to what each place has its own of, `helping` to its roles by what one can give, a volunteer's first
-    steps and what volunteers gave.
+    `by_place` to what each place has its own of, `places` to all that is at the one place, `helping` to its roles by
+    what one can give, a volunteer's first steps and what volunteers gave.
     """
 
     frame: Frame
@@ -113,6 +114,7 @@ class ListView:
     asked: tuple[Link, ...] = ()
     compare: Link | None = None
     by_place: Link | None = None
+    places: tuple[Link, ...] = ()
     helping: tuple[Link, ...] = ()
 
 
@@ -196,6 +198,7 @@ class RecordView:
     calendar: Link | None = None
     compare: Link | None = None
     start: Link | None = None
+    places: tuple[Link, ...] = ()
     job_limits: tuple[JobLimit, ...] = ()
 
 
