@@ -8,13 +8,16 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from porchlight.checking.run import check_hub
 from porchlight.cli import main
+from porchlight.model.places import places_of
 from porchlight.reading.settings import read_settings
 from porchlight.starting import making, upgrading
 from porchlight.starting.asking import QUESTIONS, Answers
@@ -43,6 +46,24 @@ def test_five_questions_are_asked_where_nothing_is_told(
     assert settings.languages == ("es", "en")
     assert settings.taglines["en"].startswith("Franklin County. Find a place")
     assert "all of it can be changed later" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("place", "state"),
+    [
+        ("Franklin County, Ohio", "ohio"),
+        ("Franklin County, OH", "ohio"),
+        ("Nueva York", "new-york"),
+        ("Washington, DC", "washington-dc"),
+        ("Franklin County", ""),
+        ("LA", ""),
+    ],
+)
+def test_a_new_hub_begins_with_the_page_of_its_state(tmp_path: Path, place: str, state: str) -> None:
+    new_hub(tmp_path / "hub", Answers(place=place))
+    checked = check_hub(tmp_path / "hub", date.today())
+    assert checked.stopping == ()
+    assert [record.id for record in places_of(checked.hub).records.values()] == ([state] if state else [])
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from porchlight.reading.shipped import checkout, starter_parts
 from porchlight.reading.yaml_text import read_yaml
 from porchlight.starting.asking import Answers
 from porchlight.starting.kept import KEPT, kept_text
+from porchlight.starting.places import first_place
 
 STAYS = (
     *(f"data/{name}" for name in ("datapackage.yaml", "schemas", "search.yaml", "vocabularies.yaml")),
@@ -71,9 +72,10 @@ def new_hub(folder: Path, answers: Answers = NOTHING) -> None:
     if wrong := [f"--{name}: {why}" for name, text in given.items() if (why := wrong_with(name, text))]:
         raise CannotStand("\n".join(wrong))
     own = _settings(_starter()[OWN].decode(), answers).encode()
-    files = starter_files(_read(own)[0].languages)
-    kept = kept_text(files, read_package(folder)[0]).encode()
-    _write(folder, {**files, **_program(), OWN: own, KEPT: kept})
+    languages, package = _read(own)[0].languages, read_package(folder)[0]
+    files = starter_files(languages)
+    kept = kept_text(files, package).encode()
+    _write(folder, {**files, **_program(), **first_place(answers.place, package, languages), OWN: own, KEPT: kept})
     write_files(folder, files_of_hub(folder))
 
 
