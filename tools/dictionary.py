@@ -65,7 +65,7 @@ def put_in(page: str, name: str, table: str) -> str:
 def index_page(package: Package) -> str:
     """What there is to look up."""
     rows = [
-        (f"[{schema.titles['en']}]({schema.resource}.md)", f"`{schema.folder}/`", _days(schema.shelf_life))
+        (f"[{schema.titles['en']}]({schema.resource}.md)", f"`{schema.folder}/`", _holds(schema))
         for schema in package.schemas
     ]
     return _page(
@@ -85,7 +85,7 @@ def resource_page(schema: Schema, package: Package) -> str:
         schema.titles["en"],
         f"data/schemas/{schema.resource}.yaml",
         schema.intros.get("en", ""),
-        f"{many} A check holds for {_days(schema.shelf_life)}.",
+        f"{many} A check holds for {_days(schema.shelf_life)}." if tells_of_looks(schema) else many,
         fields_table(schema.fields, package),
         *_questions(schema, package),
     )
@@ -248,6 +248,11 @@ def table(head: Row, rows: Iterable[Row]) -> str:
 
 def _page(title: str, source: str, *texts: str) -> str:
     return "\n\n".join(filter(None, [f"# {title}", MADE.format(source=source), *texts])) + "\n"
+
+
+def _holds(schema: Schema) -> str:
+    """How long a check of a record holds, where a record can tell that someone looked."""
+    return _days(schema.shelf_life) if tells_of_looks(schema) else "–"
 
 
 def _days(shelf_life: str) -> str:

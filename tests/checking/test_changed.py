@@ -194,9 +194,14 @@ def test_it_reads_what_was_touched_what_points_at_it_and_what_that_needs(county:
     assert f"{GROUPS}/one.yaml" in looked.scope.beside
 
 
-@pytest.mark.parametrize("file", ["data/hub.yaml", "data/vocabularies.yaml", "data/schemas/housing.yaml", "data/a.csv"])
+@pytest.mark.parametrize(
+    "file",
+    ["data/hub.yaml", "data/vocabularies.yaml", "data/schemas/housing.yaml", "data/a.csv", "data/places/elm.yaml"],
+)
 def test_what_concerns_every_record_is_checked_with_every_record(county: Path, tmp_path: Path, file: str) -> None:
+    """A place too: its code is one that any record may name."""
     root = Path(shutil.copytree(county, tmp_path / "hub"))
+    (root / file).parent.mkdir(exist_ok=True)
     with (root / file).open("a", encoding="utf-8") as out:
         out.write("\n")
     looked = check_changed(root, TODAY, {file: b""})

@@ -12,7 +12,20 @@ import pytest
 
 KILO = 1000
 RECORD, LIST, FIRST_VIEW = 10 * KILO, 25 * KILO, 40 * KILO
-LISTS = ("list", "door", "papers", "kept", "care", "offline", "results", "codebook", "needs", "partners")
+LISTS = (
+    "list",
+    "door",
+    "papers",
+    "kept",
+    "care",
+    "offline",
+    "results",
+    "codebook",
+    "needs",
+    "partners",
+    "place",
+    "places",
+)
 
 PAGE_TYPE = re.compile(r'<meta name="page-type" content="([^"]+)">')
 LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon)"|script)[^>]*? (?:href|src)="([^"]+)"')

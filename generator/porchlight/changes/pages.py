@@ -36,6 +36,7 @@ SHARED = (
     Shared(("data/polls/", "data/form_services.yaml"), "A poll was changed. That touches its pages and its paper."),
     Shared(("data/results/",), "Results of a poll were changed. That touches its pages of results."),
     Shared(("data/search.yaml",), "The words of the search were changed. That touches what the search finds first."),
+    Shared(("data/places/",), "A place was changed. That touches its page, and the lists that are narrowed to it."),
     Shared(("data/words/",), "Words to say, or not to say, were changed. That touches the page of words."),
     Shared(("theme/",), "The look of the pages, or their own words, were changed. That can touch every page."),
     Shared(("generator/",), "The program was changed. That can touch every page."),

@@ -20,6 +20,7 @@ from pathlib import Path, PurePosixPath
 from porchlight.checking.run import Checked, check_hub
 from porchlight.checking.scope import NEEDS_ALL, Scope, folders, scope_of
 from porchlight.model.pages import is_about_words
+from porchlight.model.places import places_schema
 from porchlight.model.schema import Package
 from porchlight.reading.files import YAML_ENDINGS
 from porchlight.reading.package import read_package
@@ -49,12 +50,13 @@ def check_changed(root: Path, today: date, touched: Mapping[str, bytes]) -> Look
 
 
 def _concerns_all(file: str, package: Package) -> bool:
-    """True for what is no record and no article (settings, fields, codes, polls, results, tables), and for words."""
+    """True for what is no record and no article (settings, codes, polls, results, tables), for words and for places."""
     path = PurePosixPath(file)
     if not _IN_HUB.match(file) or path.name.startswith(("README", ".")):
         return False
     resource = folders(package).get(str(path.parent))
-    words = bool(resource and is_about_words(package.schema_of(resource)))
-    record = bool(resource) and not words and path.name.endswith(YAML_ENDINGS)
+    schema = package.schema_of(resource) if resource else None
+    for_all = schema and (is_about_words(schema) or schema is places_schema(package))
+    record = bool(resource) and not for_all and path.name.endswith(YAML_ENDINGS)
     unique = any(field.constraints.get("unique") for schema in package.schemas for field in schema.fields)
     return unique or not (record or (file.startswith("content/") and path.suffix == ".md"))
