@@ -31,6 +31,7 @@ from porchlight.site import pelican_plugin
 from porchlight.site.assets import bundle
 from porchlight.site.gazetteer import gazetteer_files
 from porchlight.site.host_files import host_files
+from porchlight.site.place_names import place_files
 from porchlight.site.render import render_edition
 from porchlight.site.search_index import search_files
 from porchlight.site.search_words import search_words_files, small_words
@@ -105,6 +106,7 @@ def site_files(
         edition = render_edition(hub, language, theme, looks.assets, downloads, due)
         index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
         files |= care_files(edition.made_from) | calendar_files(edition.made_from) | compare_files(edition.made_from)
+        files |= place_files(edition.made_from)
         files |= edition.files | {f"pagefind/{language}/{path}": content for path, content in index.items()}
         indexable += edition.indexable
     files |= papers | host_files(hub.settings, indexable, posting_addresses(hub), has_forms=bool(forms))

@@ -126,7 +126,7 @@ def test_the_page_of_all_places_counts_what_is_for_each() -> None:
         ("US-OH", "ohio/", 2),
         ("US-OH-901", "elm-county/", 1),
     ]
-    assert [tile.code for tile in view.tiles] == ["US-OH"]
+    assert view.maps == ()
 
 
 def test_a_record_a_narrowed_list_and_the_first_page_lead_to_the_place() -> None:
@@ -195,3 +195,11 @@ def test_search_knows_a_place_by_its_letters_and_by_its_name_in_each_language(sh
     found = page_of(shipped, "es/places/new-york/").found
     assert found
     assert {"Nueva York", "New York", "NY"} <= set(found.content.split(". "))
+
+
+def test_most_of_the_country_is_drawn_three_times(shipped: Edition) -> None:
+    """What is there, what was asked of the places themselves, and where a door has nothing; then no list says it again."""
+    view = next(page.view for page in place_pages(shipped) if isinstance(page.view, PlacesView))
+    assert [len(drawn.squares) for drawn in view.maps] == [52, 52, 52]
+    assert view.places == ()
+    assert all(square.href for drawn in view.maps for square in drawn.squares)

@@ -8,6 +8,10 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from porchlight.model import paths
+from porchlight.model.places import VOCABULARY
+from porchlight.views.edition import Edition
+
 PLACES = "places.json"
 """Stands beside the index of each language; `theme/js/search_places.js` reads it with the first search."""
 
@@ -19,6 +23,20 @@ class PlacePage(NamedTuple):
     path: str
     label: str
     others: tuple[str, ...] = ()
+
+
+def place_files(edition: Edition) -> dict[str, bytes]:
+    """The file of one language by its path; none where the hub has no pages of places."""
+    pages = [
+        PlacePage(
+            code,
+            edition.path(paths.place_path(record.id)),
+            edition.label(VOCABULARY, code),
+            record.codes("also_called"),
+        )
+        for code, record in edition.places.records.items()
+    ]
+    return {f"pagefind/{edition.language}/{PLACES}": places_file(pages)} if pages else {}
 
 
 def places_file(pages: Iterable[PlacePage]) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from porchlight.views.parts import Call, Checked, Frame, Line, Link, LinkGroup, Text
+from porchlight.views.tile_map import Tile, TileMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +91,15 @@ class PlaceView:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceTile:
-    """A place on the page of all: `count` records are for it or for a part of it."""
-
-    code: str
-    label: str
-    href: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class PlacesView:
-    """Every place that has a page, by name; `tiles` are states alone, for a picture of the country."""
+    """Every place that has a page: on the `maps` of the country, where most states have one, and by name in `places`.
+
+    `search` leads to the search, which knows towns and ZIP codes.
+    """
 
     frame: Frame
     title: str
     lead: str
-    places: tuple[PlaceTile, ...]
-    tiles: tuple[PlaceTile, ...]
+    search: str
+    maps: tuple[TileMap, ...]
+    places: tuple[Tile, ...]

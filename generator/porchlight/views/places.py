@@ -6,10 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from porchlight.model import paths
+from porchlight.model.aging import asked_on
 from porchlight.model.alike import folded
 from porchlight.model.doors import DOORS
+from porchlight.model.place_supply import offers
 from porchlight.model.places import VOCABULARY, state_of
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
@@ -17,9 +20,10 @@ from porchlight.views.pages import Found, Page
 from porchlight.views.parts import Link
 from porchlight.views.place_links import place_links
 from porchlight.views.place_parts import Here, all_places, door, missing, offer, sums
-from porchlight.views.place_types import PlacesView, PlaceTile, PlaceView
+from porchlight.views.place_types import PlacesView, PlaceView
 from porchlight.views.place_ways import hire_records, hire_ways, more, peer_records, peer_ways, times
 from porchlight.views.search_pages import found_page
+from porchlight.views.tile_map import PLACED, Tile, TileMap, tile_map
 
 
 def place_pages(edition: Edition) -> Iterator[Page]:
@@ -33,20 +37,49 @@ def place_pages(edition: Edition) -> Iterator[Page]:
 
 def _all(edition: Edition, places: list[Here]) -> Page:
     title, lead = edition.t("places.title"), edition.t("places.lead")
-    tiles = sorted(map(_tile, places), key=lambda tile: folded(tile.label))
+    states = [place for place in places if place.code in PLACED]
+    drawn = states if len(states) * 2 > len(PLACED) else []
+    tiles = (_tile(place, _entries(place)) for place in places if place not in drawn)
     view = PlacesView(
         frame=frame(edition, paths.PLACES, title, lead, "places"),
         title=title,
         lead=lead,
-        places=tuple(tiles),
-        tiles=tuple(tile for tile in tiles if tile.code == state_of(tile.code)),
+        search=edition.href(paths.PLACES, "search/"),
+        maps=tuple(_maps(edition, drawn)) if drawn else (),
+        places=tuple(sorted(tiles, key=lambda tile: folded(tile.label))),
     )
     return Page(edition.path(paths.PLACES), "places.html", view, found_page(edition, paths.PLACES, title, lead))
 
 
-def _tile(place: Here) -> PlaceTile:
-    href = place.edition.href(paths.PLACES, place.path)
-    return PlaceTile(place.code, place.label, href, len(place.held["here"]) + len(place.held["inside"]))
+def _maps(edition: Edition, places: list[Here]) -> Iterator[TileMap]:
+    """What is for each place, what of it was asked of the places themselves, and how many doors have nothing yet."""
+    for key, count, counted, zero in (
+        ("places.shown", _entries, "places", "places.zero"),
+        ("places.checked", _asked, "places.checked.n", "places.zero"),
+        ("places.lacking", _lacking, "places.lacking.n", "places.lacking.zero"),
+    ):
+        say = partial(_said, edition, counted, zero)
+        yield tile_map(edition.t(key), (_tile(place, count(place)) for place in places), say)
+
+
+def _said(edition: Edition, counted: str, zero: str, n: int) -> str:
+    return edition.t(counted, n=n) if n else edition.t(zero)
+
+
+def _entries(place: Here) -> int:
+    return len(place.held["here"]) + len(place.held["inside"])
+
+
+def _asked(place: Here) -> int:
+    return sum(asked_on(record) is not None for reach in (place.held["here"], place.held["inside"]) for record in reach)
+
+
+def _lacking(place: Here) -> int:
+    return sum(not offers(place.held, door) for door in DOORS)
+
+
+def _tile(place: Here, count: int) -> Tile:
+    return Tile(place.code, place.label, place.edition.href(paths.PLACES, place.path), count)
 
 
 def _page(place: Here) -> Page:

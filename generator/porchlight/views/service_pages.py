@@ -44,6 +44,7 @@ def search_page(edition: Edition) -> Page:
         kinds=(*(_kind(edition, schema, here) for schema in _shown(edition)), _texts(edition, here)),
         placed=tuple(_kind(edition, schema, here) for schema in _shown(edition) if has_finder(schema)),
         doors=_door_links(edition, here),
+        places=bool(edition.places.records),
     )
     return Page(edition.path(here), "search.html", view)
 
