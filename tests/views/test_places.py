@@ -198,7 +198,7 @@ def test_search_knows_a_place_by_its_letters_and_by_its_name_in_each_language(sh
 
 
 def test_most_of_the_country_is_drawn_three_times(shipped: Edition) -> None:
-    """What is there, what was asked of the places themselves, and where a door has nothing; then no list says it again."""
+    """What is there, what was asked of the places themselves, and where a door has nothing: no list says it again."""
     view = next(page.view for page in place_pages(shipped) if isinstance(page.view, PlacesView))
     assert [len(drawn.squares) for drawn in view.maps] == [52, 52, 52]
     assert view.places == ()
