@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from porchlight.build import sound_hub
 from porchlight.model.hub import Settings
 from porchlight.model.record import Record, Row, Value
 from porchlight.views.edition import Edition
+from porchlight.views.finder import ONE_FILE, finder_files
 from porchlight.views.home import home_page
 from porchlight.views.lists import list_pages
 from porchlight.views.pages import Page
@@ -168,6 +170,22 @@ def test_a_list_narrowed_to_a_county_goes_on_with_its_state_and_the_country() ->
         ("Whole country", ["c"]),
     ]
     assert [card.name for card in state.groups[0].cards] == ["a", "b"]
+
+
+def test_who_picks_a_state_finds_its_counties_and_who_picks_a_county_finds_its_state() -> None:
+    """In the reader's own browser too; a long list travels in a file per state, whatever part of it a record is for."""
+    held = edition(OHIO, ELM, home("a", "US-OH-901"), home("b", "US-OH"), home("c", "US"))
+    rows = json.loads(finder_files(held)["housing/find.json"])["rows"]
+    assert {row["n"]: set(row["place"]) for row in rows} == {
+        "a": {"US-OH-901", "US-OH"},
+        "b": {"US-OH-901", "US-OH"},
+        "c": {"US"},
+    }
+    many = [home(f"h{n}", "US-OH-901" if n % 2 else "US-TX") for n in range(ONE_FILE + 1)]
+    assert {name for name in finder_files(edition(OHIO, ELM, *many)) if name.startswith("housing/")} == {
+        "housing/find-us-oh.json",
+        "housing/find-us-tx.json",
+    }
 
 
 def test_a_hub_without_places_has_no_such_page() -> None:
