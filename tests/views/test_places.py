@@ -20,6 +20,7 @@ from porchlight.views.home import home_page
 from porchlight.views.lists import list_pages
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
+from porchlight.views.place_parts import AT_ONCE
 from porchlight.views.place_types import PlacesView, PlaceView
 from porchlight.views.places import place_pages
 from porchlight.views.records import record_pages
@@ -71,6 +72,15 @@ def test_what_is_nearest_stands_first_and_says_where_it_is_for() -> None:
 def test_what_gives_a_number_comes_before_what_gives_none() -> None:
     held = edition(OHIO, home("a", "US-OH"), home("b", "US-OH", phones=(PHONE,)))
     assert [name for name, _ in told(place(held))] == ["b", "a"]
+
+
+def test_of_many_behind_a_door_the_first_are_told_whole_and_the_others_by_name() -> None:
+    held = edition(OHIO, *(home(f"h{number:02}", "US-OH") for number in range(20)))
+    stay = place(held).doors[0]
+    assert len(stay.offers) == AT_ONCE
+    assert [offer.page.label for offer in stay.offers] + [link.label for link in stay.also] == [
+        f"h{number:02}" for number in range(20)
+    ]
 
 
 def test_what_is_closed_or_past_its_day_is_not_told() -> None:
@@ -202,7 +212,7 @@ def test_each_state_has_a_page_that_leads_on_in_spanish_too(shipped: Edition) ->
     views = [page.view for page in place_pages(shipped) if isinstance(page.view, PlaceView)]
     assert len(views) == 52
     for view in views:
-        assert all(door.offers or door.line for door in view.doors), view.title
+        assert all(door.offers or door.also or door.line for door in view.doors), view.title
         assert len(view.sums) == 4
         assert view.peer_ways, view.title
         assert view.hire, view.title
@@ -221,3 +231,21 @@ def test_most_of_the_country_is_drawn_three_times(shipped: Edition) -> None:
     assert [len(drawn.squares) for drawn in view.maps] == [52, 52, 52]
     assert view.places == ()
     assert all(square.href for drawn in view.maps for square in drawn.squares)
+
+
+def test_what_stands_behind_two_doors_is_told_once_and_led_to_once(shipped: Edition) -> None:
+    """First comes what is for the door alone, told whole; what another door tells is a link."""
+    ohio = next(page.view for page in place_pages(shipped) if page.path.endswith("places/ohio/"))
+    assert isinstance(ohio, PlaceView)
+    told = [offer.page.href for door in ohio.doors for offer in door.offers]
+    also = {link.href for door in ohio.doors for link in door.also}
+    assert len(told) == len(set(told))
+    assert also <= set(told)
+    assert "../../services/papers-ohio/" in also
+
+
+def test_the_table_of_laws_is_led_to_where_hiring_is_told(shipped: Edition) -> None:
+    ohio = next(page.view for page in place_pages(shipped) if page.path.endswith("places/ohio/"))
+    assert isinstance(ohio, PlaceView)
+    assert not any("facts/compare" in way.href for way in ohio.peer_ways)
+    assert any("facts/compare" in way.href for way in ohio.hire_ways)

@@ -30,6 +30,9 @@ _DECIDES = ("who", "cost")
 """The roles of what decides, told of each record: more would make the page of a full state heavy."""
 
 
+AT_ONCE = 8
+"""So many records a door are told whole, the others by name: a county may have fifty homes."""
+
 _NEAR: tuple[Reach, ...] = ("here", "inside", "around")
 """The ways in which a record is for a place more than for any other."""
 
@@ -94,16 +97,34 @@ def _for_whom(place: Here, schema: Schema, record: Record) -> str:
 def door(place: Here, code: str) -> PlaceDoor:
     """What is behind a door at the place; where nothing is, the first line for the whole country to call."""
     edition, title = place.edition, place.edition.t(f"doors.{code}.title")
-    found = tuple(offer(place, record) for record in place.near if is_behind(record, code))
+    found = sorted((record for record in place.near if is_behind(record, code)), key=_is_elsewhere_too)
+    whole = [record for record in found if first_door(record) == code][:AT_ONCE]
     national = [record for record in in_order(place.held["nation"]) if is_behind(record, code) and has_number(record)]
     return PlaceDoor(
         anchor=code,
         title=title,
-        offers=found,
+        offers=tuple(offer(place, record) for record in whole),
+        also=tuple(way(place, record) for record in found if record not in whole),
         everywhere=Link(edition.t("place.everywhere", door=title), edition.href(place.path, door_path(code))),
         empty="" if found else edition.t("place.empty", place=place.label),
         line=offer(place, national[0]) if national and not found else None,
     )
+
+
+def first_door(record: Record) -> str:
+    """Where the record is told whole: a record behind two doors is a link behind the second."""
+    return next(iter(record.codes("doors")), "")
+
+
+def _is_elsewhere_too(record: Record) -> bool:
+    return len(record.codes("doors")) > 1
+
+
+def way(place: Here, record: Record) -> Link:
+    """The record by its name alone."""
+    name = place.edition.name(record)
+    there = paths.record_path(record.resource, record.id)
+    return Link(name.value, place.edition.href(place.path, there), lang=name.lang)
 
 
 def missing(place: Here) -> str:

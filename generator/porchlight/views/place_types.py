@@ -32,12 +32,14 @@ class PlaceOffer:
 class PlaceDoor:
     """One of the four doors at a place: what is there, and the way to what works anywhere.
 
-    `empty` says that nothing is here yet, and `line` whom to call meanwhile; both are left out where something is.
+    `also` leads to what else helps here: what another door tells, and what would be too many to tell. `empty` says that
+    nothing is here yet, and `line` whom to call meanwhile; both are left out where something is.
     """
 
     anchor: str
     title: str
     offers: tuple[PlaceOffer, ...]
+    also: tuple[Link, ...]
     everywhere: Link
     empty: str = ""
     line: PlaceOffer | None = None

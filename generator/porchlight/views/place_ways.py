@@ -16,7 +16,7 @@ from porchlight.views.doors import by_resource
 from porchlight.views.home import TIMES
 from porchlight.views.order import in_order
 from porchlight.views.parts import Link, LinkGroup
-from porchlight.views.place_parts import Here
+from porchlight.views.place_parts import Here, way
 from porchlight.views.place_types import PlaceStep
 
 
@@ -27,7 +27,7 @@ def times(place: Here) -> Iterator[PlaceStep]:
     pages = {time: edition.href(place.path, slug) for time, slug in slugs.items()}
     for time, _ in TIMES:
         codes = ((record, package.schema_of(record.resource).codes_of(record, "when")) for record in place.near)
-        ways = tuple(_way(place, record) for record, of in codes if time in of)
+        ways = tuple(way(place, record) for record, of in codes if time in of)
         if ways or time in pages:
             yield PlaceStep(edition.t(f"times.{time}.title"), pages.get(time, ""), ways)
 
@@ -40,10 +40,15 @@ def peer_records(place: Here) -> tuple[Record, ...]:
 
 def peer_ways(place: Here) -> Iterator[Link]:
     """The pages on which all places have their own of it, at this place where it has one."""
+    return _tables(place, peer_records(place), are_law=False)
+
+
+def _tables(place: Here, own: Iterable[Record], *, are_law: bool) -> Iterator[Link]:
+    first = {record.resource: record for record in reversed([*own])}
     for schema in place.edition.hub.package.schemas:
-        first = next((each for each in peer_records(place) if each.resource == schema.resource), None)
-        if link := by_place_link(place.edition, schema, place.path, first):
-            yield link
+        if bool(schema.law_kinds) == are_law:
+            link = by_place_link(place.edition, schema, place.path, first.get(schema.resource))
+            yield from [link] if link else []
 
 
 def hire_records(place: Here) -> tuple[Record, ...]:
@@ -72,6 +77,7 @@ def _reaches(place: Here, record: Record) -> bool:
 def hire_ways(place: Here) -> Iterator[Link]:
     """The pages that tell all states' rules and partners, at this state where it stands there."""
     edition = place.edition
+    yield from _tables(place, laws(place), are_law=True)
     anchor = "".join(f"#{paths.slug(state)}" for state in states_of([place.code]))
     for article in edition.articles:
         if article.state_by_state:
@@ -90,10 +96,4 @@ def more(place: Here) -> Iterator[LinkGroup]:
 
 
 def _ways(place: Here, records: Iterable[Record]) -> Iterator[Link]:
-    return (_way(place, record) for record in records)
-
-
-def _way(place: Here, record: Record) -> Link:
-    name = place.edition.name(record)
-    there = paths.record_path(record.resource, record.id)
-    return Link(name.value, place.edition.href(place.path, there), lang=name.lang)
+    return (way(place, record) for record in records)
