@@ -35,6 +35,14 @@ def test_the_nearest_of_its_kind_come_first_then_the_rest_of_the_circle() -> Non
     assert [other.id for other in near["home-0"]] == ["home-7", "home-6", "home-1", "home-2", "home-3"]
 
 
+def test_what_is_for_one_state_leads_on_to_that_state_and_to_the_whole_country_alone() -> None:
+    homes = [home("a-ohio", serves=("US-OH",)), home("b-texas", serves=("US-TX",)), home("c-nation", serves=("US",))]
+    homes += [home("d-county", serves=("US-OH-949",)), home("e-nation", serves=())]
+    near = neighbors(HOUSING, homes, {})
+    assert [other.id for other in near["a-ohio"]] == ["d-county", "c-nation", "e-nation"]
+    assert [other.id for other in near["c-nation"]] == ["e-nation"]
+
+
 def test_near_is_near_over_the_border_of_a_cell_too() -> None:
     homes = [home(f"home-{n}") for n in range(9)]
     points = {"home-0": (38.999, -81.001), "home-8": (39.001, -80.999)}

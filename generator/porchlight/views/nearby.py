@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from math import inf
 
 from porchlight.model import paths
@@ -37,6 +37,7 @@ EITHER = frozenset(("men", "women"))
 def neighbors(schema: Schema, records: Sequence[Record], points: Points) -> Mapping[str, Sequence[Record]]:
     """For each record the nearest of its kind, then the next ones round the circle, so that each is led to by some.
 
+    A circle holds what is for the same states, or for the whole country, which those of a state lead on to.
     What is not open leads on to others, and none leads to it. What is full comes last, and what is for men alone or for
     women alone does not lead to what is for the others.
     """
@@ -50,13 +51,22 @@ def _in_circle(schema: Schema, circle: Sequence[Record], points: Points) -> Iter
     open_ones = [record for record in circle if record.is_open]
     full = {record.id for record in open_ones if is_full(schema, record)}
     cells = _cells(open_ones, points)
-    for at, record in enumerate(circle):
-        start = at + 1 if record.is_open else 0
-        round_it = (open_ones[(start + n) % len(open_ones)] for n in range(len(open_ones)))
+    alike: dict[tuple[str, ...], list[Record]] = {(): []}
+    for record in open_ones:
+        alike.setdefault(_states(schema, record), []).append(record)
+    at = {record.id: place for records in alike.values() for place, record in enumerate(records)}
+    for record in circle:
+        states = _states(schema, record)
+        ours, start = alike.get(states, []), at.get(record.id, -1) + 1
+        round_it = chain(ours[start:], ours[:start], alike[()] if states else ())
         following = islice((other for other in round_it if _suits(schema, record, other)), 2 * RELATED + 1)
         near = _near(schema, record, cells, points)
         chosen = {other.id: other for other in (*near, *following) if other.id != record.id}
         yield record.id, sorted(chosen.values(), key=lambda other: other.id in full)[:RELATED]
+
+
+def _states(schema: Schema, record: Record) -> tuple[str, ...]:
+    return tuple(sorted(states_of(schema.codes_of(record, "where"))))
 
 
 def _cells(records: Iterable[Record], points: Points) -> Mapping[tuple[int, int], list[Record]]:
