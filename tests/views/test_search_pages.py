@@ -14,6 +14,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.edition_pages import edition_pages
 from porchlight.views.pages import Found, Page
 from porchlight.views.search_pages import PAGES
+from porchlight.views.service_types import SearchView
 from tests.conftest import ROOT
 from tests.views.fakes import edition
 
@@ -71,3 +72,10 @@ def test_it_is_found_by_its_title_and_the_sentence_below_it_and_by_nothing_else(
     each = found["es/templates/press-release/"]
     (article,) = (one for one in spanish.articles if one.slug == "templates/press-release")
     assert each.content == f"{article.title}. Plantilla. {article.description}"
+
+
+def test_the_search_page_leads_to_the_places_where_the_hub_has_any() -> None:
+    """Who types a ZIP code on a phone without scripts goes on from there."""
+    view = next(page.view for page in edition_pages(replace(edition(), hub=sound_hub(ROOT))) if page.path == "search/")
+    assert isinstance(view, SearchView)
+    assert view.doors[-1].href == "../places/"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from porchlight.model.places import states_of
 from porchlight.model.proof import Proof, Proofs, rank
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE
@@ -15,7 +16,6 @@ from porchlight.model.schema import EVERYWHERE
 LATER = 100
 FEW = 4
 """A record for no more than one in so many of a list's states helps few of its readers."""
-STATE = len("US-OH")
 NO_PROOFS: Proofs = MappingProxyType({})
 
 
@@ -44,7 +44,7 @@ def leading(ordered: Sequence[Record], most: int) -> list[Record]:
 def _states(record: Record) -> frozenset[str]:
     """The states that it is for; none where that is the whole country or not said."""
     codes = record.codes("serves")
-    return frozenset() if EVERYWHERE in codes else frozenset(code[:STATE] for code in codes)
+    return frozenset() if EVERYWHERE in codes else frozenset(states_of(codes))
 
 
 def _rank(

@@ -43,7 +43,7 @@ def search_page(edition: Edition) -> Page:
         bundle=paths.between(edition.path(here), f"pagefind/{edition.language}/"),
         kinds=(*(_kind(edition, schema, here) for schema in _shown(edition)), _texts(edition, here)),
         placed=tuple(_kind(edition, schema, here) for schema in _shown(edition) if has_finder(schema)),
-        doors=_door_links(edition, here),
+        doors=(*_door_links(edition, here), *filter(None, [places_link(edition, here)])),
         places=bool(edition.places.records),
     )
     return Page(edition.path(here), "search.html", view)
