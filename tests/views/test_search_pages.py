@@ -14,7 +14,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.edition_pages import edition_pages
 from porchlight.views.pages import Found, Page
 from porchlight.views.search_pages import PAGES
-from porchlight.views.service_types import SearchView
+from porchlight.views.types import SearchView
 from tests.conftest import ROOT
 from tests.views.fakes import edition
 
