@@ -129,8 +129,15 @@ def test_the_newest_source_is_the_one_with_the_newest_page_and_a_page_without_a_
 
 
 def test_what_costs_nothing_comes_before_every_price() -> None:
-    view = page_of(edition(credential("one", "US-OH", {"cost": "free", "cost_note": "Free since 3 years"})))
+    view = page_of(edition(credential("one", "US-OH", {"cost": "free", "cost_note": "Free; a book is 20 dollars"})))
     assert cells(view.rows[0], view)["About the cost"].sort == "0"
+
+
+def test_only_a_column_that_names_its_unit_is_put_in_order_by_amounts_and_in_one_order_in_every_language() -> None:
+    told: dict[str, Value] = {"hours": "2 días", "exam": "An exam, 75 questions", "recovery_time": "No time named"}
+    for language in ("en", "es"):
+        (row,) = page_of(replace(edition(credential("one", "US-OH", told)), language=language)).rows
+        assert [cell.sort for cell in row.cells] == ["16", "", None, "", None, "", None, None]
 
 
 def test_a_closed_record_is_not_told_and_its_place_counts_as_not_found() -> None:

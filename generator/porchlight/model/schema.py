@@ -46,6 +46,9 @@ ROLES = frozenset(
 )
 """What a field can be to a page. A role that is not here is a slip of the pen, and would silently do nothing."""
 
+UNITS = ("hours", "months", "dollars")
+"""In what the amounts of a field may be counted; `views/sort_keys.py` knows each."""
+
 Shape = Literal["list", "keyed"]
 PageRole = Literal["each", "single", "none"]
 
@@ -66,6 +69,7 @@ class Field:
     `type` is a Table Schema type; `array` fields hold codes or texts and become a child table, as does a field
     with a `part`. `titles` holds the title per language, English always. `role` is what a page uses the field
     for (`name`, `summary`, `kind`, `who`, `cost`, `where`, `link`, …), so that no page knows a field by its name.
+    `unit` is what its words count, where a table is put in order by them; "" where the words themselves count.
     """
 
     name: str
@@ -84,6 +88,7 @@ class Field:
     withheld: bool = False
     translate: bool = False
     shelf_life: str = ""
+    unit: str = ""
     hsds: str = ""
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from porchlight.model.schema import ROLES, Field, PartSchema, Vocabulary
+from porchlight.model.schema import ROLES, UNITS, Field, PartSchema, Vocabulary
 from porchlight.model.shelf_life import DAYS
 from porchlight.reading.exact import is_exact, typed
 from porchlight.reading.hidden import guarded
@@ -90,6 +90,7 @@ def _field(taker: Taker, shared: Shared, references: Mapping[str, str]) -> Field
             withheld=hub.flag("withheld"),
             translate=hub.flag("translate"),
             shelf_life=hub.choice("shelf_life", DAYS, ""),
+            unit=hub.choice("unit", UNITS, ""),
             hsds=hub.text("hsds"),
         )
     )

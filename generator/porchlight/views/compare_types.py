@@ -14,7 +14,8 @@ class CompareCell:
     """What one record says in one column: `source` is the page that says it, `checked` the day of an answer.
 
     `until` is the last day (ISO) on which it is told, "" for no such day. `is_known`: someone told it. `sort` is the
-    amount by which a column is put in order, "" where the words count; `is_doubted`: the record has a doubt about it.
+    amount by which a column is put in order, "" where it tells none and None where the words count; `is_doubted`: the
+    record has a doubt about it.
     """
 
     texts: tuple[Text, ...]
@@ -22,7 +23,7 @@ class CompareCell:
     checked: Checked | None = None
     until: str = ""
     is_known: bool = True
-    sort: str = ""
+    sort: str | None = None
     is_doubted: bool = False
 
 

@@ -62,13 +62,16 @@ def _cells(edition: Edition, schema: Schema, record: Record, here: str) -> Itera
     for field in _fields(schema):
         for cell in row_of(edition, schema, record, (field,), here).cells:
             is_doubted = field.name in doubted and cell.is_known
-            yield replace(cell, sort=_sort(schema, record, field, cell), is_doubted=is_doubted)
+            yield replace(cell, sort=_sort(schema, record, field), is_doubted=is_doubted)
 
 
-def _sort(schema: Schema, record: Record, field: Field, cell: CompareCell) -> str:
+def _sort(schema: Schema, record: Record, field: Field) -> str | None:
+    """By the record's own words, so that the order is one in every language."""
+    if not field.unit:
+        return None
     if field.role == "cost_note" and schema.text_of(record, "cost") == FREE:
         return "0"
-    return sort_key(cell.texts[0].value) if field.role != "caveat" else ""
+    return sort_key(record.text(field.name), field.unit)
 
 
 def _source(edition: Edition, schema: Schema, record: Record) -> NewestSource | None:
