@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from porchlight.reading.hub import read_hub
@@ -29,6 +30,13 @@ def test_a_copy_leads_to_the_page_that_was_read_or_says_that_it_does_not() -> No
         for key, row in copies
         if not urlsplit(str(row["url"])).path.strip("/") and row.get("read_as") not in SAID
     ] == []
+
+
+def test_the_pages_of_a_state_are_the_government_s() -> None:
+    sources = [row for each in read_hub(ROOT).hub.records["trainings"] for row in each.rows("sources")]
+    states = [row for row in sources if re.search(r"\.(gov|state\.[a-z]{2}\.us)$", urlsplit(str(row["url"])).netloc)]
+    assert states
+    assert [row["url"] for row in states if row["kind"] not in ("government", "own", "copy")] == []
 
 
 def test_the_day_on_which_an_employer_said_so_is_that_of_a_page_of_its_own() -> None:
