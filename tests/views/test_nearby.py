@@ -127,6 +127,13 @@ def test_a_neighbor_tells_the_miles_or_else_the_town() -> None:
     assert notes == [Link("oak", "../oak/", note="about 7 miles away"), Link("elm", "../elm/", note="Lamplight")]
 
 
+def test_a_neighbor_whose_name_begins_with_its_state_does_not_tell_it_twice() -> None:
+    homes = [home(f"home-{n}", name=name) for n, name in enumerate(("Ohio: beds", "Ohioan House", "Ohio"))]
+    shown = edition(home("maple"), *homes)
+    notes = [neighbor(shown, HOUSING, home("maple"), other, {}, "housing/maple/").link.note for other in homes]
+    assert notes == ["", "Ohio", ""]
+
+
 def test_the_next_best_is_near_then_in_the_state_then_everywhere_and_three_at_most() -> None:
     shut = home("shut", status="closed")
     others = [

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 from math import inf
@@ -128,7 +129,7 @@ def neighbor(edition: Edition, schema: Schema, record: Record, other: Record, po
     """The way from the record's page to the other's, with how far it is or where."""
     name, numbers = edition.name(other), calls(edition, other)
     there = edition.href(here, paths.record_path(schema.resource, other.id))
-    link = Link(name.value, there, note=_where(edition, schema, record, other, points), lang=name.lang)
+    link = Link(name.value, there, note=_note(edition, schema, record, other, points), lang=name.lang)
     return Neighbor(link, _who(edition, schema, other), numbers[0] if numbers else None)
 
 
@@ -143,6 +144,12 @@ def miles(record: Record, other: Record, points: Points) -> float:
     if record.id not in points or other.id not in points:
         return inf
     return gazetteer.miles(points[record.id], points[other.id])
+
+
+def _note(edition: Edition, schema: Schema, record: Record, other: Record, points: Points) -> str:
+    """Where it is; nothing where its name begins with that."""
+    where = _where(edition, schema, record, other, points)
+    return "" if re.match(rf"{re.escape(where)}(?:[ :,]|$)", edition.name(other).value) else where
 
 
 def _where(edition: Edition, schema: Schema, record: Record, other: Record, points: Points) -> str:
