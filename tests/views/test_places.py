@@ -161,8 +161,17 @@ def test_all_pages_and_the_page_for_a_missing_address_lead_to_places() -> None:
     assert isinstance(every, SitemapView)
     assert isinstance(lost, NotFoundView)
     assert ["../places/", "../places/ohio/"] in [[link.href for link in group.links] for group in every.groups]
-    assert lost.places == Link("Help by place", "/places/")
-    assert [page.places for page in (not_found_page(edition()).view,) if isinstance(page, NotFoundView)] == [None]
+    assert [each.places for each in lost.told] == [Link("Help by place", "/places/")]
+    assert [each.places for each in view_of(not_found_page(edition()), NotFoundView).told] == [None]
+
+
+def test_the_page_for_a_missing_address_leads_in_each_language_to_the_places_of_that_language() -> None:
+    """A host shows one such page, below /es/ too."""
+    page = not_found_page(edition(OHIO), [edition(OHIO, language="es")])
+    assert [(each.lang, each.sought[:14], each.places) for each in view_of(page, NotFoundView).told] == [
+        ("", "If you looked ", Link("Help by place", "/places/")),
+        ("es", "Si buscaba un ", Link("Ayuda por lugar", "/es/places/")),
+    ]
 
 
 def test_a_list_narrowed_to_a_county_goes_on_with_its_state_and_the_country() -> None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -41,7 +41,7 @@ def render_edition(
     templates = environment(theme)
     edition = Edition(hub, language, catalog(theme, language), assets, downloads, due)
     site = _site(edition)
-    pages = [*edition_pages(edition), *patterns_pages(edition, site, templates, theme)]
+    pages = [*edition_pages(edition, _others(edition, theme)), *patterns_pages(edition, site, templates, theme)]
     return Rendered(
         language=language,
         files=_rendered(templates, site, pages) | finder_files(edition) | history_files(edition),
@@ -49,6 +49,12 @@ def render_edition(
         indexable=tuple(page.path for page in pages if page.view.frame.indexable),
         made_from=edition,
     )
+
+
+def _others(edition: Edition, theme: Path) -> tuple[Edition, ...]:
+    """The other languages, for the one page that speaks all of them: it stands in the first language's tree."""
+    languages = edition.hub.settings.languages if edition.language == edition.first else ()
+    return tuple(replace(edition, language=code, t=catalog(theme, code)) for code in languages if code != edition.first)
 
 
 def _site(edition: Edition) -> Site:

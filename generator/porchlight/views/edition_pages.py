@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from porchlight.model.pages import is_about_words, is_of_posters
 from porchlight.model.schema import Schema
@@ -39,8 +39,11 @@ from porchlight.views.thanks import thanks_pages
 from porchlight.views.words_page import words_page
 
 
-def edition_pages(edition: Edition) -> Iterator[Page]:
-    """Every page of the edition but the pattern page, which needs the templates themselves."""
+def edition_pages(edition: Edition, others: Sequence[Edition] = ()) -> Iterator[Page]:
+    """Every page of the edition but the pattern page, which needs the templates themselves.
+
+    `others` are the hub's editions in its other languages: the page for missing addresses speaks all of them.
+    """
     yield home_page(edition)
     yield from door_pages(edition)
     for schema in edition.hub.package.schemas:
@@ -65,7 +68,7 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
     yield from history_pages(edition)
     yield about_data_page(edition)
     if edition.language == edition.first:  # hosts show one page for what is missing, the one at the root
-        yield not_found_page(edition)
+        yield not_found_page(edition, others)
 
 
 def _resource_pages(edition: Edition, schema: Schema) -> Iterator[Page]:

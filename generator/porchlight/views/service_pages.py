@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from porchlight.model import paths
 from porchlight.model.aging import asked_on
@@ -26,7 +26,7 @@ from porchlight.views.pages import Page
 from porchlight.views.parts import CountRow, Link, LinkGroup
 from porchlight.views.place_links import place_links, places_link
 from porchlight.views.search_pages import PAGES
-from porchlight.views.service_types import AboutDataView, NotFoundView, SitemapView
+from porchlight.views.service_types import AboutDataView, Lost, NotFoundView, SitemapView
 from porchlight.views.template_documents import templates_of
 from porchlight.views.types import SearchView
 
@@ -108,18 +108,26 @@ def _history(edition: Edition, here: str) -> Iterator[Link]:
         yield Link(edition.t("history.title"), edition.href(here, paths.HISTORY))
 
 
-def not_found_page(edition: Edition) -> Page:
-    """What a host shows for an address that is not there."""
-    here, title = "404.html", edition.t("notfound.title")
+def not_found_page(edition: Edition, others: Sequence[Edition] = ()) -> Page:
+    """What a host shows for an address that is not there, in whatever language: it has one such page for all."""
+    here, first = "404.html", _lost(edition, "404.html")
     view = NotFoundView(
-        frame=frame(edition, here, title, edition.t("notfound.words"), "not-found", indexable=False),
-        title=title,
-        words=edition.t("notfound.words"),
-        doors=_door_links(edition, here),
+        frame=frame(edition, here, first.title, first.words, "not-found", indexable=False),
+        told=(first, *(_lost(other, here, other.language) for other in others)),
         search=edition.href(here, "search/"),
-        places=places_link(edition, here),
     )
     return Page(edition.path(here), "not_found.html", view)
+
+
+def _lost(edition: Edition, here: str, lang: str = "") -> Lost:
+    return Lost(
+        title=edition.t("notfound.title"),
+        words=edition.t("notfound.words"),
+        doors=_door_links(edition, here),
+        sought=edition.t("notfound.place"),
+        places=places_link(edition, here),
+        lang=lang,
+    )
 
 
 def _shown(edition: Edition) -> tuple[Schema, ...]:

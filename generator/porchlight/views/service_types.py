@@ -60,15 +60,27 @@ class CareView:
 
 
 @dataclass(frozen=True, slots=True)
-class NotFoundView:
-    """The page for an address that is not there."""
+class Lost:
+    """What someone reads in one language where an address is not there, and the ways on in it.
 
-    frame: Frame
+    `lang` is "" in the page's own language; `sought` tells whoever looked for a place that `places` are all there are.
+    """
+
     title: str
     words: str
     doors: tuple[Link, ...]
+    sought: str
+    places: Link | None
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page for an address that is not there: `told` in each language, the page's own first."""
+
+    frame: Frame
+    told: tuple[Lost, ...]
     search: str
-    places: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
