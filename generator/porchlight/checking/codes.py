@@ -94,7 +94,7 @@ CODES: dict[str, str] = {
     "phone-not-dialable": "A printed number must be one that can be dialed.",
     "phone-toll": "Nobody should pay extra to ask for help.",
     "place-code-taken": "A code stands for one place, so that what serves it can be found there.",
-    "place-elsewhere": "A county lies in one state, and its code tells in which.",
+    "place-elsewhere": "A place has the name that everyone knows for its code, in a state that there is.",
     "place-kind": "The code of a place tells whether it is a state, a county or a city.",
     "place-within": "A place lies in its own state, so that help for the state is help for it.",
     "poll-item-unknown": "A record names only poll items that are asked.",

@@ -55,11 +55,15 @@ PageRole = Literal["each", "single", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """An ordered list of codes with a label per language; `labels[code][language]`."""
+    """An ordered list of codes with a label per language; `labels[code][language]`.
+
+    `own` are those of the codes that only the hub's own records give.
+    """
 
     name: str
     title: str
     labels: Mapping[str, Mapping[str, str]]
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,16 @@ from porchlight.reading.nodes import Mapping, Node, Scalar, Sequence
 def with_own_places(package: Package, root: Path) -> Package:
     """The package, in which each code in the hub's folder of places has its name as a label.
 
+    A code that was known before keeps the labels that it had: no file of a hub gives Ohio another name.
     What is wrong in those files is told where records are read; here it only has no code.
     """
     schema, known = places_schema(package), package.vocabularies.get(VOCABULARY)
     own = dict(_codes(schema, root)) if schema and known else {}
     if known is None or not own:
         return package
-    labels = {code: {**known.labels.get(code, {}), **words} for code, words in own.items()}
-    vocabulary = Vocabulary(known.name, known.title, {**known.labels, **labels})
+    labels = {code: {**words, **known.labels.get(code, {})} for code, words in own.items()}
+    more = frozenset(own) - frozenset(known.labels)
+    vocabulary = Vocabulary(known.name, known.title, {**known.labels, **labels}, more)
     return replace(package, vocabularies={**package.vocabularies, VOCABULARY: vocabulary})
 
 
