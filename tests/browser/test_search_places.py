@@ -104,6 +104,8 @@ ONE = {
     "West Virginia": "Help in West Virginia",
     "a bed in west virginia for me and my two kids": "Help in West Virginia",
     "Kansas City KS": "Help in Kansas Kansas City, KS",
+    "saint louis": "Help in Missouri St. Louis, MO",
+    "Ft Worth TX": "Help in Texas Fort Worth, TX",
     "Washington D.C.": "Help in Washington, DC",
     "Nueva York": "Help in New York",
     "Cincinatti": "Help in Ohio Cincinnati, OH",
@@ -157,6 +159,43 @@ def test_a_county_of_the_hubs_own_comes_before_its_state(page: Page) -> None:
     assert places(page)[:1] == ["Help in Franklin County"]
     ask(page, "Columbus, OH")
     assert places(page) == ["Help in Ohio Columbus, OH"]
+
+
+@pytest.mark.parametrize("typed", ["st louis county", "Saint Louis County"])
+def test_a_county_in_two_states_leads_to_both(page: Page, typed: str) -> None:
+    ask(page, typed)
+    assert sorted(places(page)) == [
+        "Help in Minnesota St. Louis County, MN",
+        "Help in Missouri St. Louis County, MO",
+    ]
+
+
+@pytest.mark.parametrize("typed", ["saint louis county", "a bed in Saint Louis County"])
+def test_saint_and_st_are_one_in_the_names_of_the_hubs_own_places(page: Page, typed: str) -> None:
+    own = PlacePage("US-MO-189", "places/st-louis-county/", "St. Louis County")
+    pages = places_file([page_of("US-MO", "en"), own])
+    page.route("**/places.json", lambda route: route.fulfill(body=pages, content_type="application/json"))
+    ask(page, typed)
+    assert places(page)[:1] == ["Help in St. Louis County"]
+
+
+def test_a_name_of_two_letters_is_not_heard_among_other_words(page: Page) -> None:
+    own = [PlacePage(f"US-OH-{n}", f"places/{name}/", name, ()) for n, name in (("001", "Oz"), ("003", "Ada"))]
+    page.route("**/places.json", lambda route: route.fulfill(body=places_file(own), content_type="application/json"))
+    ask(page, "zzzz not far from oz")
+    assert places(page) == []
+    ask(page, "zzzz not far from ada")
+    assert places(page)[:1] == ["Help in Ada"]
+
+
+def test_a_zip_code_that_nobody_knows_is_told_at_once(page: Page) -> None:
+    ask(page, "99999")
+    expect(page.get_by_role("status")).to_have_text(re.compile("^We do not know the ZIP code 99999. Look at its"))
+    expect(page.locator(".results")).not_to_contain_text("99999")
+    page.route("**/gazetteer/99.json", lambda route: route.abort())
+    page.reload(wait_until="networkidle")
+    ask(page, "99999")
+    expect(page.get_by_role("status")).not_to_contain_text("do not know")
 
 
 def test_a_zip_code_in_two_states_says_both(page: Page) -> None:

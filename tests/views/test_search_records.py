@@ -82,3 +82,22 @@ def test_a_result_says_that_a_house_is_full_until_a_week_is_over() -> None:
     assert (meta["full"], meta["full_until"]) == ("Full on November 2, 2026", "2026-11-09")
     free = record("maple", {"beds_free": 2, "beds_free_on": date(2026, 11, 2)})
     assert "full" not in dict(found(edition(), HOUSING, free).meta)
+
+
+@pytest.mark.parametrize(
+    ("serves", "at"),
+    [
+        ((), None),
+        (("US",), None),
+        (("US", "US-OH"), None),
+        (("US-OH",), "OH"),
+        (("US-OH-049", "US-KY", "US-OH"), "OH KY"),
+    ],
+)
+def test_a_result_tells_the_states_that_it_serves_where_that_is_not_the_country(
+    serves: tuple[str, ...], at: str | None
+) -> None:
+    """The search keeps what serves other states behind a press, and asks for these letters."""
+    field = next(field.name for field in HOUSING.fields if field.role == "where")
+    meta = dict(found(edition(), HOUSING, record("maple", {field: serves})).meta)
+    assert meta.get("at") == at

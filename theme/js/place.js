@@ -9,8 +9,8 @@
 
 const KINDS = ["city", "county", "state", "zip"];
 
-/** The same as `fold` in the generator. */
-const fold = (name) =>
+/** A name as it is compared: the same as `fold` in the generator. @param {string} name */
+export const fold = (name) =>
   name
     .normalize("NFKD")
     .replace(/[\u0300-\u036f'’‘`ʻ.]/g, "")

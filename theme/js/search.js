@@ -14,7 +14,7 @@ const AT_ONCE = 10;
 const LONGEST = 200;
 const BEST = 3;
 const SURE = 1e6;
-const ZIP = /(?<!\S)\d{5}(?!\S)/;
+const ZIP = /(?<!\S)(\d{5})(?:-\d{4})?(?![\w-])/;
 
 /** @param {HTMLElement} root */
 export function enhance(root) {
@@ -53,19 +53,20 @@ export function enhance(root) {
     const mine = ++newest;
     const q = [...asked.trim()].slice(0, LONGEST).join("");
     history.replaceState(null, "", location.pathname + (q && `#q=${encodeURIComponent(q)}`));
-    const [zip] = ((placed.length || inPlaces) && q.match(ZIP)) || [];
-    const need = q.replace(zip ?? "", "").trim();
+    const [whole, zip] = ((placed.length || inPlaces) && q.match(ZIP)) || [];
+    const need = q.replace(whole, "").replace(/^\W+$/, "").trim();
     results.setAttribute("aria-busy", !!q);
     const meaning = need ? await understood().catch(() => understanding({})) : () => ({});
     const found = { q: need, zip, current: () => mine === newest, shown: [], ...meaning(need) };
     if (!need) return alone(found);
-    const early = await begin(found);
     const near = places(found);
+    if (zip) found.near = await near;
+    const early = await begin(found);
+    found.near = await near;
     try {
-      Object.assign(found, await search(found, early), { near: await near });
+      Object.assign(found, await search(found, early));
       await more(found);
     } catch {
-      found.near = await near;
       if (found.current()) show(found, words.failed);
     }
     if (found.current()) results.setAttribute("aria-busy", false);
@@ -83,18 +84,23 @@ export function enhance(root) {
     found.near = await places(found);
     if (!found.current()) return;
     const n = placed.length + (found.near?.urls.length ?? 0);
-    show(found, found.zip ? words.other.replace("{n}", n) : "");
+    show(found, found.zip ? counted(found, words.other.replace("{n}", n)) : "");
     results.setAttribute("aria-busy", false);
+  }
+
+  /** How many there are; in its place, where nothing else was typed, that the ZIP code is none that we know. */
+  function counted({ q, zip, near }, count) {
+    return near?.unknown ? [words.unknown.replace("{zip}", zip), q && count].filter(Boolean).join(" ") : count;
   }
 
   /** Shows what is sure before the whole index is asked, and gives back the hits among it. */
   async function begin(found) {
-    const { zip, rest, threat } = found;
+    const { zip, near, rest, threat } = found;
     const early = await soon(found).catch(() => undefined);
-    if (early?.length && found.current()) show({ zip, rest, shown: await read(early), exact: early.length }, "");
+    if (early?.length && found.current()) show({ zip, near, rest, shown: await read(early), exact: early.length }, "");
     const cards = found.lines.length + found.first.length ? await file("cards.json").catch(() => []) : [];
     for (const part of ["lines", "first"]) found[part] = found[part].flatMap((at) => cards[at] ?? []);
-    const sure = rest.length && !early ? { zip, threat, lines: found.lines } : found;
+    const sure = rest.length && !early ? { zip, near, threat, lines: found.lines } : found;
     if (found.current() && !early?.length) show(sure, "");
     return early;
   }
@@ -111,8 +117,11 @@ export function enhance(root) {
     return best.filter((_, at) => telling.every((word) => held[at].has(stem(word))));
   }
 
-  /** What holds all the words that tell, or else what they mean, or else whatever holds most of them. */
-  async function search({ q, telling, means, typed, lost }, early = []) {
+  /**
+   * What holds all the words that tell, or else what they mean, or else whatever holds most of them; what a place that is
+   * meant for sure holds comes first.
+   */
+  async function search({ q, telling, means, typed, lost, near }, early = []) {
     if (lost) return { exact: 0, all: [] };
     const pagefind = await index();
     const hits = new Map(early.map((hit) => [hit.id, { hit, score: SURE }]));
@@ -125,13 +134,15 @@ export function enhance(root) {
     const exact = hits.size;
     if (!exact) for (const word of telling) await add(word, 1);
     await add(typed);
+    for (const [line, worth] of near?.at ? near.lines(telling) : []) await add(line, worth);
     return { exact, all: [...hits.values()].sort((a, b) => b.score - a.score).map(({ hit }) => hit) };
   }
 
   /** Shows the next results of one search together with those that are shown already. */
   async function more(found) {
     const { all, shown, fixed, near } = found;
-    const next = await read(all.slice(shown.length, shown.length + AT_ONCE));
+    const again = shown.length;
+    const next = await read(all.slice(again, again + AT_ONCE * (near?.at ? 2 : 1)));
     if (!found.current()) return;
     const before = results.querySelectorAll("h3 a").length;
     shown.push(...next);
@@ -140,9 +151,9 @@ export function enhance(root) {
     const n = all.length + beside.size;
     const count = n === 1 ? words.one : words.other.replace("{n}", n);
     const none = words.none.replace("{q}", () => found.q);
-    show(found, n ? count + (fixed && !near ? ` ${words.meant.replace("{q}", fixed)}` : "") : none);
+    show(found, counted(found, n ? count + (fixed && !near ? ` ${words.meant.replace("{q}", fixed)}` : "") : none));
     if (shown.length < all.length) results.append(moreButton(() => more(found)));
-    if (shown.length > AT_ONCE) results.querySelectorAll("h3 a")[before]?.focus();
+    if (again) results.querySelectorAll("h3 a")[before]?.focus();
   }
 
   /** What the build wrote of each: its title, and behind its address all that a result shows besides. */
@@ -180,18 +191,23 @@ export function enhance(root) {
 
   /**
    * The line for a danger, then the pages of the places, then what the words lead to, behind what is near or named; the
-   * rest by kind: what people coming home can use before what they can read, then by the best hit.
+   * rest by kind: what people coming home can use before what they can read, then by the best hit. Where it is sure which
+   * place is meant, what serves other states alone is behind a press.
    */
   function show({ zip, near: spots, threat, lines = [], first = [], shown = [], exact = 0, rest = [] }, sentence) {
     const said = (text = "") => plain(text).split(" ").some((word) => rest.includes(stem(word)));
+    const here = ({ at }) => at?.split(" ").some((state) => spots.at.includes(state));
+    const far = (card) => !!spots?.at && !!card.at && !here(card);
     const whole = shown.slice(0, exact);
-    const near = whole.filter(({ place }) => said(place)).sort((a, b) => !!b.use - !!a.use);
-    const named = whole.filter(({ title }) => said(title));
-    const best = first.length || near.length ? [...near.slice(0, BEST), ...named.slice(0, BEST), ...first] : [];
+    const near = spots?.at ? shown.filter(here) : whole.filter(({ place }) => said(place)).sort((a, b) => !!b.use - !!a.use);
+    const named = whole.filter((card) => !far(card) && said(card.title));
+    const wanted = first.filter((card) => !far(card));
+    const best = wanted.length || near.length ? [...near.slice(0, BEST), ...named.slice(0, BEST), ...wanted] : [];
     const seen = new Set([...lines.map(({ url }) => url), ...(spots?.urls ?? [])]);
     const fresh = (cards) => cards.filter(({ url }) => !seen.has(url) && seen.add(url));
-    const ways = zip && placed.length && nearBy(zip);
+    const ways = zip && placed.length && !spots?.unknown && nearBy(zip);
     const sections = [threat && danger(lines), spots?.section, ways, best.length && group(words.best, fresh(best))];
+    const others = fresh([...first, ...shown].filter(far));
     const left = fresh(shown);
     const at = (resource) => left.findIndex((card) => card.resource === resource);
     const helps = (resource) => left.some((card) => card.resource === resource && card.use);
@@ -199,6 +215,7 @@ export function enhance(root) {
     there.sort(([a], [b]) => helps(b) - helps(a) || at(a) - at(b));
     for (const [resource, title] of there)
       sections.push(group(title, left.filter((card) => card.resource === resource)));
+    if (others.length) sections.push(make("details", make("summary", words.elsewhere), group("", others).lastChild));
     results.replaceChildren(...sections.filter(Boolean));
     if (status.textContent !== sentence) status.textContent = sentence;
   }

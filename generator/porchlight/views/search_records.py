@@ -7,8 +7,9 @@ from __future__ import annotations
 import json
 
 from porchlight.model import paths
+from porchlight.model.places import states_of
 from porchlight.model.record import Record
-from porchlight.model.schema import Schema
+from porchlight.model.schema import EVERYWHERE, Schema
 from porchlight.views.calls import button_words, calls
 from porchlight.views.cards import not_open, role_text, town_and_states
 from porchlight.views.edition import Edition
@@ -57,6 +58,7 @@ def _meta(edition: Edition, schema: Schema, record: Record) -> dict[str, str]:
         "proof_until": proof.until,
         "proof_then": proof.then,
         "place": town_and_states(edition, schema, record),
+        "at": _states(schema, record),
         "checked_words": mark.words,
         "day": mark.day,
         "days": str(mark.days),
@@ -70,6 +72,12 @@ def _who(edition: Edition, schema: Schema, record: Record) -> Text:
     field = schema.field_for("who")
     text = edition.text(record, field.name) if field else None
     return text or Text(role_text(edition, schema, record, "who_codes"))
+
+
+def _states(schema: Schema, record: Record) -> str:
+    """The letters of the states that it serves and no other, or that it tells of; none where it serves the country."""
+    codes = (*schema.codes_of(record, "where"), *schema.codes_of(record, "place_code"))
+    return "" if EVERYWHERE in codes else " ".join(state.removeprefix("US-") for state in states_of(codes))
 
 
 def _takes(edition: Edition, record: Record) -> str:
