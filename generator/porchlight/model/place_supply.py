@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,17 +27,27 @@ Held = Mapping[Reach, tuple[Record, ...]]
 class Supply:
     """What a place has behind one door. `offers` serve the place or a part of it, and can be gone to now.
 
-    Of those, the place itself said how it is to `checked` within the shelf life of such a check, and `oldest` is the
-    day on which the one was known that nobody has looked at for longest. `around` serve what the place lies in,
-    `nation` the whole country.
+    Of those, `asked` said themselves how it is, on any day; `good_until` are the last days for which each such answer
+    holds. `oldest` is the day on which the one was known that nobody has looked at for longest, and `oldest_record`
+    its key, "" for none. `around` serve what the place lies in, `nation` the whole country.
     """
 
     door: str
     offers: int
-    checked: int
+    good_until: tuple[date, ...]
     oldest: date | None
+    oldest_record: str
     around: int
     nation: int
+
+    @property
+    def asked(self) -> int:
+        """How many said themselves how it is."""
+        return len(self.good_until)
+
+    def checked(self, day: date) -> int:
+        """How many of those said so within the shelf life of their answer, as of the day."""
+        return sum(last >= day for last in self.good_until)
 
 
 def by_place(hub: Hub) -> ByPlace:
@@ -46,21 +56,25 @@ def by_place(hub: Hub) -> ByPlace:
     The hub is taken as it is shown on a day. What names no place is for the whole country; what states facts, and
     what has no page of its own, is nothing to go to.
     """
+    schemas = (schema for schema in hub.package.schemas if schema.page == "each" and not schema.law_kinds)
+    return by_code(hub, (record for schema in schemas for record in hub.records.get(schema.resource, ())))
+
+
+def by_code(hub: Hub, records: Iterable[Record]) -> ByPlace:
+    """Those of the records that are open and not overdue, by the code of each place that they name."""
     found: dict[str, list[Record]] = {}
-    for schema in hub.package.schemas:
-        for record in hub.records.get(schema.resource, ()) if schema.page == "each" and not schema.law_kinds else ():
-            if record.is_open and record.key not in hub.overdue:
-                for code in schema.codes_of(record, "where") or (EVERYWHERE,):
-                    found.setdefault(code, []).append(record)
+    for record in records:
+        if record.is_open and record.key not in hub.overdue:
+            for code in hub.package.schema_of(record.resource).codes_of(record, "where") or (EVERYWHERE,):
+                found.setdefault(code, []).append(record)
     return found
 
 
 def held(found: ByPlace, places: Places, place: str) -> Held:
     """What serves the place, each record by the nearest way only."""
-    inside = tuple(code for code in places.with_inside([place]) if code != place)
     ways: dict[Reach, tuple[str, ...]] = {
         "here": (place,),
-        "inside": inside,
+        "inside": places.inside(place),
         "around": places.above(place),
         "nation": (EVERYWHERE,),
     }
@@ -73,13 +87,13 @@ def held(found: ByPlace, places: Places, place: str) -> Held:
     return sides
 
 
-def supply(hub: Hub, here: Held, day: date) -> tuple[Supply, ...]:
-    """The sums of each door for what `held` found, as they are on the day."""
-    return tuple(_behind(hub, here, door, day) for door in DOORS)
+def supply(hub: Hub, here: Held) -> tuple[Supply, ...]:
+    """The sums of each door for what `held` found: the page of the place and `porchlight gaps` tell these."""
+    return tuple(_behind(hub, here, door) for door in DOORS)
 
 
-def offers(here: Held, door: str = "") -> tuple[Record, ...]:
-    """What serves the place itself or a part of it, behind one door or behind any."""
+def offers(here: Held, door: str) -> tuple[Record, ...]:
+    """What serves the place itself or a part of it, behind one door."""
     return tuple(record for record in (*here["here"], *here["inside"]) if is_behind(record, door))
 
 
@@ -89,14 +103,14 @@ def is_behind(record: Record, door: str = "") -> bool:
     return door in doors if door else bool(doors)
 
 
-def _behind(hub: Hub, here: Held, door: str, day: date) -> Supply:
+def _behind(hub: Hub, here: Held, door: str) -> Supply:
     own = offers(here, door)
     around, nation = (sum(is_behind(record, door) for record in here[reach]) for reach in ("around", "nation"))
-    checked = sum(_is_checked(hub, record, day) for record in own)
-    known = [when for record in own if (when := known_on(record))]
-    return Supply(door, len(own), checked, min(known, default=None), around, nation)
+    good_until = tuple(asked + _life(hub, record) for record in own if (asked := asked_on(record)))
+    known = [(day, record.key) for record in own if (day := known_on(record))]
+    oldest, oldest_record = min(known, default=(None, ""))
+    return Supply(door, len(own), good_until, oldest, oldest_record, around, nation)
 
 
-def _is_checked(hub: Hub, record: Record, day: date) -> bool:
-    asked = asked_on(record)
-    return bool(asked and asked + timedelta(days=DAYS[hub.package.schema_of(record.resource).shelf_life]) >= day)
+def _life(hub: Hub, record: Record) -> timedelta:
+    return timedelta(days=DAYS[hub.package.schema_of(record.resource).shelf_life])

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from dataclasses import dataclass, field
+from typing import Literal
 
 from porchlight.model.hub import Hub
 from porchlight.model.record import Record
@@ -17,8 +17,6 @@ VOCABULARY = "place"
 
 Reach = Literal["here", "inside", "around", "nation"]
 """How a record serves a place: it names the place, one that lies in it, one that it lies in, or the whole country."""
-
-REACHES: tuple[Reach, ...] = get_args(Reach)
 
 
 def state_of(code: str) -> str:
@@ -38,10 +36,18 @@ def places_schema(package: Package) -> Schema | None:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The hub's own places by code, and the code of the place that each lies in."""
+    """The hub's own places by code, the code of the place that each lies in, and the other way: what lies in each."""
 
     records: Mapping[str, Record]
     parents: Mapping[str, str]
+    _inside: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: dict[str, list[str]] = {}
+        for code in self.parents:
+            for above in self.above(code):
+                found.setdefault(above, []).append(code)
+        object.__setattr__(self, "_inside", {code: tuple(inside) for code, inside in found.items()})
 
     def above(self, code: str) -> tuple[str, ...]:
         """The places that it lies in, the nearest first; the whole country is not told."""
@@ -55,23 +61,14 @@ class Places:
         codes = tuple(codes)
         return tuple(dict.fromkeys((*codes, *(above for code in codes for above in self.above(code)))))
 
+    def inside(self, code: str) -> tuple[str, ...]:
+        """The places of the hub that lie in it, near or deep."""
+        return self._inside.get(code, ())
+
     def with_inside(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The codes and those of every place of the hub that lies in one of them, each once."""
         codes = tuple(codes)
-        inside = (code for code in self.parents if not set(codes).isdisjoint(self.above(code)))
-        return tuple(dict.fromkeys((*codes, *inside)))
-
-    def reach(self, codes: Iterable[str], place: str) -> Reach | None:
-        """How what serves the places with these codes serves this place, the nearest way; None where it doesn't."""
-        codes = tuple(codes)
-        around = self.above(place)
-        found: dict[Reach, bool] = {
-            "here": place in codes,
-            "inside": any(place in self.above(code) for code in codes),
-            "around": any(code in around for code in codes),
-            "nation": EVERYWHERE in codes or not codes,
-        }
-        return next((reach for reach in REACHES if found[reach]), None)
+        return tuple(dict.fromkeys((*codes, *(inside for code in codes for inside in self.inside(code)))))
 
 
 def places_of(hub: Hub) -> Places:

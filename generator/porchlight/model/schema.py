@@ -17,7 +17,7 @@ EVERYWHERE = "US"
 ROLES = frozenset(
     (
         *("about", "address", "caveat", "city", "claim", "claim_on", "claim_source"),
-        *("ask", "color", "doubted", "fact", "number"),
+        *("ask", "certifier", "color", "doubted", "fact", "number", "record_rule"),
         *("cost", "cost_note", "county", "doors", "email", "ends", "first"),
         *("bus", "limits", "limits_why", "offline", "shifts"),
         *("clearance", "clears", "commitment", "consent_for", "consent_on", "skills", "taken_back"),

@@ -17,7 +17,7 @@ from porchlight.model.record import Record
 from porchlight.reading.hub import read_hub
 from porchlight.reading.saying import did_you_mean, nearest, shown
 
-_HEADS = ("Place", "Door", "Offers", "Checked", "Oldest", "Around", "Country")
+_HEADS = ("Place", "Door", "Offers", "Asked", "Checked", "Oldest", "Around", "Country")
 
 
 class NoSuchPlace(Exception):
@@ -26,24 +26,28 @@ class NoSuchPlace(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """One place by its code and name, and its doors in numbers."""
+    """One place by its code and name, and its doors in numbers, as they are on the day."""
 
     place: str
     name: str
+    day: date
     doors: tuple[Supply, ...]
 
 
-def gaps_in(root: Path, day: date, code: str = "") -> tuple[Gaps, ...]:
+def gaps_in(root: Path, today: date, code: str = "") -> tuple[Gaps, ...]:
     """The numbers of the place with the code, else of every place of the hub, by name. Raises NoSuchPlace.
 
-    Records that can't be read are not counted: the check tells of them.
+    A hub whose pages stand still on a day is counted on that day, as its pages are. Records that can't be read are not
+    counted: the check tells of them.
     """
-    hub = read_hub(root).hub.shown_on(day)
+    read = read_hub(root).hub
+    day = read.settings.day(today)
+    hub = read.shown_on(day)
     places, found = places_of(hub), by_place(hub)
     if code and code not in places.records:
         raise NoSuchPlace(_no_such(places.records, code))
     codes = [code] if code else list(places.records)
-    gaps = (Gaps(each, _name(hub, each), supply(hub, held(found, places, each), day)) for each in codes)
+    gaps = (Gaps(each, _name(hub, each), day, supply(hub, held(found, places, each))) for each in codes)
     return tuple(sorted(gaps, key=lambda each: each.name))
 
 
@@ -63,7 +67,21 @@ def _name(hub: Hub, code: str) -> str:
 
 def as_json(gaps: Sequence[Gaps]) -> str:
     """The numbers for programs; days as year-month-day, null where nothing is."""
-    return json.dumps([asdict(each) for each in gaps], ensure_ascii=False, indent=1, default=str)
+    told = [asdict(each) | {"doors": [_numbers(door, each.day) for door in each.doors]} for each in gaps]
+    return json.dumps(told, ensure_ascii=False, indent=1, default=str)
+
+
+def _numbers(door: Supply, day: date) -> dict[str, object]:
+    return {
+        "door": door.door,
+        "offers": door.offers,
+        "asked": door.asked,
+        "checked": door.checked(day),
+        "oldest": door.oldest,
+        "oldest_record": door.oldest_record,
+        "around": door.around,
+        "nation": door.nation,
+    }
 
 
 def as_table(gaps: Sequence[Gaps]) -> str:
@@ -75,13 +93,15 @@ def as_table(gaps: Sequence[Gaps]) -> str:
 
 
 _KEY = (
-    "Offers are for the place or a part of it. Checked: of those, how many told us how it is, not too long ago.\n"
-    "Oldest: the day of the one that nobody has looked at for longest. Around: for what the place lies in."
+    "Offers are for the place or a part of it. Asked: of those, how many told us how it is, on any day.\n"
+    "Checked: of those, how many told us so not too long ago. Oldest: the day of the one that nobody has looked at\n"
+    "for longest. Around: for what the place lies in. Country: for the whole country."
 )
 
 
 def _lines(gaps: Sequence[Gaps]) -> Iterator[tuple[str, ...]]:
     for each in gaps:
         for number, door in enumerate(each.doors):
-            counts = (str(door.offers), str(door.checked), str(door.oldest or "-"), str(door.around), str(door.nation))
+            told = {**_numbers(door, each.day), "oldest": door.oldest or "-"}
+            counts = (str(told[name]) for name in ("offers", "asked", "checked", "oldest", "around", "nation"))
             yield (each.name if number == 0 else "", door.door, *counts)

@@ -14,9 +14,9 @@ from porchlight.views.tile_map import Tile, TileMap
 class PlaceOffer:
     """A record on the page of a place: its name, what decides, one number or page, and how old that is.
 
-    `page` has a note where the record is for another area than the place itself. What is told in whole sentences has
-    its doubt in `caveat`. After `until` (ISO, "" for never) it
-    is told no more.
+    `page` has a note where the record is for another area than the place itself. A short doubt stands in `caveat`, to a
+    longer one `doubt` leads. `none` says that no way to reach them is known, where that must be said. After `until`
+    (ISO, "" for never) it is told no more.
     """
 
     page: Link
@@ -24,8 +24,10 @@ class PlaceOffer:
     call: Call | None
     link: Link | None
     caveat: Text | None
+    doubt: Link | None
     checked: Checked
     until: str
+    none: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class PlaceDoor:
     """One of the four doors at a place: what is there, and the way to what works anywhere.
 
     `also` leads to what else helps here: what another door tells, and what would be too many to tell. `empty` says that
-    nothing is here yet, and `line` whom to call meanwhile; both are left out where something is.
+    nothing is here yet. Where nothing told here gives a number, `line` does, for the whole country, and
+    `line_words` say so.
     """
 
     anchor: str
@@ -43,6 +46,7 @@ class PlaceDoor:
     everywhere: Link
     empty: str = ""
     line: PlaceOffer | None = None
+    line_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,13 @@ class PlaceStep:
 
 @dataclass(frozen=True, slots=True)
 class PlaceSum:
-    """A line of the table: what a door holds, the one that waits longest to be looked at, and how to add the first."""
+    """A line of the table: what a door holds, the one that waits longest to be looked at, and how to add one."""
 
     door: Link
     here: str
     asked: str
     oldest: Checked | None
-    add: Link
+    add: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ class PlaceView:
     """Everything that a hub holds for a place.
 
     `around` leads to the places that it lies in, `inside` to those in it. `peer`, `hire` and `more` are further records
-    of the place; where the first two hold none, `none` says so before their ways.
+    of the place; where the first two hold none, `none` says so before their ways. `add` tells how to bring
+    something in.
     """
 
     frame: Frame
@@ -87,6 +92,7 @@ class PlaceView:
     none: str
     more: tuple[LinkGroup, ...]
     missing: str
+    add: Link | None
     caption: str
     sums: tuple[PlaceSum, ...]
     everywhere: Link
@@ -96,7 +102,8 @@ class PlaceView:
 class PlacesView:
     """Every place that has a page: on the `maps` of the country, where most states have one, and by name in `places`.
 
-    `search` leads to the search, which knows towns and ZIP codes.
+    A further map that would show nothing but 0 is one of the sentences in `nothing` instead. `search` leads to the
+    search, which knows towns and ZIP codes.
     """
 
     frame: Frame
@@ -104,4 +111,5 @@ class PlacesView:
     lead: str
     search: str
     maps: tuple[TileMap, ...]
+    nothing: tuple[str, ...]
     places: tuple[Tile, ...]

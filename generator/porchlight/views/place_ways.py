@@ -14,9 +14,9 @@ from porchlight.model.record import Record
 from porchlight.views.by_place_link import by_place_link
 from porchlight.views.doors import by_resource
 from porchlight.views.home import TIMES
-from porchlight.views.order import in_order
 from porchlight.views.parts import Link, LinkGroup
-from porchlight.views.place_parts import Here, way
+from porchlight.views.place_here import Here
+from porchlight.views.place_parts import way
 from porchlight.views.place_types import PlaceStep
 
 
@@ -53,35 +53,17 @@ def _tables(place: Here, own: Iterable[Record], *, are_law: bool) -> Iterator[Li
 
 def hire_records(place: Here) -> tuple[Record, ...]:
     """What the law says of hiring here, then whom employers can call."""
-    return (*laws(place), *(record for record in place.near if record.resource == paths.PARTNERS_OF))
-
-
-def laws(place: Here) -> list[Record]:
-    """The facts that texts tell state by state, for this place or what it lies in; none past its day."""
-    edition = place.edition
-    shelves = [article.state_by_state for article in edition.articles if article.state_by_state]
-    found = {
-        record.key: record
-        for shelf in shelves
-        for record in edition.hub.records.get(shelf.resource, ())
-        if shelf.holds(record) and record.key not in edition.hub.overdue and _reaches(place, record)
-    }
-    return in_order(found.values())
-
-
-def _reaches(place: Here, record: Record) -> bool:
-    codes = place.edition.hub.package.schema_of(record.resource).codes_of(record, "where")
-    return place.edition.places.reach(codes, place.code) in ("here", "inside", "around")
+    return (*place.laws, *(record for record in place.near if record.resource == paths.PARTNERS_OF))
 
 
 def hire_ways(place: Here) -> Iterator[Link]:
     """The pages that tell all states' rules and partners, at this state where it stands there."""
     edition = place.edition
-    yield from _tables(place, laws(place), are_law=True)
+    yield from _tables(place, place.laws, are_law=True)
     anchor = "".join(f"#{paths.slug(state)}" for state in states_of([place.code]))
     for article in edition.articles:
         if article.state_by_state:
-            yield Link(article.title, edition.href(place.path, f"{article.slug}/") + (anchor if laws(place) else ""))
+            yield Link(article.title, edition.href(place.path, f"{article.slug}/") + (anchor if place.laws else ""))
     if has_partners(edition.hub):
         has_own = any(record.resource == paths.PARTNERS_OF for record in place.near)
         yield Link(edition.t("partners.title"), edition.href(place.path, paths.PARTNERS) + (anchor if has_own else ""))

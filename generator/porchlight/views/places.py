@@ -12,14 +12,15 @@ from porchlight.model import paths
 from porchlight.model.aging import asked_on
 from porchlight.model.alike import folded
 from porchlight.model.doors import DOORS
-from porchlight.model.place_supply import offers
 from porchlight.model.places import VOCABULARY, state_of
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Found, Page
 from porchlight.views.parts import Link
+from porchlight.views.place_here import Here, all_places
 from porchlight.views.place_links import place_links
-from porchlight.views.place_parts import Here, all_places, door, missing, offer, sums
+from porchlight.views.place_parts import door, has_numbers, offer, peer_offer
+from porchlight.views.place_sums import add, missing, sums
 from porchlight.views.place_types import PlacesView, PlaceView
 from porchlight.views.place_ways import hire_records, hire_ways, more, peer_records, peer_ways, times
 from porchlight.views.search_pages import found_page
@@ -40,26 +41,33 @@ def _all(edition: Edition, places: list[Here]) -> Page:
     states = [place for place in places if place.code in PLACED]
     drawn = states if len(states) * 2 > len(PLACED) else []
     tiles = (_tile(place, _entries(place)) for place in places if place not in drawn)
+    maps = tuple(_maps(edition, drawn)) if drawn else ()
     view = PlacesView(
         frame=frame(edition, paths.PLACES, title, lead, "places"),
         title=title,
         lead=lead,
         search=edition.href(paths.PLACES, "search/"),
-        maps=tuple(_maps(edition, drawn)) if drawn else (),
+        maps=tuple(told for told in maps if isinstance(told, TileMap)),
+        nothing=tuple(told for told in maps if isinstance(told, str)),
         places=tuple(sorted(tiles, key=lambda tile: folded(tile.label))),
     )
     return Page(edition.path(paths.PLACES), "places.html", view, found_page(edition, paths.PLACES, title, lead))
 
 
-def _maps(edition: Edition, places: list[Here]) -> Iterator[TileMap]:
-    """What is for each place, what of it was asked of the places themselves, and how many doors have nothing yet."""
+def _maps(edition: Edition, places: list[Here]) -> Iterator[TileMap | str]:
+    """What is for each place, what of it was asked of the places themselves, and how many doors have nothing yet.
+
+    The first leads to every page, so it is always drawn; one of the others that would show only 0 is a sentence.
+    """
     for key, count, counted, zero in (
         ("places.shown", _entries, "places", "places.zero"),
         ("places.checked", _asked, "places.checked.n", "places.zero"),
         ("places.lacking", _lacking, "places.lacking.n", "places.lacking.zero"),
     ):
         say = partial(_said, edition, counted, zero)
-        yield tile_map(edition.t(key), (_tile(place, count(place)) for place in places), say)
+        tiles = [_tile(place, count(place)) for place in places]
+        is_drawn = key == "places.shown" or any(tile.count for tile in tiles)
+        yield tile_map(edition.t(key), tiles, say) if is_drawn else edition.t(f"{key}.none")
 
 
 def _said(edition: Edition, counted: str, zero: str, n: int) -> str:
@@ -75,7 +83,7 @@ def _asked(place: Here) -> int:
 
 
 def _lacking(place: Here) -> int:
-    return sum(not offers(place.held, door) for door in DOORS)
+    return len(place.lacking)
 
 
 def _tile(place: Here, count: int) -> Tile:
@@ -84,31 +92,29 @@ def _tile(place: Here, count: int) -> Tile:
 
 def _page(place: Here) -> Page:
     edition, title = place.edition, place.edition.t("place.title", place=place.label)
-    lead, all_title = edition.t("place.lead", place=place.label), edition.t("places.title")
+    all_title, doors = edition.t("places.title"), tuple(door(place, code) for code in DOORS)
+    lead = edition.t("place.lead" if has_numbers(doors) else "place.lead.pages", place=place.label)
     view = PlaceView(
         frame=frame(edition, place.path, title, lead, "place", [(all_title, paths.PLACES)]),
         title=title,
         lead=lead,
         around=place_links(edition, edition.places.above(place.code), place.path),
-        inside=place_links(edition, _inside(place), place.path),
-        doors=tuple(door(place, code) for code in DOORS),
+        inside=place_links(edition, edition.places.inside(place.code), place.path),
+        doors=doors,
         times=tuple(times(place)),
-        peer=tuple(offer(place, record) for record in peer_records(place)),
+        peer=tuple(peer_offer(place, record) for record in peer_records(place)),
         peer_ways=tuple(peer_ways(place)),
         hire=tuple(offer(place, record) for record in hire_records(place)),
         hire_ways=tuple(hire_ways(place)),
         none=edition.t("place.none", place=place.label),
         more=tuple(more(place)),
         missing=missing(place),
+        add=add(place),
         caption=edition.t("place.caption", place=place.label),
         sums=tuple(sums(place)),
         everywhere=Link(all_title, edition.href(place.path, paths.PLACES)),
     )
     return Page(edition.path(place.path), "place.html", view, _found(place, title, lead))
-
-
-def _inside(place: Here) -> tuple[str, ...]:
-    return tuple(code for code in place.edition.places.with_inside([place.code]) if code != place.code)
 
 
 def _found(place: Here, title: str, lead: str) -> Found:
