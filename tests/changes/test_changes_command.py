@@ -220,6 +220,14 @@ def test_a_setting_that_goes_is_told_with_what_it_said(branch: Path) -> None:
     assert "“contact” is now empty. It was “hub@example.org”." in told(branch, "text", "--since", "HEAD")
 
 
+def test_a_day_that_was_not_filled_is_told_as_empty(branch: Path) -> None:
+    edit(branch, "data/hub.yaml", ("made_up: true", "made_up: true\nshown_as_of: 2026-11-24"))
+
+    text = told(branch)
+    assert "“shown_as_of” is now “2026-11-24”. It was empty." in text
+    assert "None" not in text
+
+
 def test_settings_that_can_not_be_read_are_not_told_as_emptied(branch: Path) -> None:
     edit(branch, "data/hub.yaml", ("languages: [en, es]", "languages: [en, es"))
     assert "is now empty" not in told(branch)

@@ -67,4 +67,6 @@ def _said(settings: Settings) -> dict[str, str]:
 def _line(value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
+    if value is None:
+        return ""
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -37,6 +37,7 @@ from porchlight.checking.rules import (
     short_codes,
     taken,
     translations,
+    withheld,
     words,
 )
 from porchlight.model.hub import Hub
@@ -76,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     look_alikes.looks_alike,
     look_alikes.not_duplicate_of_nothing,
     made_up.made_up,
+    made_up.not_made_up,
     papers.paper_needs_itself,
     papers.paper_circle,
     places.place_code_taken,
@@ -105,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     translations.translation_of_no_language,
     translations.translation_of_nothing,
     translations.notice_without_translated_name,
+    withheld.town_told,
     words.words_better,
 )
 

@@ -21,6 +21,7 @@ from porchlight.reading.shipped import catalog_languages
 from porchlight.reading.taking import Taker, take
 
 FILE = "data/hub.yaml"
+_STILL = "shown_as_of"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,8})?")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
 _SITE = re.compile(r"https?://[^/\s?#@\\]+")
@@ -85,21 +86,20 @@ def _hosts(taker: Taker) -> tuple[str, ...]:
 
 def _day(taker: Taker) -> date | None:
     """The day on which a made-up hub stands still; on real pages every age would be wrong from the next day on."""
-    text = taker.text("shown_as_of")
+    text = taker.text(_STILL)
     if text and not taker.flag("made_up"):
         message = "Only a made-up hub may stand still on one day: here people need to know how old a thing is today."
         taker.problems.append(_of_day(taker, message, text, "Delete the line."))
     elif text and is_day(text):
         return date.fromisoformat(text)
     elif text:
-        taker.problems.append(
-            _of_day(taker, "“shown_as_of” should be a day, as year-month-day, like 2026-11-24.", text)
-        )
+        message = f"“{_STILL}” should be a day, as year-month-day, like 2026-11-24."
+        taker.problems.append(_of_day(taker, message, text))
     return None
 
 
 def _of_day(taker: Taker, message: str, text: str, hint: str = "") -> Problem:
-    return Problem(taker.place_of("shown_as_of"), "shown-as-of", message, shown(text), hint)
+    return Problem(taker.place_of(_STILL), "shown-as-of", message, shown(text), hint)
 
 
 def _months(taker: Taker) -> int:
