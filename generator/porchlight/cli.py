@@ -134,6 +134,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _new(chosen: argparse.Namespace) -> int:
     from porchlight.build import build
+    from porchlight.reading.package import read_package
     from porchlight.starting.asking import Answers, ask
     from porchlight.starting.making import (
         INTO_GIT,
@@ -144,13 +145,17 @@ def _new(chosen: argparse.Namespace) -> int:
         new_hub,
         wrong_with,
     )
+    from porchlight.starting.places import told_of
 
     given = Answers(chosen.name, chosen.place, chosen.languages, chosen.contact, chosen.repository)
     try:
         must_be_free(chosen.folder)  # before anyone has typed five answers
-        new_hub(chosen.folder, ask(input, wrong_with) if given == NOTHING and sys.stdin.isatty() else given)
+        answers = ask(input, wrong_with) if given == NOTHING and sys.stdin.isatty() else given
+        new_hub(chosen.folder, answers)
     except (CannotStand, FolderNotEmpty) as problem:
         raise CannotDo(str(problem)) from None
+    if answers.place:
+        print(told_of(answers.place, read_package(chosen.folder)[0]))
     if not chosen.no_build:
         build(chosen.folder.resolve(), (chosen.folder / "output").resolve())
         pages = sum(1 for _ in (chosen.folder / "output").rglob("*.html"))

@@ -295,3 +295,23 @@ def test_a_hub_that_remembers_nothing_is_told_what_to_do(
     (hub / KEPT).write_text(text)
     assert main(["upgrade", "--root", str(hub)]) == 1
     assert "Make a new one beside it with porchlight new" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("place", "state", "told"),
+    [
+        ("Franklin County, Ohio", "ohio", "For Franklin County add data/places/franklin-county.yaml:"),
+        ("Columbus, OH", "ohio", "code: US-OH-#####"),
+        ("43215", "ohio", "Made the page of Ohio."),
+        ("US-OH-049", "ohio", "Made the page of Ohio."),
+        ("Elmland", "", "We know no state of that name: Elmland."),
+    ],
+)
+def test_what_became_of_the_place_is_told(
+    place: str, state: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing that was typed is dropped in silence."""
+    assert main(["new", str(tmp_path / "hub"), "--no-build", "--place", place]) == 0
+
+    assert told in capsys.readouterr().out
+    assert {file.stem for file in (tmp_path / "hub" / "data").glob("places/*.yaml")} == ({state} if state else set())

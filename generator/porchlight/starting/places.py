@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The first place of a new hub: the state that it is for, known by its name or its two letters."""
+"""The first place of a new hub: the state that it is for, known by its name, letters or code, or by a ZIP code."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from collections.abc import Collection, Mapping
 from porchlight.exchange.yaml_out import Value, record_yaml
 from porchlight.model import paths
 from porchlight.model.alike import folded
-from porchlight.model.places import VOCABULARY, states_of
+from porchlight.model.places import VOCABULARY, state_of, states_of
 from porchlight.model.schema import Package
+from porchlight.reading.gazetteer import county_point, point_of, spots
 
 _KINDS = {"US-DC": "district", "US-PR": "territory"}
 """What is no state."""
@@ -22,11 +23,41 @@ def first_place(place: str, package: Package, languages: Collection[str]) -> dic
     A county has a number of the Census Bureau, which nobody can be asked for on the first day.
     """
     labels = package.vocabularies[VOCABULARY].labels
+    code = _state(place, labels)
+    return {f"data/places/{_id(labels[code]['en'])}.yaml": _record(code, labels[code], languages)} if code else {}
+
+
+def told_of(place: str, package: Package) -> str:
+    """What became of the answer: the page that was made, and the lines for a county or a city of that state."""
+    labels = package.vocabularies[VOCABULARY].labels
+    code, part = _state(place, labels), place.partition(",")[0].strip()
+    if not code:
+        return f"We know no state of that name: {place}. Write it with its state, such as: Franklin County, Ohio"
+    made, digits = f"Made the page of {labels[code]['en']}.", _digits(part, code)
+    if not digits:
+        return made
+    kind = "county" if digits == len("049") else "city"
+    lines = (f"id: {_id(part)}", f"code: {code}-{'#' * digits}", f"name: {part}", f"kind: {kind}")
+    look_up = "Put its number of the Census Bureau for the signs #: docs/places.md says where it stands."
+    return "\n    ".join((f"{made} For {part} add data/places/{_id(part)}.yaml:", *lines)) + f"\n{look_up}"
+
+
+def _state(place: str, labels: Mapping[str, Mapping[str, str]]) -> str:
     names = {folded(name): code for code in states_of(labels) for name in labels[code].values()}
     letters = {folded(code[3:]): code for code in names.values()}  # behind a comma only: LA alone is a city
     whole, *parts = (folded(each.strip()) for each in (place, *reversed(place.split(",")[1:])))
-    code = names.get(whole) or next((found for each in parts if (found := (names | letters).get(each))), "")
-    return {f"data/places/{_id(labels[code]['en'])}.yaml": _record(code, labels[code], languages)} if code else {}
+    named = names.get(whole) or next((found for each in parts if (found := (names | letters).get(each))), "")
+    written = state_of(whole.upper())
+    return named or (written if written in names.values() else _of_zip(whole, names.values()))
+
+
+def _of_zip(typed: str, states: Collection[str]) -> str:
+    return next((spot.state for spot in spots("zips") if spot.name == typed and spot.state in states), "")
+
+
+def _digits(part: str, state: str) -> int:
+    """How many digits the number of the county or the city has; 0 where the gazetteer has no such place there."""
+    return len("18000") if point_of(part, state) else len("049") if county_point(part, state) else 0
 
 
 def _id(name: str) -> str:
