@@ -15,7 +15,7 @@ from porchlight.build import site_files
 from porchlight.checking.run import check_hub
 from porchlight.site.theme import theme_folder
 from porchlight.site.writing import publish_files
-from tests.conftest import ROOT
+from tests.conftest import ROOT, let_days_go_on
 from tests.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -47,6 +47,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("tables")
     hub = folder / "hub"
     shutil.copytree(FULL, hub)
+    let_days_go_on(hub)
     for code, (more, dated) in MORE.items():
         text = CREDENTIAL.format(name=code.lower(), code=code, more=more, dated=dated)
         (hub / "data" / "trainings" / f"peer-credential-{code.lower()}.yaml").write_text(text, encoding="utf-8")
