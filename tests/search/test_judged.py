@@ -115,6 +115,17 @@ def test_what_helps_stands_among_the_first_three(page: Page, address: str) -> No
     assert len(misses) <= len(entries) * (1 - GOOD_ENOUGH)
 
 
+def test_the_name_of_a_place_leads_to_its_page_first(page: Page, address: str) -> None:
+    asked, led = judged("places"), {}
+    for entry in asked:
+        search_page(page, address, entry.page)
+        ask(page, entry.query)
+        led[entry] = str(page.locator(".results a").first.get_attribute("href"))
+    assert [
+        entry.query for entry, href in led.items() if not href.endswith(tuple(f"{key}/" for key in entry.wanted))
+    ] == []
+
+
 @pytest.mark.slow
 def test_every_record_is_found_by_its_other_names(page: Page, address: str) -> None:
     """Words that many records share lead to some of them; a record's own lead to it."""
