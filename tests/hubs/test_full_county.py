@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -17,9 +17,11 @@ import pytest
 import yaml
 
 from porchlight.checking.run import Checked, check_hub
+from porchlight.model.places import places_of
 from porchlight.model.record import Record
 from porchlight.reading.hub import read_hub
 from porchlight.reading.opening_hours import parse
+from porchlight.views.order import in_order
 from tests.conftest import ROOT
 
 FULL = ROOT / "tests" / "hubs" / "full"
@@ -27,10 +29,11 @@ DAY = date(2026, 11, 24)
 
 SPARED = {
     "status": {"open"},  # what stands where nothing is said
-    "service_kind": {"crisis_line"},  # nobody should learn a made-up number for the worst night
+    "service_kind": {"crisis_line", "overdose"},  # nobody should learn a made-up number for the worst night
+    "place_kind": {"territory", "district"},  # these few are real, and the county lies in a state
 }
-ELSEWHERE = ("place", "said_by")
-"""Lists that are longer than any county: the states, and the roles of those who can be asked."""
+ELSEWHERE = ("place", "said_by", "doubted_law", "doubted_training")
+"""Lists longer than any county: the states, the roles of those who can be asked, the fields that can be in doubt."""
 
 CORNER = {
     "housing/corner-gate-house-list": "housing/corner-gate-house",
@@ -206,6 +209,21 @@ def test_records_of_the_corner_disagree() -> None:
     assert answers[0]["moud"] != answers[1]["moud"]
 
 
+def test_most_of_the_county_s_help_is_its_own() -> None:
+    """Its page is the full one; the state's tells it as help in a part of Ohio."""
+    reached = Counter(
+        places_of(checked().hub).reach(codes, "US-OH-949") for record in records() if (codes := record.codes("serves"))
+    )
+    assert reached["here"] > reached["around"] > 0
+    assert reached["inside"] > 5
+
+
+def test_the_longest_record_leads_no_list() -> None:
+    """It is there to try the layout; whoever looks at the county first should meet a plain record."""
+    ordered = in_order(records("housing"))
+    assert next(n for n, record in enumerate(ordered) if record.id == "house-on-the-hill") > 20
+
+
 def test_every_number_is_kept_for_stories_and_every_page_for_examples() -> None:
     numbers = [str(row["number"]) for record in records() for row in record.rows("phones")]
     assert [number for number in numbers if not re.search(r"555-01\d\d( ext\. \d+)?$", number)] == []
@@ -225,7 +243,10 @@ def _host(address: str) -> str:
 
 
 def test_every_name_says_that_it_is_made_up() -> None:
-    named = (record for record in records() if record.resource not in ("words", "hours"))
+    """But the state: Ohio is real, and so is its name."""
+    named = (
+        record for record in records() if record.resource not in ("words", "hours") and record.key != "places/ohio"
+    )
     assert [record.key for record in named if not re.search(r"\(made.up( text)?\)", record.text("name"))] == []
 
 
