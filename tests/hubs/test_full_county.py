@@ -242,12 +242,13 @@ def _host(address: str) -> str:
     return urlsplit(address).hostname or ""
 
 
+def named() -> Iterator[Record]:
+    """The records that are made up and have a name; the state, Ohio, is real."""
+    return (each for each in records() if each.resource not in ("words", "hours") and each.key != "places/ohio")
+
+
 def test_every_name_says_that_it_is_made_up() -> None:
-    """But the state: Ohio is real, and so is its name."""
-    named = (
-        record for record in records() if record.resource not in ("words", "hours") and record.key != "places/ohio"
-    )
-    assert [record.key for record in named if not re.search(r"\(made.up( text)?\)", record.text("name"))] == []
+    assert [record.key for record in named() if not re.search(r"\(made.up( text)?\)", record.text("name"))] == []
 
 
 def test_every_page_says_that_it_is_made_up_on_which_day_it_stands_and_asks_not_to_be_found(full_site: Path) -> None:
@@ -267,7 +268,7 @@ def test_every_page_says_that_it_is_made_up_on_which_day_it_stands_and_asks_not_
 
 def test_nothing_made_up_is_in_the_public_hub(shipped_site: Path) -> None:
     """No name and no number of the county is on a page for people who need one that is real."""
-    names = {record.text("name") for record in records() if record.resource not in ("words", "hours")}
+    names = {record.text("name") for record in named()}
     numbers = {str(row["number"]) for record in records() for row in record.rows("phones")}
     public = "\n".join(_texts(shipped_site.rglob("*.html")))
     assert {each for each in names | numbers if each in public} == set()
