@@ -34,6 +34,7 @@ PUT_TOGETHER = [
         r"codebook.(care|ladder|order).\d",
         r"codebook.(care|ladder|order)",
         r"doors.*.(note|title)",
+        r"places.(checked|lacking).none",
         r"finder.*",
         r"hours.(day|zone).*",
         r"language.*",
