@@ -102,7 +102,7 @@ def page(browser: Browser) -> Iterator[Page]:
         ("es/", "vivienda", ["housing/"]),
         ("es/", "una cama", ["emergency-shelter", "coordinated-entry", "call-211"]),
         ("es/", "línea de suicidio", ["988"]),
-        ("es/", "trabajo con antecedentes", ["employ"]),
+        ("es/", "trabajo con antecedentes", ["american-job-centers"]),
     ],
 )
 def test_search_finds_what_people_type(page: Page, address: str, tree: str, typed: str, expected: list[str]) -> None:
