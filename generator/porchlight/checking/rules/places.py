@@ -95,7 +95,9 @@ def _not_there(around: Iterable[str]) -> tuple[str, str]:
 
 def place_elsewhere(context: Context) -> Iterator[Problem]:
     """A place lies in a state that there is, and a county in that of its code, as the Census Bureau lists them."""
-    known = context.hub.package.vocabularies[VOCABULARY]
+    known = context.hub.package.vocabularies.get(VOCABULARY)
+    if known is None:  # its file could not be read, which is told
+        return
     for each in written(context):
         state, name = state_of(each.says("place_code")), each.says("name").partition(",")[0]
         if state not in known.labels or state in known.own:
