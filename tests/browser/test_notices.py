@@ -124,7 +124,7 @@ def test_what_is_over_or_far_ahead_is_in_no_page(browser: Browser, address: str)
 
 
 @pytest.mark.parametrize(("ahead", "shown"), [(0, True), (3, True), (4, False)])
-@pytest.mark.parametrize("path", ["housing/lantern-night-shelter/", "housing/", "es/stay/", "notices/"])
+@pytest.mark.parametrize("path", ["housing/lantern-night-shelter/", "housing/", "es/day-one/", "notices/"])
 def test_a_notice_about_a_place_stands_on_its_page_and_on_its_card(
     browser: Browser, address: str, path: str, ahead: int, shown: bool
 ) -> None:
