@@ -122,11 +122,13 @@ def test_a_number_that_nobody_can_dial_is_not(number: str, kind: str, tmp_path: 
 
 
 def _codes_with_phone(number: str, kind: str, folder: Path) -> set[str]:
+    """What is told of the number; that a made-up hub shows a real one is another matter."""
     oak = (HUBS / "minimal/data/housing/oak-house.yaml").read_text(encoding="utf-8")
     phones = f'phones: [{{number: "{number}", kind: {kind}, check: not_dialed}}]\n'
     return {
         problem.code
         for problem in check_hub(with_file(folder, "data/housing/oak-house.yaml", oak + phones), TODAY).problems
+        if problem.code != "not-made-up"
     }
 
 
