@@ -36,6 +36,9 @@ pytestmark = pytest.mark.browser
 THEME = theme_folder(ROOT)
 
 COUNTY = sound_hub(ROOT / "tests" / "hubs" / "full")
+ENTRIES = f"{len(COUNTY.records['housing'])} entries"
+"""How the finder begins to count the homes of the county."""
+
 TOWNS = (
     record(
         "z-columbus",
@@ -213,7 +216,7 @@ def test_a_band_holds_the_same_records_as_its_page_without_a_script(page: Page, 
 def test_what_is_chosen_survives_a_reload_and_goes_back_and_forward(page: Page, address: str) -> None:
     open_finder(page, address)
     page.get_by_label("On a registry").check()
-    expect(count(page)).to_contain_text("19 entries")
+    expect(count(page)).to_contain_text(ENTRIES)
     one = count(page).inner_text()
     page.get_by_label("Cost").select_option("free")
     expect(count(page)).not_to_have_text(one)
@@ -291,7 +294,7 @@ def test_the_count_is_told_once_and_only_when_it_changes(page: Page, address: st
            }"""
     )
     page.get_by_label("On a registry").check()
-    expect(count(page)).to_contain_text("19 entries")
+    expect(count(page)).to_contain_text(ENTRIES)
     page.locator(".finder [type=submit]").click()
     page.wait_for_timeout(200)
     assert page.evaluate("window.said") == [count(page).inner_text()]
@@ -454,7 +457,7 @@ def test_a_place_takes_its_own_help_and_that_of_the_whole_country(page: Page, ad
 def test_an_answer_grows_old_on_the_reader_s_clock(page: Page, address: str) -> None:
     page.clock.set_fixed_time("2027-09-01T12:00:00")
     open_finder(page, address, fragment="#q=registry")
-    expect(count(page)).to_contain_text("19 entries:")
+    expect(count(page)).to_contain_text(f"{ENTRIES}:")
     expect(count(page)).not_to_contain_text("say yes")
     expect(count(page)).not_to_contain_text("says")
     assert not any(title.startswith(("Say yes", "Ask first", "Say no")) for title in bands(page))
@@ -509,7 +512,7 @@ def test_data_that_does_not_load_leaves_the_whole_list(page: Page, address: str)
     expect(page.locator("#whole .card").first).to_be_visible()
     page.unroute("**/find.json")
     page.get_by_label("No ID yet").check()
-    expect(count(page)).to_contain_text("19 entries")
+    expect(count(page)).to_contain_text(ENTRIES)
 
 
 def test_a_keyboard_is_enough(page: Page, address: str) -> None:
@@ -519,7 +522,7 @@ def test_a_keyboard_is_enough(page: Page, address: str) -> None:
     for key in ("Enter", "Tab", "Tab", "Space"):
         page.keyboard.press(key)
     expect(page.get_by_label("On a registry")).to_be_checked()
-    expect(count(page)).to_contain_text("19 entries")
+    expect(count(page)).to_contain_text(ENTRIES)
     page.locator("[name=near]").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".finder summary").first).to_be_focused()
@@ -545,7 +548,7 @@ def test_the_form_folds_once_the_list_is_there_and_not_under_whoever_reads_on(pa
     for route in held:
         route.continue_()
     expect(page.locator(".finder summary").first).to_be_focused()
-    expect(count(page)).to_contain_text("19 entries")
+    expect(count(page)).to_contain_text(ENTRIES)
     page.keyboard.press("Tab")
     expect(page.locator(".results .card a").first).to_be_focused()
 
@@ -567,7 +570,7 @@ def test_without_a_script_there_is_no_dead_form_and_each_question_has_its_page(b
     expect(page.locator(".finder form")).to_be_hidden()
     page.locator(".facets summary", has_text="Will they take me?").click()
     page.get_by_role("link", name="On a registry").click()
-    expect(page.locator("p.count")).to_contain_text("19 entries:")
+    expect(page.locator("p.count")).to_contain_text(f"{ENTRIES}:")
     folded = page.locator("details.band").first
     expect(folded.locator("h2")).to_be_visible()
     expect(folded.locator(".card").first).to_be_hidden()
