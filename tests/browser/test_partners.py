@@ -79,7 +79,7 @@ def test_every_state_has_its_place_on_the_page(page: Page, address: str) -> None
         assert page.locator(str(link.get_attribute("href"))).count() == 1
 
 
-@pytest.mark.parametrize("there", ["employers/partners/", "employers/rules/", "trainings/compare/places/"])
+@pytest.mark.parametrize("there", ["employers/partners/", "employers/rules/"])
 def test_from_the_end_of_each_state_the_list_of_states_is_one_press_away(page: Page, address: str, there: str) -> None:
     page.goto(f"{address}/{there}")
     index, back = page.locator("nav[aria-labelledby='places'] a"), page.get_by_role("link", name="Back to the states")
