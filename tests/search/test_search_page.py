@@ -325,3 +325,15 @@ def test_templates_slides_kits_and_doors_are_found_too(
     card = page.locator(".results .card").filter(has=page.locator(f'h3 a[href$="{wanted}/"]'))
     expect(card.locator(".kind")).to_have_text(kind)
     expect(page.locator(".results")).not_to_contain_text("undefined")
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [("NAMI", "services/nami-helpline"), ("INARR", "housing/inarr"), ("trabajo en finanzas", "employers/mastercard")],
+)
+def test_a_rare_name_that_the_word_list_leaves_out_is_no_slip(page: Page, address: str, query: str, key: str) -> None:
+    """The list of words is cut to its bytes; what the index holds as it was typed is found and not called misspelled."""
+    search_page(page, address)
+    ask(page, query)
+    assert key in shown(page)
+    expect(page.get_by_role("status")).not_to_contain_text("Showing results for")

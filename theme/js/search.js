@@ -111,20 +111,26 @@ export function enhance(root) {
    */
   async function soon({ telling, rare, threat, lost }) {
     if (threat || lost || !rare || telling.length === 1) return undefined;
-    const best = (await (await index()).search(rare)).results.slice(0, AT_ONCE);
+    return holding(rare, telling);
+  }
+
+  /** Of the best for one word those that hold all of the words. */
+  async function holding(one, words) {
+    const best = (await (await index()).search(one)).results.slice(0, AT_ONCE);
     const texts = await Promise.all(best.map((hit) => hit.data()));
     const held = texts.map(({ content, meta }) => new Set(plain(`${meta.title} ${content}`).split(" ").map(stem)));
-    return best.filter((_, at) => telling.every((word) => held[at].has(stem(word))));
+    return best.filter((_, at) => words.every((word) => held[at].has(stem(word))));
   }
 
   /**
    * What holds all the words that tell, or else what they mean, or else whatever holds most of them; what a place that is
    * meant for sure holds comes first.
    */
-  async function search({ q, telling, means, typed, lost, near }, early = []) {
+  async function search({ q, telling, means, typed, lost, near, changed, fixed }, early = []) {
     if (lost) return { exact: 0, all: [] };
     const pagefind = await index();
-    const hits = new Map(early.map((hit) => [hit.id, { hit, score: SURE }]));
+    const right = (await Promise.all(changed.map((word) => holding(word, [word])))).flat(); // a rare name, no slip
+    const hits = new Map([...right, ...early].map((hit) => [hit.id, { hit, score: SURE }]));
     const add = async (text, score = 0) => {
       for (const hit of text ? (await pagefind.search(text)).results : [])
         hits.set(hit.id, { hit, score: (hits.get(hit.id)?.score ?? 0) + score + (score && hit.score / 1e3) });
@@ -135,7 +141,7 @@ export function enhance(root) {
     if (!exact) for (const word of telling) await add(word, 1);
     await add(typed);
     for (const [line, worth] of near?.at ? near.lines(telling) : []) await add(line, worth);
-    return { exact, all: [...hits.values()].sort((a, b) => b.score - a.score).map(({ hit }) => hit) };
+    return { exact, fixed: right[0] ? "" : fixed, all: [...hits.values()].sort((a, b) => b.score - a.score).map(({ hit }) => hit) };
   }
 
   /** Shows the next results of one search together with those that are shown already. */

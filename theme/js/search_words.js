@@ -150,6 +150,7 @@ export function understanding(file) {
       fixed: sayable ? fixed.filter(holds).join(" ") : "",
       lost: !telling.length && !fixed.every(holds),
       typed: whole ? "" : typed.join(" "),
+      changed: whole ? [] : typed.filter((word, at) => word !== fixed[at]),
     };
   };
 }
