@@ -332,7 +332,7 @@ def test_templates_slides_kits_and_doors_are_found_too(
     [("NAMI", "services/nami-helpline"), ("INARR", "housing/inarr"), ("trabajo en finanzas", "employers/mastercard")],
 )
 def test_a_rare_name_that_the_word_list_leaves_out_is_no_slip(page: Page, address: str, query: str, key: str) -> None:
-    """The list of words is cut to its bytes; what the index holds as it was typed is found and not called misspelled."""
+    """The list of words is cut to its bytes; what the index holds as it was typed is found, and not called a slip."""
     search_page(page, address)
     ask(page, query)
     assert key in shown(page)
