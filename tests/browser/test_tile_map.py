@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from porchlight.reading.gazetteer import spots
 from porchlight.site.assets import stylesheet
+from porchlight.site.patterns import render_example
 from porchlight.site.theme import environment
 from porchlight.views.tile_map import Tile, tile_map
 from tests.serving import serving
@@ -22,7 +23,8 @@ pytestmark = pytest.mark.browser
 
 LABELS = {spot.state: spot.name for spot in reversed(spots("states"))}
 SPANISH = {spot.state: spot.name for spot in spots("states")}
-NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 320, "height": 700}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 THUMB = 44
 BOX = "square => square.getBoundingClientRect().toJSON()"
 
@@ -33,8 +35,8 @@ def html(language: str, labels: dict[str, str]) -> str:
         Tile(code, label, "" if code == "US-WY" else f"{code}.html", 12 if code == "US-OH" else n % 9)
         for n, (code, label) in enumerate(labels.items())
     ]
-    macro = environment(THEME).get_template("components/tile_map/tile_map.html").module.tile_map  # type: ignore[attr-defined]
-    drawn = macro(tile_map("Made up", tiles, lambda n: f"{n} (example)" if n else "nothing (example)"), site(language))
+    made = tile_map("Made up", tiles, lambda n: f"{n} (example)" if n else "nothing (example)")
+    drawn = render_example(environment(THEME), site(language), "tile_map", {"map": made})
     return (
         f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Made up</title>'
         '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="site.css">'
@@ -59,9 +61,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def opened(context: BrowserContext, address: str, language: str, size: dict[str, int]) -> Page:
+def opened(context: BrowserContext, address: str, language: str, size: ViewportSize) -> Page:
     page = context.new_page()
-    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.set_viewport_size(size)
     page.goto(f"{address}/{language}.html")
     return page
 
@@ -69,7 +71,7 @@ def opened(context: BrowserContext, address: str, language: str, size: dict[str,
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["phone", "desk"])
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_ear_gets_a_list_by_name_with_each_count(
-    context: BrowserContext, address: str, language: str, size: dict[str, int]
+    context: BrowserContext, address: str, language: str, size: ViewportSize
 ) -> None:
     page = opened(context, address, language, size)
     links = page.locator(".tiles a")
