@@ -149,7 +149,11 @@ def _shelf(edition: Edition, shelf: Shelf, here: str) -> Group:
 
 
 def _card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
-    """A card; what runs out has its doubt on it, or a page would send people to a program that is long gone."""
+    """A card; what runs out has its doubt on it, or a page would send people to a program that is long gone.
+
+    Not where a life is in danger: what stands between the reader and the number must be short.
+    """
     told = card(edition, schema, record, here)
-    doubt = deciding_line(edition, schema, record, "caveat") if schema.field_for("review_by") else None
+    runs_out = schema.field_for("review_by") and schema.text_of(record, "kind") not in schema.crisis_kinds
+    doubt = deciding_line(edition, schema, record, "caveat") if runs_out else None
     return replace(told, lines=(*told.lines, doubt)) if doubt else told
