@@ -105,7 +105,8 @@ def test_once_a_person_has_said_it_the_check_finds_nothing(
     sets = [f"kind={sheet.kind}", "summary=Someone wrote this for a test."]
     done = bring(hub, sample, sheet.resource, sets=sets, source=SOURCE)
     assert len(done.files) == len(made.records) + (sheet.resource == "organizations")
-    assert check_hub(hub, TODAY).stopping == ()
+    found = check_hub(hub, TODAY).stopping
+    assert [problem for problem in found if problem.code != "made-up"] == [], "the hub is made up, these sheets are not"
 
 
 def test_no_word_of_any_row_is_lost(made: Plan) -> None:
