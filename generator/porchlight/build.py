@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -35,6 +36,7 @@ from porchlight.site.place_names import place_files
 from porchlight.site.render import render_edition
 from porchlight.site.search_index import search_files
 from porchlight.site.search_words import search_words_files, small_words
+from porchlight.site.side_by_side import side_by_side
 from porchlight.site.theme import catalog, theme_folder
 from porchlight.site.verify import verify
 from porchlight.site.word_lists import word_list_files
@@ -98,25 +100,34 @@ def site_files(
     looks = bundle(theme)
     made = ballot_files(hub) | word_list_files(hub)
     files = {**looks.files, **gazetteer_files(), **made, **results_files(hub)}
-    papers = _papers(hub, theme, looks.assets, due)
+    languages = hub.settings.languages
+    papers = _merged(side_by_side([partial(_papers, hub, theme, looks.assets, due, each) for each in languages]))
     downloads = {path: len(content) for path, content in (made | papers).items()}
-    indexable: list[str] = []
     small = small_words(hub, theme)
-    for language in hub.settings.languages:
-        edition = render_edition(hub, language, theme, looks.assets, downloads, due)
-        index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
-        files |= care_files(edition.made_from) | calendar_files(edition.made_from) | compare_files(edition.made_from)
-        files |= place_files(edition.made_from)
-        files |= edition.files | {f"pagefind/{language}/{path}": content for path, content in index.items()}
-        indexable += edition.indexable
+    in_language = partial(_edition_files, hub, theme, looks.assets, downloads, due, small)
+    editions = side_by_side([partial(in_language, each) for each in languages])
+    files |= _merged(made for made, _ in editions)
+    indexable = [path for _, paths in editions for path in paths]
     files |= papers | host_files(hub.settings, indexable, posting_addresses(hub), has_forms=bool(forms))
     return files | worker_files(theme, hub.settings.languages, files) | (forms or {})
 
 
-def _papers(hub: Hub, theme: Path, assets: Assets, due: Due | None) -> dict[str, bytes]:
-    """Kits, templates and posters as files, in every language: made first, since pages tell how large they are."""
-    papers: dict[str, bytes] = {}
-    for language in hub.settings.languages:
-        edition = Edition(hub, language, catalog(theme, language), assets, due=due)
-        papers |= kit_files(edition) | template_files(edition) | poster_files(edition)
-    return papers
+def _edition_files(
+    hub: Hub, theme: Path, assets: Assets, downloads: dict[str, int], due: Due | None, small: Set[str], language: str
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Every file of one language, and the pages that may be found."""
+    edition = render_edition(hub, language, theme, assets, downloads, due)
+    index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
+    files = care_files(edition.made_from) | calendar_files(edition.made_from) | compare_files(edition.made_from)
+    files |= place_files(edition.made_from) | edition.files
+    return files | {f"pagefind/{language}/{path}": content for path, content in index.items()}, edition.indexable
+
+
+def _papers(hub: Hub, theme: Path, assets: Assets, due: Due | None, language: str) -> dict[str, bytes]:
+    """Kits, templates and posters of one language as files: made first, since pages tell how large they are."""
+    edition = Edition(hub, language, catalog(theme, language), assets, due=due)
+    return kit_files(edition) | template_files(edition) | poster_files(edition)
+
+
+def _merged(each: Iterable[dict[str, bytes]]) -> dict[str, bytes]:
+    return {path: content for files in each for path, content in files.items()}

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Work that falls into equal parts, one for each language, done on as many cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
+from typing import TypeVar
+
+Made = TypeVar("Made")
+"""What a part makes: plain data, since it is handed from process to process."""
+
+
+def side_by_side(parts: Sequence[Callable[[], Made]]) -> list[Made]:
+    """What each part makes, in order: the last made here, each other in a process of its own where that is safe.
+
+    A process that fails tells nothing. Its part is done once more here, where a fault comes up as it always does.
+    """
+    if len(parts) < 2 or not _may_fork():
+        return [part() for part in parts]
+    started = [_start(part) for part in parts[:-1]]
+    try:
+        last = parts[-1]()
+        return [_made(process, end, part) for (process, end), part in zip(started, parts, strict=False)] + [last]
+    finally:
+        for process, end in started:
+            process.kill()
+            process.join()
+            end.close()
+
+
+def _may_fork() -> bool:
+    """Only Linux copies a process soundly, and only one without further threads: those would be missing in the copy."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _start(part: Callable[[], Made]) -> tuple[ForkProcess, Connection]:
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("fork").Process(target=_send, args=(part, theirs))
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def _send(part: Callable[[], object], end: Connection) -> None:
+    with suppress(Exception, KeyboardInterrupt), end:
+        end.send(part())
+
+
+def _made(process: ForkProcess, end: Connection, part: Callable[[], Made]) -> Made:
+    try:
+        made: Made = end.recv()
+    except EOFError:
+        return part()
+    process.join()
+    return made

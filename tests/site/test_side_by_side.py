@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Parts of one work beside each other: the same result as one after the other, whatever happens to a process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from porchlight.site.side_by_side import side_by_side
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux does parts in processes of their own")
+
+
+def in_a_process_of_one_thread(lines: str) -> str:
+    """What the lines print: the runner of tests has threads of its own, beside which nothing is forked."""
+    script = f"import os, signal\nfrom porchlight.site.side_by_side import side_by_side\nhere = os.getpid()\n{lines}"
+    return subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.strip()
+
+
+@linux
+def test_all_but_the_last_are_made_in_other_processes_and_come_back_in_order() -> None:
+    assert in_a_process_of_one_thread(
+        "made = side_by_side([lambda n=n: (n, os.getpid() == here) for n in range(3)])\nprint(made)"
+    ) == str([(0, False), (1, False), (2, True)])
+
+
+@linux
+def test_what_a_killed_process_should_have_made_is_made_here() -> None:
+    script = (
+        "def part():\n"
+        "    if os.getpid() != here:\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    return 'made'\n"
+        "print(side_by_side([part, lambda: 'last']))"
+    )
+    assert in_a_process_of_one_thread(script) == "['made', 'last']"
+
+
+@linux
+def test_a_fault_comes_up_as_itself_and_leaves_no_process_behind() -> None:
+    script = (
+        "def part():\n"
+        "    raise KeyError('this one')\n"
+        "try:\n"
+        "    side_by_side([part, lambda: 'last'])\n"
+        "except KeyError as fault:\n"
+        "    print(fault)\n"
+        "try:\n"
+        "    os.waitpid(-1, os.WNOHANG)\n"
+        "except ChildProcessError:\n"
+        "    print('alone')"
+    )
+    assert in_a_process_of_one_thread(script) == "'this one'\nalone"
+
+
+@linux
+def test_a_fault_here_ends_the_other_processes() -> None:
+    script = (
+        "import time\n"
+        "try:\n"
+        "    side_by_side([lambda: time.sleep(600), lambda: 1 // 0])\n"
+        "except ZeroDivisionError:\n"
+        "    print('ended')"
+    )
+    assert in_a_process_of_one_thread(script) == "ended"
+
+
+def test_beside_another_thread_all_is_made_here() -> None:
+    stop = threading.Event()
+    other = threading.Thread(target=stop.wait)
+    other.start()
+    try:
+        assert side_by_side([os.getpid, os.getpid]) == [os.getpid()] * 2
+    finally:
+        stop.set()
+        other.join()
