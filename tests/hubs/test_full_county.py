@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from porchlight.checking.run import Checked, check_hub
-from porchlight.model.place_supply import by_place, held
+from porchlight.model.place_supply import records_by_code, records_by_reach
 from porchlight.model.places import places_of
 from porchlight.model.record import Record
 from porchlight.reading.hub import read_hub
@@ -214,7 +214,7 @@ def test_records_of_the_corner_disagree() -> None:
 def test_most_of_the_county_s_help_is_its_own() -> None:
     """Its page is the full one; the state's tells it as help in a part of Ohio."""
     hub = checked().hub
-    reached = held(by_place(hub), places_of(hub), "US-OH-949")
+    reached = records_by_reach(records_by_code(hub), places_of(hub), "US-OH-949")
     assert len(reached["here"]) > len(reached["around"]) > 0
     assert len(reached["inside"]) > 5
 

@@ -14,7 +14,7 @@ from porchlight.care.queue import queue
 from porchlight.model.by_state import by_state
 from porchlight.model.hub import Hub, Settings
 from porchlight.model.pages import narrowed
-from porchlight.model.place_supply import by_code, held
+from porchlight.model.place_supply import by_code, records_by_reach
 from porchlight.model.places import Places, Reach, places_of, state_of, states_of
 from porchlight.reading.hub import read_hub
 from tests.checking.hubs import TODAY, minimal_hub
@@ -27,7 +27,7 @@ CODES = st.sampled_from(["US", *PLACES.parents])
 def reach(codes: list[str], place: str) -> Reach | None:
     """The one way by which a record for these places is held for the place."""
     home = record("home", {"name": "Home", "serves": tuple(codes)})
-    ways = held(by_code(Hub(Settings("Hub", {"en": "A hub"}), PACKAGE, {}), [home]), PLACES, place)
+    ways = records_by_reach(by_code(Hub(Settings("Hub", {"en": "A hub"}), PACKAGE, {}), [home]), PLACES, place)
     found = [way for way, records in ways.items() if records]
     assert len(found) <= 1
     return found[0] if found else None

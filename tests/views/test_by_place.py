@@ -19,7 +19,7 @@ from porchlight.model.schema import EVERYWHERE
 from porchlight.views.asked_for import asked_for_pages
 from porchlight.views.by_place import by_place_pages
 from porchlight.views.compare import compare_pages
-from porchlight.views.compare_types import ByPlaceView, CompareCell, CompareView, PlaceRow
+from porchlight.views.compare_types import ByPlaceRow, ByPlaceView, CompareCell, CompareView
 from porchlight.views.edition import Edition
 from porchlight.views.lists import list_pages
 from porchlight.views.poll_types import AskedForView
@@ -68,7 +68,7 @@ def page_of(of: Edition) -> ByPlaceView:
     return view_of(page, ByPlaceView)
 
 
-def words(row: PlaceRow) -> str:
+def words(row: ByPlaceRow) -> str:
     """All that the row says."""
     return " ".join(said(cell) for cell in row.cells if cell.is_known)
 
@@ -77,7 +77,7 @@ def said(cell: CompareCell) -> str:
     return "; ".join(text.value for text in cell.texts)
 
 
-def cells(row: PlaceRow, view: ByPlaceView) -> dict[str, CompareCell]:
+def cells(row: ByPlaceRow, view: ByPlaceView) -> dict[str, CompareCell]:
     """The row's cells by their heads."""
     return dict(zip(view.heads, row.cells, strict=True))
 

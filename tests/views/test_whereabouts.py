@@ -8,7 +8,7 @@ import pytest
 
 from porchlight.model.record import Value
 from porchlight.reading.gazetteer import county_point, point_of
-from porchlight.views.whereabouts import point, state_of
+from porchlight.views.whereabouts import only_state, point
 from tests.views.fakes import FACTS, HOUSING, fact, record
 
 COLUMBUS = point_of("Columbus", "US-OH")
@@ -24,7 +24,7 @@ COLUMBUS = point_of("Columbus", "US-OH")
     ],
 )
 def test_the_state_is_the_one_that_the_record_serves(values: dict[str, Value], state: str) -> None:
-    assert state_of(HOUSING, record("maple", values)) == state
+    assert only_state(HOUSING, record("maple", values)) == state
 
 
 def test_a_record_stands_in_the_middle_of_its_town() -> None:
@@ -56,4 +56,4 @@ def test_a_record_without_a_known_town_has_no_point(values: dict[str, Value]) ->
 
 
 def test_a_resource_without_places_has_none() -> None:
-    assert (point(FACTS, fact("law")), state_of(FACTS, fact("law"))) == (None, "")
+    assert (point(FACTS, fact("law")), only_state(FACTS, fact("law"))) == (None, "")

@@ -10,10 +10,10 @@ from porchlight.model import paths
 from porchlight.model.cells import table
 from porchlight.model.pages import has_places, is_compared
 from porchlight.model.schema import Schema
+from porchlight.views.by_place_rows import by_place_heads, by_place_rows
 from porchlight.views.compare import compare_tables
-from porchlight.views.compare_types import CompareCell, CompareRow, PlaceRow
+from porchlight.views.compare_types import ByPlaceRow, CompareCell, CompareRow
 from porchlight.views.edition import Edition
-from porchlight.views.place_rows import place_heads, place_rows
 
 
 def compare_files(edition: Edition) -> dict[str, bytes]:
@@ -36,17 +36,17 @@ def _rows(edition: Edition, schema: Schema) -> Iterator[tuple[str, ...]]:
 
 
 def _rows_by_place(edition: Edition, schema: Schema) -> Iterator[tuple[str, ...]]:
-    own, last = place_heads(edition, schema), schema.field_for("review_by")
+    own, last = by_place_heads(edition, schema), schema.field_for("review_by")
     where = edition.field_title(field) if (field := schema.field_for("where")) else ""
     until = [edition.field_title(last)] if last else []
     source, known = edition.t("by_place.source"), edition.t("compare.checked")
     yield (edition.t("compare.name"), where, *own, source, known, *until)
-    for row in place_rows(edition, schema, paths.by_place_path(schema.resource)):
+    for row in by_place_rows(edition, schema, paths.by_place_path(schema.resource)):
         cells = map(_cell, row.cells) if row.cells else (edition.t("review.over") for _ in own)
         yield (row.name, row.title, *cells, *_source(row), *([row.until] if last else []))
 
 
-def _source(row: PlaceRow) -> tuple[str, str]:
+def _source(row: ByPlaceRow) -> tuple[str, str]:
     """The newest source, and how we know."""
     told = row.source
     return (f"{told.link.href}; {told.words}", told.checked.words) if told else ("", "")

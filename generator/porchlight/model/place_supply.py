@@ -16,10 +16,10 @@ from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE
 from porchlight.model.shelf_life import DAYS
 
-ByPlace = Mapping[str, Sequence[Record]]
+ByCode = Mapping[str, Sequence[Record]]
 """Records by the code of each place that they name."""
 
-Held = Mapping[Reach, tuple[Record, ...]]
+ByReach = Mapping[Reach, tuple[Record, ...]]
 """Records by the way in which they serve a place; every way has its entry."""
 
 
@@ -50,7 +50,7 @@ class Supply:
         return sum(last >= day for last in self.good_until)
 
 
-def by_place(hub: Hub) -> ByPlace:
+def records_by_code(hub: Hub) -> ByCode:
     """Every open record that may be told as true, by the code of each place that it names, in the hub's order.
 
     The hub is taken as it is shown on a day. What names no place is for the whole country; what states facts, and
@@ -60,7 +60,7 @@ def by_place(hub: Hub) -> ByPlace:
     return by_code(hub, (record for schema in schemas for record in hub.records.get(schema.resource, ())))
 
 
-def by_code(hub: Hub, records: Iterable[Record]) -> ByPlace:
+def by_code(hub: Hub, records: Iterable[Record]) -> ByCode:
     """Those of the records that are open and not overdue, by the code of each place that they name."""
     found: dict[str, list[Record]] = {}
     for record in records:
@@ -70,7 +70,7 @@ def by_code(hub: Hub, records: Iterable[Record]) -> ByPlace:
     return found
 
 
-def held(found: ByPlace, places: Places, place: str) -> Held:
+def records_by_reach(found: ByCode, places: Places, place: str) -> ByReach:
     """What serves the place, each record by the nearest way only."""
     ways: dict[Reach, tuple[str, ...]] = {
         "here": (place,),
@@ -87,12 +87,12 @@ def held(found: ByPlace, places: Places, place: str) -> Held:
     return sides
 
 
-def supply(hub: Hub, here: Held) -> tuple[Supply, ...]:
-    """The sums of each door for what `held` found: the page of the place and `porchlight gaps` tell these."""
+def supply(hub: Hub, here: ByReach) -> tuple[Supply, ...]:
+    """The sums of each door for what serves a place: its page and `porchlight gaps` tell these."""
     return tuple(_behind(hub, here, door) for door in DOORS)
 
 
-def offers(here: Held, door: str) -> tuple[Record, ...]:
+def offers(here: ByReach, door: str) -> tuple[Record, ...]:
     """What serves the place itself or a part of it, behind one door."""
     return tuple(record for record in (*here["here"], *here["inside"]) if is_behind(record, door))
 
@@ -103,7 +103,7 @@ def is_behind(record: Record, door: str = "") -> bool:
     return door in doors if door else bool(doors)
 
 
-def _behind(hub: Hub, here: Held, door: str) -> Supply:
+def _behind(hub: Hub, here: ByReach, door: str) -> Supply:
     own = offers(here, door)
     around, nation = (sum(is_behind(record, door) for record in here[reach]) for reach in ("around", "nation"))
     good_until = tuple(asked + _life(hub, record) for record in own if (asked := asked_on(record)))

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from porchlight.model.hub import Hub
-from porchlight.model.place_supply import Supply, by_place, held, supply
+from porchlight.model.place_supply import Supply, records_by_code, records_by_reach, supply
 from porchlight.model.places import VOCABULARY, places_of
 from porchlight.model.record import Record
 from porchlight.reading.hub import read_hub
@@ -43,11 +43,11 @@ def gaps_in(root: Path, today: date, code: str = "") -> tuple[Gaps, ...]:
     read = read_hub(root).hub
     day = read.settings.day(today)
     hub = read.shown_on(day)
-    places, found = places_of(hub), by_place(hub)
+    places, found = places_of(hub), records_by_code(hub)
     if code and code not in places.records:
         raise NoSuchPlace(_no_such(places.records, code))
     codes = [code] if code else list(places.records)
-    gaps = (Gaps(each, _name(hub, each), day, supply(hub, held(found, places, each))) for each in codes)
+    gaps = (Gaps(each, _name(hub, each), day, supply(hub, records_by_reach(found, places, each))) for each in codes)
     return tuple(sorted(gaps, key=lambda each: each.name))
 
 

@@ -10,12 +10,12 @@ from porchlight.model import paths
 from porchlight.model.pages import has_places
 from porchlight.model.schema import Schema
 from porchlight.views.by_place_link import of_places, tells
+from porchlight.views.by_place_rows import by_place_heads, by_place_rows
 from porchlight.views.compare_types import ByPlaceView
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link
-from porchlight.views.place_rows import place_heads, place_rows
 from porchlight.views.search_pages import found_page
 from porchlight.views.states import lacking, states
 
@@ -30,8 +30,8 @@ def by_place_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
         frame=frame(edition, here, title, lead, "list", [(edition.title(schema), whole)]),
         title=title,
         lead=lead,
-        heads=place_heads(edition, schema),
-        rows=tuple(place_rows(edition, schema, here)),
+        heads=by_place_heads(edition, schema),
+        rows=tuple(by_place_rows(edition, schema, here)),
         file=Link(edition.t("compare.file"), edition.href(here, paths.by_place_table(schema.resource))),
         everything=Link(edition.t("list.all", title=edition.title(schema)), edition.href(here, whole)),
         pages=tuple(_texts(edition, schema, here)),

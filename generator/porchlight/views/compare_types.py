@@ -75,7 +75,7 @@ class NewestSource:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceRow:
+class ByPlaceRow:
     """What one place has: `anchor` is where it stands, `page` the record's page by the place's name.
 
     `cells` stand in the order of the table's heads, the doubt last; none where the record is looked at again. After
@@ -103,7 +103,7 @@ class ByPlaceView:
     title: str
     lead: str
     heads: tuple[str, ...]
-    rows: tuple[PlaceRow, ...]
+    rows: tuple[ByPlaceRow, ...]
     file: Link
     everything: Link
     pages: tuple[Link, ...]

@@ -28,7 +28,7 @@ from porchlight.views.place_links import place_links
 from porchlight.views.sketch_map import SketchMap, sketch_map
 from porchlight.views.thanks import thanks_link
 from porchlight.views.types import ListView
-from porchlight.views.whereabouts import state_of
+from porchlight.views.whereabouts import only_state
 
 NATIONAL = 6
 """Records for a state or the whole country that follow those of a place in it; a link leads to the rest."""
@@ -163,7 +163,7 @@ def _map(edition: Edition, schema: Schema, records: Sequence[Record], narrowing:
     """A sketch of the one state that the list is about, be it chosen or the only one of its records."""
     if narrowing and narrowing.field.role == "where":
         return next((sketch_map(edition, schema, records, state) for state in states_of([narrowing.code])), None)
-    states = {state for record in records if (state := state_of(schema, record))}
+    states = {state for record in records if (state := only_state(schema, record))}
     return sketch_map(edition, schema, records, states.pop()) if len(states) == 1 else None
 
 

@@ -10,7 +10,16 @@ from itertools import chain
 
 from porchlight.model import paths
 from porchlight.model.doors import DOORS
-from porchlight.model.place_supply import ByPlace, Held, Supply, by_code, by_place, held, is_behind, supply
+from porchlight.model.place_supply import (
+    ByCode,
+    ByReach,
+    Supply,
+    by_code,
+    is_behind,
+    records_by_code,
+    records_by_reach,
+    supply,
+)
 from porchlight.model.places import VOCABULARY, Reach
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE
@@ -46,7 +55,7 @@ class Here:
     edition: Edition
     code: str
     path: str
-    held: Held
+    held: ByReach
     near: tuple[Record, ...]
     laws: tuple[Record, ...]
     supply: tuple[Supply, ...]
@@ -67,23 +76,23 @@ def all_places(edition: Edition) -> Iterator[Here]:
     """Every place that has a page."""
     if not edition.places.records:
         return
-    found, laws = by_place(edition.hub), _laws(edition)
+    found, laws = records_by_code(edition.hub), _laws(edition)
     everywhere = _everywhere(edition, found)
     for code, record in edition.places.records.items():
-        here = held(found, edition.places, code)
+        here = records_by_reach(found, edition.places, code)
         yield Here(
             edition=edition,
             code=code,
             path=paths.place_path(record.id),
             held=here,
             near=tuple(record for reach in _NEAR for record in _by_number(edition, here[reach])),
-            laws=tuple(in_order(_near(held(laws, edition.places, code)))),
+            laws=tuple(in_order(_near(records_by_reach(laws, edition.places, code)))),
             supply=supply(edition.hub, here),
             everywhere=everywhere,
         )
 
 
-def _near(here: Held) -> Iterator[Record]:
+def _near(here: ByReach) -> Iterator[Record]:
     return (record for reach in _NEAR for record in here[reach])
 
 
@@ -91,7 +100,7 @@ def _by_number(edition: Edition, records: Iterable[Record]) -> list[Record]:
     return sorted(in_order(records, edition.hub.proofs), key=lambda record: not has_number(record))
 
 
-def _laws(edition: Edition) -> ByPlace:
+def _laws(edition: Edition) -> ByCode:
     shelves = [article.state_by_state for article in edition.articles if article.state_by_state]
     held = (
         record for shelf in shelves for record in edition.hub.records.get(shelf.resource, ()) if shelf.holds(record)
@@ -99,7 +108,7 @@ def _laws(edition: Edition) -> ByPlace:
     return by_code(edition.hub, {record.key: record for record in held}.values())
 
 
-def _everywhere(edition: Edition, found: ByPlace) -> Everywhere:
+def _everywhere(edition: Edition, found: ByCode) -> Everywhere:
     national = in_order(found.get(EVERYWHERE, ()), edition.hub.proofs)
     lines = [record for record in national if has_number(record)]
     return Everywhere(

@@ -14,7 +14,7 @@ from porchlight.model.schema import Schema
 from porchlight.reading.gazetteer import Spot, fold, towns
 from porchlight.views.edition import Edition
 from porchlight.views.map_sheets import XY, Box, Sheet, sheet_of
-from porchlight.views.whereabouts import city_of, point, state_of
+from porchlight.views.whereabouts import city_of, only_state, point
 
 TOWNS = 8
 NAMED = 12
@@ -100,7 +100,7 @@ def sketch_map(edition: Edition, schema: Schema, records: Sequence[Record], stat
 def _placed(schema: Schema, records: Sequence[Record], state: str, sheet: Sheet) -> Iterator[XY]:
     """Where on the sheet each record lies that does lie there: a point in another state is a slip, not a mark."""
     for record in records:
-        at = point(schema, record) if state_of(schema, record) == state else None
+        at = point(schema, record) if only_state(schema, record) == state else None
         if at and (xy := sheet.place(at)):
             yield xy
 
@@ -174,7 +174,7 @@ def _bar(sheet: Sheet) -> str:
 
 def _alt(edition: Edition, schema: Schema, records: Sequence[Record], state: str, placed: int) -> str:
     """Which state, how many entries, and in which towns."""
-    inside = (city_of(schema, r) for r in records if state_of(schema, r) == state and point(schema, r))
+    inside = (city_of(schema, r) for r in records if only_state(schema, r) == state and point(schema, r))
     cities = Counter(city for city in inside if city)
     told = "; ".join(f"{city}: {count}" for city, count in cities.most_common(NAMED))
     field = schema.field_for("where")

@@ -15,11 +15,11 @@ def point(schema: Schema, record: Record) -> Point | None:
     north, east = (_number(schema, record, role) for role in ("latitude", "longitude"))
     if north is not None and east is not None:
         return north, east
-    state = state_of(schema, record)
+    state = only_state(schema, record)
     return point_of(city_of(schema, record), state) or county_point(schema.text_of(record, "county"), state)
 
 
-def state_of(schema: Schema, record: Record) -> str:
+def only_state(schema: Schema, record: Record) -> str:
     """The state in which the record's town lies, as US-OH: the one that it serves; "" where that is not one state."""
     codes = schema.codes_of(record, "where")
     states = states_of(codes)

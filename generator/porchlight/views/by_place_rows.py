@@ -13,7 +13,7 @@ from porchlight.model.record import Record, Row
 from porchlight.model.schema import Field, Schema
 from porchlight.views.by_place_link import of_places
 from porchlight.views.compare import fields_of, heads_of, row_of
-from porchlight.views.compare_types import CompareCell, NewestSource, PlaceRow
+from porchlight.views.compare_types import ByPlaceRow, CompareCell, NewestSource
 from porchlight.views.details import host_of
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Link
@@ -25,12 +25,12 @@ FREE = "free"
 """The code of what costs nothing: it comes before every price, whatever its words are."""
 
 
-def place_heads(edition: Edition, schema: Schema) -> tuple[str, ...]:
+def by_place_heads(edition: Edition, schema: Schema) -> tuple[str, ...]:
     """What each column is about, the doubt last."""
     return tuple(heads_of(edition, schema, _fields(schema)))
 
 
-def place_rows(edition: Edition, schema: Schema, here: str) -> Iterator[PlaceRow]:
+def by_place_rows(edition: Edition, schema: Schema, here: str) -> Iterator[ByPlaceRow]:
     """A row for each record of each place, by the place's name; links start from the page `here`."""
     for state in states(edition, schema, of_places(edition, schema)):
         for number, record in enumerate(state.records):
@@ -38,10 +38,10 @@ def place_rows(edition: Edition, schema: Schema, here: str) -> Iterator[PlaceRow
             yield _row(edition, schema, record, state, anchor, here)
 
 
-def _row(edition: Edition, schema: Schema, record: Record, state: State, anchor: str, here: str) -> PlaceRow:
+def _row(edition: Edition, schema: Schema, record: Record, state: State, anchor: str, here: str) -> ByPlaceRow:
     name, over = edition.name(record), review(edition, schema, record)
     label = state.label if len(state.records) == 1 else f"{state.label}: {name.value}"
-    return PlaceRow(
+    return ByPlaceRow(
         anchor=anchor,
         title=state.label,
         page=Link(label, edition.href(here, paths.record_path(schema.resource, record.id))),
