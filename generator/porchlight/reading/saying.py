@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from operator import eq
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 SHOWN_AT_MOST = 60
 _TICKS = re.compile("`+")
@@ -66,16 +68,26 @@ def _tidy(word: str) -> str:
 
 
 def nearest(word: str, choices: Iterable[str], at_least: int = 70) -> str:
-    """The choice that was most likely meant, or "" where none is near."""
+    """The choice that was most likely meant, or "" where none is near; its last part alone will do, as OH for US-OH.
+
+    Two letters that changed places come before one that is another: US-HO is US-OH, not US-CO.
+    """
     by_tidy = {_tidy(choice): choice for choice in choices}
     tidy = _tidy(word)
     if not tidy:
         return ""
-    for key, choice in by_tidy.items():
-        if key == tidy or key.partition("-")[2] == tidy:
-            return choice
+    for is_meant in (eq, _is_swap):
+        for key, choice in by_tidy.items():
+            if is_meant(key, tidy) or is_meant(key.partition("-")[2], tidy):
+                return choice
     found = process.extractOne(tidy, by_tidy.keys(), scorer=fuzz.ratio, score_cutoff=at_least)
     return by_tidy[found[0]] if found else ""
+
+
+def _is_swap(choice: str, word: str) -> bool:
+    if word == "on":  # a yes to some, never “no”
+        return False
+    return sorted(choice) == sorted(word) and OSA.distance(choice, word) == 1
 
 
 def did_you_mean(word: str, choices: Iterable[str], at_least: int = 70) -> str:
