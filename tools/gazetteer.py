@@ -85,7 +85,10 @@ FAR = 100
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One row to write. `miles` is the radius of a circle as large as the place; a lower `order` is meant first."""
+    """One row to write. `miles` is the radius of a circle as large as the place; a lower `order` is meant first.
+
+    `number` is that of a county in its state.
+    """
 
     name: str
     state: str
@@ -93,6 +96,7 @@ class Dot:
     miles: float = 0.0
     order: int = 0
     weight: int = 0
+    number: int = 0
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
@@ -137,6 +141,11 @@ def at_their_town(codes: Mapping[str, Point], towns: Iterable[Dot]) -> dict[str,
     points = {(dot.name, dot.state): dot.point for dot in towns}
     moved = {code: points[town, state] for state, towns_of in POST_TOWNS.items() for code, town in towns_of.items()}
     return {code: moved.get(code, at) for code, at in codes.items()}
+
+
+def county(row: Mapping[str, str], codes: Mapping[str, Point]) -> Dot:
+    """A county with its number, which stands behind that of its state."""
+    return Dot(row["NAME"], row["USPS"], on_land(row, codes), number=int(row["GEOID"][2:]))
 
 
 def borough(row: Mapping[str, str], codes: Iterable[str]) -> Iterator[Dot]:
@@ -231,7 +240,8 @@ def _group(state: str, head: str, dots: Sequence[Dot]) -> str:
     for dot, up, left in zip(dots, norths, wests, strict=True):
         if "," in dot.name or not dot.name:
             raise ValueError(f"A name may not be empty or hold a comma: {dot}")
-        lines.append(f"{dot.name[len(head) :]},{up - north},{left - west}" + (f",{dot.weight}" if dot.weight else ""))
+        more = (dot.weight, dot.number) if dot.number else (dot.weight,) if dot.weight else ()
+        lines.append(",".join(map(str, (dot.name[len(head) :], up - north, left - west, *more))))
     return "\n".join(lines) + "\n"
 
 
@@ -255,7 +265,7 @@ def main() -> None:
     coded, sizes = zips(at_their_town(codes, towns), towns, lies)
     sized = [replace(town, weight=sizes[town] if sizes[town] > 2 else 0) for town in first_of_each_name(towns)]
     sized += [dot for row in rows(told.counties[0]) for dot in borough(row, codes)]
-    counties = (Dot(r["NAME"], r["USPS"], on_land(r, codes)) for path in told.counties for r in rows(path))
+    counties = (county(row, codes) for path in told.counties for row in rows(path))
     save("states", told.states, written(states(told.states[0], coded)))
     save("places", told.places, written(sorted(sized, key=lambda town: fold(town.name))))
     save("counties", told.counties, written(first_of_each_name(counties)))

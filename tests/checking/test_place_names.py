@@ -107,3 +107,32 @@ def test_a_city_is_told_that_the_file_of_its_county_is_missing(tmp_path: Path) -
 
     (tmp_path / "data/places/franklin-county.yaml").write_text(FRANKLIN)
     assert check_hub(tmp_path, TODAY).stopping == ()
+
+
+def test_a_county_has_its_own_number(tmp_path: Path) -> None:
+    (problem,) = told(tmp_path, "franklin-county", FRANKLIN.replace("049", "050"))
+
+    assert (problem.place.line, problem.code, problem.paste) == (2, "place-elsewhere", "code: US-OH-049")
+    assert problem.message == "The Census Bureau gives this county of Ohio another number."
+
+
+@pytest.mark.parametrize("code", ["US-VA-067", "US-VA-620"])
+def test_a_name_of_a_county_and_a_city_beside_it_may_mean_either(code: str, tmp_path: Path) -> None:
+    assert told(tmp_path, "franklin", f"id: franklin\ncode: {code}\nname: Franklin\nkind: county\n") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        ("US-OH-950", "Write US-OH for its state, or make a file for the place in data/places."),
+        ("US-TX-049", "Write US-TX for its state, or make a file for the place in data/places."),
+    ],
+)
+def test_a_record_serves_no_county_without_a_file(code: str, hint: str, tmp_path: Path) -> None:
+    """The county's own file is held to its state and its number, so a code that no county has never passes."""
+    hub = with_file(tmp_path, "data/places/franklin-county.yaml", FRANKLIN)
+    house = hub / "data/housing/oak-house.yaml"
+    house.write_text(f"id: oak-house\nname: Oak House\nserves: [{code}]\n", encoding="utf-8")
+    (problem,) = (each for each in check_hub(hub, TODAY).stopping if each.code == "not-in-list" and each.says == code)
+
+    assert (problem.message, problem.hint) == ("No place of this hub has this code.", hint)

@@ -301,6 +301,7 @@ def test_a_hub_that_remembers_nothing_is_told_what_to_do(
     ("place", "state", "told"),
     [
         ("Franklin County, Ohio", "ohio", "For Franklin County add data/places/franklin-county.yaml:"),
+        ("Franklin County, Ohio", "ohio", "code: US-OH-049"),
         ("Columbus, OH", "ohio", "code: US-OH-#####"),
         ("43215", "ohio", "Made the page of Ohio."),
         ("US-OH-049", "ohio", "Made the page of Ohio."),

@@ -13,7 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from porchlight.reading import gazetteer
-from porchlight.reading.gazetteer import across, county_point, fold, ground, miles, point_of, spots, towns, zip_point
+from porchlight.reading.gazetteer import (
+    across,
+    counties_named,
+    county_point,
+    fold,
+    ground,
+    miles,
+    point_of,
+    spots,
+    towns,
+    zip_point,
+)
 from porchlight.site.gazetteer import gazetteer_files
 from tests.conftest import ROOT
 
@@ -112,6 +123,18 @@ def test_a_county_is_found_with_and_without_the_word() -> None:
     assert county_point("Hartford County", "US-CT") == pytest.approx((41.81, -72.73), abs=0.02)
     assert county_point("Doña Ana", "US-NM") == county_point("Dona Ana County", "US-NM")
     assert county_point("Franklin County", "US-HI") is None
+
+
+def test_a_county_has_its_number() -> None:
+    """Each number stands once in a state, and none is one that a made-up county may have."""
+    numbers = Counter((spot.state, spot.number) for spot in spots("counties"))
+    assert [spot.number for name in ("Franklin County", "cuyahoga") for spot in counties_named(name, "US-OH")] == [
+        49,
+        35,
+    ]
+    assert [spot.number for spot in counties_named("Franklin", "US-VA")] == [67, 620]
+    assert all(0 < number < 900 for _, number in numbers)
+    assert [each for each, times in numbers.items() if times > 1] == []
 
 
 def test_a_county_comes_before_the_city_of_its_name() -> None:

@@ -11,16 +11,18 @@ from porchlight.model import paths
 from porchlight.model.alike import folded
 from porchlight.model.places import VOCABULARY, state_of, states_of
 from porchlight.model.schema import Package
-from porchlight.reading.gazetteer import county_point, point_of, spots
+from porchlight.reading.gazetteer import counties_named, point_of, spots
 
 _KINDS = {"US-DC": "district", "US-PR": "territory"}
 """What is no state."""
+
+_LOOK_UP = "Put its number of the Census Bureau for the signs #: docs/places.md says where it stands."
 
 
 def first_place(place: str, package: Package, languages: Collection[str]) -> dict[str, bytes]:
     """The file of the state that “Franklin County, Ohio” lies in; none where no state is told.
 
-    A county has a number of the Census Bureau, which nobody can be asked for on the first day.
+    A county comes when its people are known: what was typed may be a city, or only where the group meets.
     """
     labels = package.vocabularies[VOCABULARY].labels
     code = _state(place, labels)
@@ -33,13 +35,16 @@ def told_of(place: str, package: Package) -> str:
     code, part = _state(place, labels), place.partition(",")[0].strip()
     if not code:
         return f"We know no state of that name: {place}. Write it with its state, such as: Franklin County, Ohio"
-    made, digits = f"Made the page of {labels[code]['en']}.", _digits(part, code)
-    if not digits:
-        return made
-    kind = "county" if digits == len("049") else "city"
-    lines = (f"id: {_id(part)}", f"code: {code}-{'#' * digits}", f"name: {part}", f"kind: {kind}")
-    look_up = "Put its number of the Census Bureau for the signs #: docs/places.md says where it stands."
-    return "\n    ".join((f"{made} For {part} add data/places/{_id(part)}.yaml:", *lines)) + f"\n{look_up}"
+    made = f"Made the page of {labels[code]['en']}."
+    if point_of(part, code):
+        return f"{made} {_lines(part, f'{code}-#####', 'city')}\n{_LOOK_UP}"
+    counties = counties_named(part, code)
+    return f"{made} {_lines(part, f'{code}-{counties[0].number:03}', 'county')}" if counties else made
+
+
+def _lines(part: str, code: str, kind: str) -> str:
+    lines = (f"id: {_id(part)}", f"code: {code}", f"name: {part}", f"kind: {kind}")
+    return "\n    ".join((f"For {part} add data/places/{_id(part)}.yaml:", *lines))
 
 
 def _state(place: str, labels: Mapping[str, Mapping[str, str]]) -> str:
@@ -53,11 +58,6 @@ def _state(place: str, labels: Mapping[str, Mapping[str, str]]) -> str:
 
 def _of_zip(typed: str, states: Collection[str]) -> str:
     return next((spot.state for spot in spots("zips") if spot.name == typed and spot.state in states), "")
-
-
-def _digits(part: str, state: str) -> int:
-    """How many digits the number of the county or the city has; 0 where the gazetteer has no such place there."""
-    return len("18000") if point_of(part, state) else len("049") if county_point(part, state) else 0
 
 
 def _id(name: str) -> str:

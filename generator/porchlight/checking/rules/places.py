@@ -12,7 +12,7 @@ from porchlight.model.places import VOCABULARY, places_schema, state_of
 from porchlight.model.record import Record
 from porchlight.model.schema import Schema
 from porchlight.problems import Problem
-from porchlight.reading.gazetteer import county_point, fold
+from porchlight.reading.gazetteer import counties_named, fold
 from porchlight.reading.saying import listed, shown
 
 COUNTY, CITY = "county", "city"
@@ -31,11 +31,12 @@ class Written:
         """What it says in the field of that role; "" where it says nothing."""
         return self.schema.text_of(self.record, role)
 
-    def problem(self, context: Context, code: str, role: str, message: str, hint: str) -> Problem:
-        """What to mend in the field of that role."""
+    def problem(self, context: Context, code: str, role: str, message: str, hint: str, meant: str = "") -> Problem:
+        """What to mend in the field of that role, with the line to paste where it is known what was meant."""
         field = self.schema.field_for(role)
         place = context.place_of(self.record, field.name) if field else self.record.place
-        return Problem(place, code, message, shown(self.says(role)), hint)
+        paste = f"{field.name}: {meant}" if field and meant else ""
+        return Problem(place, code, message, shown(self.says(role)), hint, paste)
 
 
 def place_code_taken(context: Context) -> Iterator[Problem]:
@@ -94,20 +95,31 @@ def _not_there(around: Iterable[str]) -> tuple[str, str]:
 
 
 def place_elsewhere(context: Context) -> Iterator[Problem]:
-    """A place lies in a state that there is, and a county in that of its code, as the Census Bureau lists them."""
+    """A place lies in a state that there is, and a county is that of its code, as the Census Bureau lists them."""
     known = context.hub.package.vocabularies.get(VOCABULARY)
     if known is None:  # its file could not be read, which is told
         return
     for each in written(context):
-        state, name = state_of(each.says("place_code")), each.says("name").partition(",")[0]
+        state = state_of(each.says("place_code"))
         if state not in known.labels or state in known.own:
             message, hint = "No state has these two letters.", "They are those of its mail: US-OH is Ohio."
             yield each.problem(context, "place-elsewhere", "place_code", message, hint)
-        elif each.says("kind") == COUNTY and not _is_made_up(context, each) and not county_point(name, state):
-            label = known.labels[state].get("en", state)
-            message = f"The Census Bureau lists no county of this name in {label}."
-            hint = "Look at the state in its code, and at how the name is written."
-            yield each.problem(context, "place-elsewhere", "name", message, hint)
+        elif each.says("kind") == COUNTY and not _is_made_up(context, each):
+            yield from _county(context, each, state, known.labels[state].get("en", state))
+
+
+def _county(context: Context, each: Written, state: str, label: str) -> Iterator[Problem]:
+    """It lies in that state, and its number is its own."""
+    numbers = [f"{spot.number:03}" for spot in counties_named(each.says("name").partition(",")[0], state)]
+    number = _number(each.says("place_code"))
+    if not numbers:
+        message = f"The Census Bureau lists no county of this name in {label}."
+        hint = "Look at the state in its code, and at how the name is written."
+        yield each.problem(context, "place-elsewhere", "name", message, hint)
+    elif number not in numbers and len(number) == _DIGITS[COUNTY]:
+        message = f"The Census Bureau gives this county of {label} another number."
+        hint, meant = "If the name is right, write:", f"{state}-{numbers[0]}"
+        yield each.problem(context, "place-elsewhere", "place_code", message, hint, meant)
 
 
 def _is_made_up(context: Context, place: Written) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
@@ -31,12 +31,16 @@ ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?")
 
 
 class Spot(NamedTuple):
-    """A named point. `weight` is a measure of size: about how many ZIP codes a town holds, 0 for most."""
+    """A named point. `weight` is a measure of size: about how many ZIP codes a town holds, 0 for most.
+
+    `number` is that of a county in its state at the Census Bureau.
+    """
 
     name: str
     state: str
     point: Point
     weight: int = 0
+    number: int = 0
 
 
 def fold(name: str) -> str:
@@ -54,9 +58,13 @@ def point_of(city: str, state: str) -> Point | None:
 
 def county_point(name: str, state: str) -> Point | None:
     """The middle of a county, with or without the word County, or None."""
-    wanted = fold(name)
-    spot = _counties().get((wanted, state)) or _counties().get((_bare(wanted), state))
-    return spot.point if spot else None
+    found = counties_named(name, state)
+    return found[0].point if found else None
+
+
+def counties_named(name: str, state: str) -> Sequence[Spot]:
+    """The county of that name; without the word County, after it the city beside it that stands for itself, too."""
+    return _counties().get((fold(name), state)) or _counties().get((_bare(fold(name)), state)) or ()
 
 
 def zip_point(code: str) -> Point | None:
@@ -117,8 +125,8 @@ def _spots(lines: Iterator[str]) -> Iterator[Spot]:
             state, _, start = name[1:].partition(" ")
             north, west = map(int, numbers)
             continue
-        up, left, *weight = map(int, numbers)
-        yield Spot(start + name, f"US-{state}", ((north + up) / 100, -(west + left) / 100), *weight)
+        up, left, *more = map(int, numbers)
+        yield Spot(start + name, f"US-{state}", ((north + up) / 100, -(west + left) / 100), *more)
 
 
 @cache
@@ -127,13 +135,13 @@ def _towns() -> Mapping[tuple[str, str], Spot]:
 
 
 @cache
-def _counties() -> Mapping[tuple[str, str], Spot]:
+def _counties() -> Mapping[tuple[str, str], Sequence[Spot]]:
     """By their whole name and by the bare one, where a county comes before a city that stands for itself."""
-    found = {(fold(spot.name), spot.state): spot for spot in spots("counties")}
-    cities_last = sorted(found.items(), key=lambda entry: entry[0][0].endswith(" city"))
-    for (name, state), spot in cities_last:
-        found.setdefault((_bare(name), state), spot)
-    return found
+    whole = {(fold(spot.name), spot.state): [spot] for spot in spots("counties")}
+    bare: dict[tuple[str, str], list[Spot]] = {}
+    for (name, state), found in sorted(whole.items(), key=lambda entry: entry[0][0].endswith(" city")):
+        bare.setdefault((_bare(name), state), []).extend(found)
+    return bare | whole
 
 
 @cache
