@@ -31,10 +31,10 @@ DAY = date(2026, 11, 24)
 SPARED = {
     "status": {"open"},  # what stands where nothing is said
     "service_kind": {"crisis_line", "overdose"},  # nobody should learn a made-up number for the worst night
-    "place_kind": {"territory", "district"},  # these few are real, and the county lies in a state
+    "place_kind": {"territory", "district"},  # those that there are are real, and the county lies in a state
 }
-ELSEWHERE = ("place", "said_by", "doubted_law", "doubted_training")
-"""Lists longer than any county: the states, the roles of those who can be asked, the fields that can be in doubt."""
+ELSEWHERE = ("place", "said_by")
+"""Lists longer than any county: the states, and the roles of those who can be asked."""
 
 CORNER = {
     "housing/corner-gate-house-list": "housing/corner-gate-house",
