@@ -19,6 +19,7 @@ from typing import IO, Any, cast
 
 from pagefind.service import get_executable
 
+from porchlight.site.search_pieces import in_small_pieces
 from porchlight.views.pages import Found
 
 LEFT_OUT = ("pagefind-ui", "pagefind-modular-ui", "pagefind-highlight", "pagefind-component-ui", "playground")
@@ -53,7 +54,7 @@ def search_files(found: Sequence[Found], small: Set[str]) -> dict[str, bytes]:
         files = _collect(answers, len(found))
         sender.join()
         service.stdin.close()
-    return files
+    return in_small_pieces(files)
 
 
 def _send(pipe: IO[bytes], found: Sequence[Found], small: Set[str]) -> None:

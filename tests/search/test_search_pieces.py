@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 Porchlight contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The index that Pagefind made, in smaller pieces: nothing is lost, and each word is looked for where it is."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from porchlight.site import cbor
+from porchlight.site.search_index import search_files
+from porchlight.site.search_pieces import ENOUGH, ENTRY, PIECES, in_small_pieces
+from porchlight.views.pages import Found
+
+LETTERS = str.maketrans("0123456789abcdef", "qwertzuiopasdfgh")
+WORDS = sorted(
+    {"cry", "crying", "cries", "custody", "dying", "die", "x", "id"}
+    | {sha256(b"%d" % n).hexdigest()[:9].translate(LETTERS) for n in range(3_000)}
+)
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    """The index of 60 records, each with 51 of the words."""
+    return search_files(
+        [
+            Found(f"housing/{n}/", "en", " ".join(WORDS[n::60]), (("title", f"House {n}"), ("resource", "housing")))
+            for n in range(60)
+        ],
+        frozenset(),
+    )
+
+
+def pieces(files: Mapping[str, bytes]) -> list[tuple[str, str, dict[str, bytes]]]:
+    """From where to where each piece reaches, and its words with where they stand, the way Pagefind's reader has it."""
+    (about,) = json.loads(files[ENTRY])["languages"].values()
+    known = cbor.items(unpacked(files[f"pagefind.{about['hash']}.pf_meta"]))
+    listed = [[cbor.text(each) for each in cbor.items(piece)] for piece in cbor.items(known[PIECES])]
+    return [(start, end, words(files[f"index/{name}.pf_index"])) for start, end, name in listed]
+
+
+def words(packed: bytes) -> dict[str, bytes]:
+    (listed,) = cbor.items(unpacked(packed))
+    return {cbor.text(cbor.items(entry)[0]): entry for entry in cbor.items(listed)}
+
+
+def unpacked(packed: bytes) -> bytes:
+    return gzip.decompress(packed).removeprefix(b"pagefind_dcd")
+
+
+def test_the_pieces_are_small_and_all_are_listed(files: dict[str, bytes]) -> None:
+    cut = pieces(files)
+    assert len(cut) > 3
+    assert len(cut) == sum(path.endswith(".pf_index") for path in files)
+    sizes = [sum(map(len, held.values())) for _, _, held in cut]
+    assert all(size >= ENOUGH for size in sizes[:-1])
+    assert max(sizes) < 3 * ENOUGH
+
+
+def test_whatever_is_typed_is_looked_for_where_its_stem_is(files: dict[str, bytes]) -> None:
+    """Pagefind takes the first piece that reaches over the typed word, and seeks the stem in it."""
+    cut = pieces(files)
+    held = {stem: at for at, (_, _, found) in enumerate(cut) for stem in found}
+    assert sum(len(found) for _, _, found in cut) == len(held)
+    typed = {**{stem: stem for stem in held}, "cry": "cri", "crying": "cri", "custody": "custodi"}
+    for word, stem in typed.items():
+        assert next(at for at, (start, end, _) in enumerate(cut) if start <= word <= end) == held[stem]
+
+
+def test_the_same_index_gives_the_same_pieces_and_cutting_again_changes_nothing(files: dict[str, bytes]) -> None:
+    assert in_small_pieces(files) == files
+
+
+def test_an_index_of_nothing_stays_as_it_is() -> None:
+    assert ENTRY in search_files([], frozenset())
+
+
+def test_what_pagefind_writes_in_another_way_is_told(files: dict[str, bytes]) -> None:
+    (known,) = (path for path in files if path.endswith(".pf_meta"))
+    with pytest.raises(ValueError, match="not known here"):
+        in_small_pieces({**files, known: gzip.compress(b"pagefind_2")})
+
+
+@given(st.lists(st.text(max_size=300)), st.integers(0, 70_000))
+def test_lists_and_texts_are_read_as_they_were_written(texts: list[str], long: int) -> None:
+    written = cbor.list_of([cbor.text_of(each) for each in texts])
+    assert [cbor.text(item) for item in cbor.items(written)] == texts
+    assert cbor.text(cbor.text_of("a" * long)) == "a" * long
+    assert cbor.items(cbor.list_of([written, written])) == [written, written]
+
+
+def test_what_is_no_list_and_no_text_is_told() -> None:
+    with pytest.raises(ValueError, match="no list"):
+        cbor.items(cbor.text_of("a"))
+    with pytest.raises(ValueError, match="no text"):
+        cbor.text(cbor.list_of([]))
