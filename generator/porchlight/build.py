@@ -98,14 +98,15 @@ def site_files(
     `due` is what to look at again.
     """
     looks = bundle(theme)
-    made = ballot_files(hub) | word_list_files(hub)
-    files = {**looks.files, **gazetteer_files(), **made, **results_files(hub)}
     languages = hub.settings.languages
-    papers = _merged(side_by_side([partial(_papers, hub, theme, looks.assets, due, each) for each in languages]))
+    papers_in = partial(_papers, hub, theme, looks.assets, due)
+    ballots, *papers_of = side_by_side([partial(ballot_files, hub), *(partial(papers_in, each) for each in languages)])
+    made, papers = ballots | word_list_files(hub), _merged(papers_of)
+    files = {**looks.files, **gazetteer_files(), **made, **results_files(hub)}
     downloads = {path: len(content) for path, content in (made | papers).items()}
     small = small_words(hub, theme)
-    in_language = partial(_edition_files, hub, theme, looks.assets, downloads, due, small)
-    editions = side_by_side([partial(in_language, each) for each in languages])
+    pages_in = partial(_edition_files, hub, theme, looks.assets, downloads, due, small)
+    editions = side_by_side([partial(pages_in, each) for each in languages])
     files |= _merged(made for made, _ in editions)
     indexable = [path for _, paths in editions for path in paths]
     files |= papers | host_files(hub.settings, indexable, posting_addresses(hub), has_forms=bool(forms))

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
+from pathlib import Path
 from typing import TypeVar
 
 Made = TypeVar("Made")
@@ -18,16 +18,16 @@ Made = TypeVar("Made")
 
 
 def side_by_side(parts: Sequence[Callable[[], Made]]) -> list[Made]:
-    """What each part makes, in order: the last made here, each other in a process of its own where that is safe.
+    """What each part makes, in order, each in a process of its own where that is safe.
 
-    A process that fails tells nothing. Its part is done once more here, where a fault comes up as it always does.
+    So this process stays without what the parts leave running, as Typst does its threads. A process that fails tells
+    nothing: its part is done once more here, where a fault comes up as it always does.
     """
     if len(parts) < 2 or not _may_fork():
         return [part() for part in parts]
-    started = [_start(part) for part in parts[:-1]]
+    started = [_start(part) for part in parts]
     try:
-        last = parts[-1]()
-        return [_made(process, end, part) for (process, end), part in zip(started, parts, strict=False)] + [last]
+        return [_made(process, end, part) for (process, end), part in zip(started, parts, strict=True)]
     finally:
         for process, end in started:
             process.kill()
@@ -36,8 +36,8 @@ def side_by_side(parts: Sequence[Callable[[], Made]]) -> list[Made]:
 
 
 def _may_fork() -> bool:
-    """Only Linux copies a process soundly, and only one without further threads: those would be missing in the copy."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Linux alone copies a process soundly, and only one without further threads: the copy would wait for them."""
+    return sys.platform == "linux" and len([*Path("/proc/self/task").iterdir()]) == 1
 
 
 def _start(part: Callable[[], Made]) -> tuple[ForkProcess, Connection]:
