@@ -178,14 +178,20 @@ class Schema:
     by_place: ByPlace | None = None
     empties: Mapping[str, str] = field(default_factory=dict)
     hsds: str = ""
+    _by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+    _by_role: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:  # asked for each record of each page: looking through the fields would not do
+        object.__setattr__(self, "_by_name", {f.name: f for f in reversed(self.fields)})
+        object.__setattr__(self, "_by_role", {f.role: f for f in reversed(self.fields)})
 
     def field_named(self, name: str) -> Field | None:
         """The field with that name, or None."""
-        return next((f for f in self.fields if f.name == name), None)
+        return self._by_name.get(name)
 
     def field_for(self, role: str) -> Field | None:
         """The first field that plays the role, or None where the resource has no such thing."""
-        return next((f for f in self.fields if f.role == role), None)
+        return self._by_role.get(role)
 
     def text_of(self, record: Record, role: str) -> str:
         """What the record says in the field that plays the role, as text; "" where it says nothing."""
@@ -233,10 +239,11 @@ class Package:
     schemas: tuple[Schema, ...]
     parts: Mapping[str, PartSchema]
     vocabularies: Mapping[str, Vocabulary]
+    _by_resource: Mapping[str, Schema] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_resource", {schema.resource: schema for schema in reversed(self.schemas)})
 
     def schema_of(self, resource: str) -> Schema:
         """The resource's schema; KeyError names a resource the package lacks."""
-        for schema in self.schemas:
-            if schema.resource == resource:
-                return schema
-        raise KeyError(resource)
+        return self._by_resource[resource]

@@ -23,7 +23,7 @@ from porchlight.views.list_parts import Band, BandCard, BandCode, Facet, FacetVa
 from porchlight.views.order import in_order
 from porchlight.views.pages import PAGE_SIZE, Page
 from porchlight.views.parts import Empty, Link, Text
-from porchlight.views.trust import answer
+from porchlight.views.trust import said
 from porchlight.views.types import BandsView
 
 BANDS: tuple[BandCode, ...] = ("yes", "ask", "unknown", "no", "aside", "closed")
@@ -196,10 +196,8 @@ def _bands(edition: Edition, sorting: Sorting, here: str, number: int) -> Iterat
 
 
 def _card(edition: Edition, sorting: Sorting, record: Record, here: str) -> BandCard:
-    row = given(record, sorting.question)
-    asked = row is not None or sorting.schema.is_asked(record)
-    said = answer(edition, record, sorting.question, row) if asked else None
-    return BandCard(card(edition, sorting.schema, record, here), said)
+    told = said(edition, sorting.schema, record).get(sorting.question)
+    return BandCard(card(edition, sorting.schema, record, here), told)
 
 
 def _unasked(edition: Edition, sorting: Sorting) -> Empty | None:

@@ -11,12 +11,14 @@ import phonenumbers
 
 from porchlight.model.record import Record, Row
 from porchlight.views.edition import Edition
+from porchlight.views.once import once_a_record
 from porchlight.views.parts import Call, Line, Link, Text
 
 LONGEST_SHORT_CODE = 6
 WRONG, FAX = "wrong", "fax"
 
 
+@once_a_record
 def calls(edition: Edition, record: Record) -> tuple[Call, ...]:
     """Every number of a record, those for speakers of another language last; a TTY is dialed like a voice line.
 

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from porchlight.model import paths
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Schema
@@ -12,6 +14,7 @@ from porchlight.views.edition import Edition
 from porchlight.views.list_parts import Card
 from porchlight.views.moments import when
 from porchlight.views.notices import notice, notices_about
+from porchlight.views.once import once_a_record
 from porchlight.views.parts import Line, Link, Text
 from porchlight.views.proofs import proof_text
 from porchlight.views.trust import checked, review, sources, vacancy
@@ -25,12 +28,22 @@ DECIDES = (
 
 def card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
     """The record's card on the page `here`; records without a page of their own stand on their list, by id."""
-    there = paths.record_path(schema.resource, record.id)
+    own = _own_card(edition, schema, record)
+    if schema.field_for("about"):
+        own = replace(own, notice=notice(edition, schema, record, here))
+    if schema.page != "each":
+        return own
+    return replace(own, href=edition.href(here, paths.record_path(schema.resource, record.id)))
+
+
+@once_a_record
+def _own_card(edition: Edition, schema: Schema, record: Record) -> Card:
+    """The card but for what hangs on the page that it stands on."""
     numbers, name = calls(edition, record), edition.name(record)
     status, beds = not_open(edition, schema, record), vacancy(edition, schema, record)
     again = review(edition, schema, record)
     return Card(
-        href=edition.href(here, there) if schema.page == "each" else f"#{record.id}",
+        href=f"#{record.id}",
         name=name.value,
         name_lang=name.lang,
         kind=role_text(edition, schema, record, "kind"),
@@ -43,7 +56,6 @@ def card(edition: Edition, schema: Schema, record: Record, here: str) -> Card:
         ends=schema.text_of(record, "gone_after"),
         full=beds if beds and beds.full and not status else None,
         notices=notices_about(edition, record),
-        notice=notice(edition, schema, record, here) if schema.field_for("about") else None,
         source=_to_look_at(edition, record) if again and again.over else None,
     )
 

@@ -21,7 +21,7 @@ from porchlight.views.order import in_order
 from porchlight.views.pages import Page
 from porchlight.views.parts import Link, Text
 from porchlight.views.search_pages import found_page
-from porchlight.views.trust import answer, checked
+from porchlight.views.trust import answer, checked, said
 
 
 def compare_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
@@ -136,16 +136,16 @@ def row_of(edition: Edition, schema: Schema, record: Record, fields: Iterable[Fi
 def _cells(edition: Edition, schema: Schema, record: Record, fields: Iterable[Field]) -> Iterator[CompareCell]:
     for field in fields:
         if field.part == "answers":
-            yield from (_answered(edition, record, question) for question in schema.questions)
+            yield from (_answered(edition, schema, record, question) for question in schema.questions)
         else:
             yield _cell(edition, schema, field, record)
 
 
-def _answered(edition: Edition, record: Record, question: str) -> CompareCell:
-    given = {str(row["question"]): row for row in record.rows("answers")}
-    told = answer(edition, record, question, given.get(question))
+def _answered(edition: Edition, schema: Schema, record: Record, question: str) -> CompareCell:
+    told = said(edition, schema, record).get(question) or answer(edition, record, question, None)
     texts = (Text(told.label), *((told.words,) if told.words.value else ()))
-    return CompareCell(texts, checked=told.checked, is_known=question in given)
+    is_known = any(row["question"] == question for row in record.rows("answers"))
+    return CompareCell(texts, checked=told.checked, is_known=is_known)
 
 
 def _cell(edition: Edition, schema: Schema, field: Field, record: Record) -> CompareCell:

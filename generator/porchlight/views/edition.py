@@ -39,7 +39,7 @@ class Edition:
     slug, in English where it is not written yet; what states an overdue fact has given way. `notices` are those
     records that begin on a day, by the key of what they are about; "" for those about nothing in particular.
     `downloads` are files that pages link to and no template makes: how many bytes each has, by path. `due` is what
-    someone should look at again; None where nobody counted.
+    someone should look at again; None where nobody counted. `made` is what `once.py` keeps: no view asks for it.
     """
 
     hub: Hub
@@ -52,6 +52,7 @@ class Edition:
     papers: PaperChain = field(init=False, repr=False, compare=False)
     places: Places = field(init=False, repr=False, compare=False)
     notices: Mapping[str, Sequence[tuple[Schema, Record]]] = field(init=False, repr=False, compare=False)
+    made: dict[str, dict[str, object]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_key: Mapping[str, Record] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -12,7 +12,7 @@ from porchlight.model.pages import narrows_to
 from porchlight.model.places import states_of
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Field, Schema
-from porchlight.views.bands import BANDS, given, local_first
+from porchlight.views.bands import BANDS, local_first
 from porchlight.views.cards import card
 from porchlight.views.closures import noted_days
 from porchlight.views.edition import Edition
@@ -21,7 +21,7 @@ from porchlight.views.list_parts import Card, Finder, Pick
 from porchlight.views.notices import carried
 from porchlight.views.parts import Call, Checked, Choice, Text
 from porchlight.views.record_parts import AnswerCode, AnswerRow
-from porchlight.views.trust import answer
+from porchlight.views.trust import said
 from porchlight.views.whereabouts import point
 
 ONE_FILE = 400
@@ -116,22 +116,17 @@ def _row(
     edition: Edition, schema: Schema, record: Record, labels: dict[str, int], days: dict[str, str]
 ) -> Mapping[str, object]:
     """One record: what its card shows, and what it is sorted by; what is not known is left out."""
-    said = [_said(edition, schema, record, question) for question in schema.questions]
-    marks = [_mark(row.checked, days) if row and row.checked else 0 for row in said]
+    rows = [said(edition, schema, record).get(question) for question in schema.questions]
+    marks = [_mark(row.checked, days) if row and row.checked else 0 for row in rows]
     row = _face(card(edition, schema, record, paths.list_path(schema.resource)), labels, days)
-    words = [_worded(row.words) if row and row.words.value else 0 for row in said]
-    row |= {"a": "".join(_LETTER_OF[row.code] if row else "-" for row in said)}
+    words = [_worded(row.words) if row and row.words.value else 0 for row in rows]
+    row |= {"a": "".join(_LETTER_OF[row.code] if row else "-" for row in rows)}
     row |= {"o": marks if any(marks) else (), "w": words if any(words) else ()}
     row |= {name: _wider(_codes(schema, record, role)) for name, role in PICKS.items() if role != "where"}
     row |= {"place": _around(edition, _codes(schema, record, "where"))}
     row |= {"city": _text(schema, record, "city"), "county": _text(schema, record, "county")}
     row |= {"hours": _hours(edition, schema, record), "at": _at(schema, record)}
     return {name: value for name, value in row.items() if value}
-
-
-def _said(edition: Edition, schema: Schema, record: Record, question: str) -> AnswerRow | None:
-    row = given(record, question)
-    return answer(edition, record, question, row) if row or schema.is_asked(record) else None
 
 
 def _face(face: Card, labels: dict[str, int], days: dict[str, str]) -> dict[str, object]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from porchlight.model.shelf_life import DAYS
 from porchlight.views.calls import has_number
 from porchlight.views.closures import closed_from
 from porchlight.views.edition import Edition
+from porchlight.views.once import once_a_record
 from porchlight.views.parts import Checked, CheckKind, Review, Source, Text
 from porchlight.views.record_parts import AnswerCode, AnswerRow, InShort, Vacancy
 
@@ -30,6 +31,7 @@ ASKED_THEM = ("phone", "visit", "email", "letter")
 """The ways in which a person asked the place itself; what was only read is never called a check."""
 
 
+@once_a_record
 def checked(edition: Edition, schema: Schema, record: Record) -> Checked:
     """The newest check with the place itself; else that none got through; else the day it was read, or nothing.
 
@@ -78,10 +80,15 @@ def _as_of(row: Row) -> date:
 
 def answers(edition: Edition, schema: Schema, record: Record) -> tuple[AnswerRow, ...]:
     """A row per question of the resource, then per further question answered; nobody asked is an answer too."""
+    return tuple(said(edition, schema, record).values())
+
+
+@once_a_record
+def said(edition: Edition, schema: Schema, record: Record) -> Mapping[str, AnswerRow]:
+    """The same by question: what is neither asked of the record's kind nor answered is not in it."""
     given = {str(row["question"]): row for row in record.rows("answers")}
-    usual = schema.questions_of(record)
-    asked = [*usual, *(question for question in given if question not in usual)]
-    return tuple(answer(edition, record, question, given.get(question)) for question in asked)
+    asked = dict.fromkeys((*schema.questions_of(record), *given))
+    return {question: answer(edition, record, question, given.get(question)) for question in asked}
 
 
 def answer(edition: Edition, record: Record, question: str, row: Row | None) -> AnswerRow:
