@@ -70,6 +70,13 @@ def test_a_record_leads_to_what_was_wrong_about_it_and_others_do_not() -> None:
     assert corrections_of(of, record("oak"), "housing/oak/") == ()
 
 
+def test_a_mistake_stands_once_with_each_record_that_it_is_about() -> None:
+    both = mistake("both", date(2026, 11, 2), about=("housing/ash", "housing/oak", "housing/ash"))
+    of = edition(record("ash"), record("oak"), both, mistake("one", date(2026, 11, 3), about=("housing/oak",)))
+    found = {home: [link.label for link in corrections_of(of, record(home), "housing/x/")] for home in ("ash", "oak")}
+    assert found == {"ash": ["both"], "oak": ["both", "one"]}
+
+
 @pytest.mark.parametrize(("language", "marked"), [("en", False), ("es", True)])
 def test_a_card_shows_its_source_and_says_where_it_is_not_translated(language: str, marked: bool) -> None:
     ((card,),) = [group.cards for group in page_of(mistake("number", date(2026, 11, 2)), language=language).groups]

@@ -12,13 +12,14 @@ from datetime import date
 import pytest
 
 from porchlight.model.record import Record, Row
+from porchlight.views import bands, cards, trust
 from porchlight.views import calls as calls_module
-from porchlight.views import cards, trust
+from porchlight.views.bands import band_pages
 from porchlight.views.calls import calls
 from porchlight.views.cards import card
-from porchlight.views.edition import Edition
 from porchlight.views.edition_pages import edition_pages
 from porchlight.views.finder import finder_files
+from porchlight.views.pages import PAGE_SIZE
 from porchlight.views.trust import answers
 from tests.views.fakes import CALLED, HOUSING, PHONE, edition, record
 
@@ -34,9 +35,9 @@ def times(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> Counter
     asked: Counter[tuple[object, ...]] = Counter()
     make = getattr(module, name)
 
-    def counted(of: Edition, *args: object) -> object:
+    def counted(*args: object) -> object:
         asked[tuple(arg.key if isinstance(arg, Record) else arg for arg in args if isinstance(arg, Record | str))] += 1
-        return make(of, *args)
+        return make(*args)
 
     monkeypatch.setattr(module, name, counted)
     return asked
@@ -96,3 +97,13 @@ def test_an_edition_travels_to_another_process_with_what_it_made() -> None:
     told = card(of, HOUSING, HOMES[0], "housing/")
     there = pickle.loads(pickle.dumps(of))
     assert card(there, HOUSING, there.hub.records["housing"][0], "housing/") == told
+
+
+def test_what_stands_on_each_page_of_a_list_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A count over all records on each page of them would grow with the square of a hub."""
+    homes = [record(f"home-{n:03}", phones=(PHONE,), answers=(YES,)) for n in range(3 * PAGE_SIZE)]
+    of = edition(*homes)
+    looked_at = times(monkeypatch, bands, "_as_of")
+    found = [page for page in band_pages(of, HOUSING) if "/registry/" in page.path]
+    assert len(found) == 3
+    assert [looked_at[home.key, "registry"] for home in homes] == [1] * len(homes)

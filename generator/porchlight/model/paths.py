@@ -188,8 +188,8 @@ def in_language(path: str, language: str, first: str) -> str:
 
 def between(here: str, there: str) -> str:
     """The relative link from one page to another: folders keep their slash, the same folder is "./"."""
-    start, end = here.split("/")[:-1], there.split("/")
-    shared = 0
-    while shared < min(len(start), len(end) - 1) and start[shared] == end[shared]:
+    start, end = here.split("/"), there.split("/")
+    up, most, shared = len(start) - 1, min(len(start), len(end)) - 1, 0
+    while shared < most and start[shared] == end[shared]:
         shared += 1
-    return "../" * (len(start) - shared) + "/".join(end[shared:]) or "./"
+    return "../" * (up - shared) + ("/".join(end[shared:]) if shared else there) or "./"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from porchlight.model.hub import Hub
@@ -19,6 +20,7 @@ Reach = Literal["here", "inside", "around", "nation"]
 """How a record serves a place: it names the place, one that lies in it, one that it lies in, or the whole country."""
 
 
+@lru_cache(maxsize=4096)
 def state_of(code: str) -> str:
     """The code of the state that a place lies in: US-OH for US-OH-049; a state is its own, the country has none."""
     return "" if code == EVERYWHERE else "-".join(code.split("-")[:2])

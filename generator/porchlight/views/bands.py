@@ -43,16 +43,24 @@ MOST_DOORS = 2
 
 @dataclass(frozen=True, slots=True)
 class Sorting:
-    """A list sorted by what its records say to one question; every record is in one band."""
+    """A list sorted by what its records say to one question; every record is in one band.
+
+    `records` are all of them with their bands, in the order in which pages show them.
+    """
 
     schema: Schema
     question: str
     bands: Mapping[BandCode, Sequence[Record]]
+    records: Sequence[tuple[BandCode, Record]]
 
-    @property
-    def records(self) -> Sequence[tuple[BandCode, Record]]:
-        """Every record with its band, in the order in which pages show them."""
-        return [(code, record) for code, records in self.bands.items() for record in records]
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands on every page of a sorting: counted once, not once a page. `counts` come from `open_to`."""
+
+    counts: Mapping[str, int]
+    old: Notice | None
+    unasked: Empty | None
 
 
 def band_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
@@ -61,9 +69,10 @@ def band_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     counts = open_to(schema, records)
     for question in sorted_by(edition.hub, schema):
         sorting = sort(schema, question, records)
+        around = Around(counts, _old(edition, sorting), _unasked(edition, sorting))
         last = -(-len(records) // PAGE_SIZE)
         for number in range(1, last + 1):
-            yield _page(edition, sorting, counts, number, last)
+            yield _page(edition, sorting, around, number, last)
 
 
 def local_first(edition: Edition, schema: Schema) -> list[Record]:
@@ -88,7 +97,8 @@ def sort(schema: Schema, question: str, records: Sequence[Record]) -> Sorting:
     held: dict[BandCode, list[Record]] = {code: [] for code in BANDS}
     for record in records:
         held[band_of(schema, record, question)].append(record)
-    return Sorting(schema, question, {code: held[code] for code in BANDS if held[code]})
+    shown = [(code, record) for code, of_band in held.items() for record in of_band]
+    return Sorting(schema, question, {code: held[code] for code in BANDS if held[code]}, shown)
 
 
 def band_of(schema: Schema, record: Record, question: str) -> BandCode:
@@ -103,7 +113,10 @@ def band_of(schema: Schema, record: Record, question: str) -> BandCode:
 
 def given(record: Record, question: str) -> Row | None:
     """What the record says to the question, None where nothing is written."""
-    return next((row for row in record.rows("answers") if row["question"] == question), None)
+    for row in record.rows("answers"):
+        if row["question"] == question:
+            return row
+    return None
 
 
 def open_to(schema: Schema, records: Sequence[Record]) -> Mapping[str, int]:
@@ -125,7 +138,7 @@ def question_links(edition: Edition, schema: Schema, counts: Mapping[str, int], 
     return Facet(edition.t("record.answers"), values, current=len(values) <= MOST_AT_ONCE)
 
 
-def _page(edition: Edition, sorting: Sorting, counts: Mapping[str, int], number: int, last: int) -> Page:
+def _page(edition: Edition, sorting: Sorting, around: Around, number: int, last: int) -> Page:
     schema, whole = sorting.schema, paths.list_path(sorting.schema.resource)
     path = _path(sorting, number)
     title = edition.title(schema)
@@ -142,10 +155,10 @@ def _page(edition: Edition, sorting: Sorting, counts: Mapping[str, int], number:
         title=heading,
         intro=intro,
         count=_sum(edition, sorting, number, last),
-        old=_old(edition, sorting),
-        questions=question_links(edition, schema, counts, path, sorting.question),
+        old=around.old,
+        questions=question_links(edition, schema, around.counts, path, sorting.question),
         everything=Link(edition.t("list.all", title=title), edition.href(path, whole)),
-        unasked=_unasked(edition, sorting),
+        unasked=around.unasked,
         bands=tuple(_bands(edition, sorting, path, number)),
         previous=_page_link(edition, sorting, path, number - 1) if number > 1 else None,
         next=_page_link(edition, sorting, path, number + 1) if number < last else None,

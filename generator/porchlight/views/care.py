@@ -58,11 +58,17 @@ def care_lines(edition: Edition, tasks: Iterable[Task], day: date) -> Iterator[C
 
 
 def public_lines(edition: Edition, due: Due) -> Iterator[CareLine]:
-    """What anyone can help with. A line for people in danger is no work for everyone: calls could keep it busy.
+    """What anyone can help with, all of it."""
+    return care_lines(edition, public_tasks(edition, due), due.day)
 
-    Nor is a story whose consent ends: that is between the person who gave it and whoever keeps it.
+
+def public_tasks(edition: Edition, due: Due) -> list[Task]:
+    """What anyone can help with, of the records that this edition shows.
+
+    A line for people in danger is no work for everyone: calls could keep it busy. Nor is a story whose
+    consent ends: that is between the person who gave it and whoever keeps it.
     """
-    return care_lines(edition, (task for task in due.tasks if task.harm not in ("crisis", "consent")), due.day)
+    return [task for task in due.tasks if task.harm not in ("crisis", "consent") and edition.find_key(task.record)]
 
 
 def _line(edition: Edition, schema: Schema, record: Record, task: Task, day: date) -> CareLine:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from porchlight.model import paths
 from porchlight.model.report_names import TELL
 from porchlight.views.calls import calls
-from porchlight.views.care import CareLine, public_lines
+from porchlight.views.care import CareLine, care_lines, public_tasks
 from porchlight.views.edition import Edition
 from porchlight.views.frames import frame
 from porchlight.views.pages import Page
@@ -25,15 +25,16 @@ MOST = 100
 def care_page(edition: Edition) -> Page:
     """The worst of it first, each with the way to its page, where a reader tells what came out."""
     here, title = paths.CARE, edition.t("care.page.title")
-    lines = tuple(public_lines(edition, edition.due)) if edition.due else ()
+    tasks = public_tasks(edition, edition.due) if edition.due else []
+    lines = care_lines(edition, tasks[:MOST], edition.due.day) if edition.due else ()
     table = Link(edition.t("care.page.table"), edition.href(here, paths.CARE_TABLE))
     view = CareView(
         frame=frame(edition, here, title, edition.t("care.page.description"), "care", indexable=False),
         title=title,
         lead=_lead(edition),
-        total=edition.t("care.sum", n=len(lines)) if lines else edition.t("care.none"),
-        tasks=tuple(_task(edition, line, here) for line in lines[:MOST]),
-        more=edition.t("care.more", n=len(lines) - MOST) if len(lines) > MOST else "",
+        total=edition.t("care.sum", n=len(tasks)) if tasks else edition.t("care.none"),
+        tasks=tuple(_task(edition, line, here) for line in lines),
+        more=edition.t("care.more", n=len(tasks) - MOST) if len(tasks) > MOST else "",
         table=table if edition.due else None,
     )
     return Page(edition.path(here), "care.html", view)

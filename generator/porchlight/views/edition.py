@@ -101,11 +101,12 @@ class Edition:
     def href(self, here: str, there: str) -> str:
         """The link between two pages of this edition, both given without the language.
 
-        It is relative, except on the page for missing addresses: that one is shown at any depth.
+        It is relative, except on the page for missing addresses: that one is shown at any depth. A relative one is the
+        same in every language's tree.
         """
         if here.endswith(".html"):
             return self.base + self.path(there)
-        return paths.between(self.path(here), self.path(there))
+        return paths.between(here, there)
 
     @property
     def base(self) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from porchlight.model import paths
 from porchlight.views.edition import Edition
+from porchlight.views.once import once_an_edition
 from porchlight.views.parts import Frame, Link
 
 NAV = (
@@ -57,7 +58,7 @@ def frame(
         icon=_asset(edition, path, edition.assets.icon),
         csp=policy(page_type, *posts_to),
         nav=_links(edition, path, _nav(edition)),
-        footer=_links(edition, path, (*FOOTER, *_polls(edition))),
+        footer=_links(edition, path, _footer(edition)),
         alternates=_alternates(edition, path),
         crumbs=_crumbs(edition, path, crumbs),
         canonical=_public(edition, path, edition.language),
@@ -116,18 +117,21 @@ def _asset(edition: Edition, path: str, asset: str) -> str:
 
 
 def _links(edition: Edition, here: str, entries: Sequence[tuple[str, str]]) -> tuple[Link, ...]:
-    return tuple(Link(edition.t(key), edition.href(here, there), current=here == there) for key, there in entries)
+    return tuple(Link(words, edition.href(here, there), current=here == there) for words, there in entries)
 
 
+@once_an_edition
 def _nav(edition: Edition) -> tuple[tuple[str, str], ...]:
     there = {"", "search/"}
     there |= {f"{article.slug}/" for article in edition.articles}
     there |= {paths.list_path(schema.resource) for schema in edition.hub.package.schemas if schema.page != "none"}
-    return tuple((key, page) for key, pages in NAV for page in [p for p in pages if p in there][:1])
+    return tuple((edition.t(key), page) for key, pages in NAV for page in [p for p in pages if p in there][:1])
 
 
-def _polls(edition: Edition) -> tuple[tuple[str, str], ...]:
-    return tuple(("footer.poll", paths.poll_path(q.id)) for q in edition.hub.questionnaires[:1])
+@once_an_edition
+def _footer(edition: Edition) -> tuple[tuple[str, str], ...]:
+    polls = (("footer.poll", paths.poll_path(q.id)) for q in edition.hub.questionnaires[:1])
+    return tuple((edition.t(key), page) for key, page in (*FOOTER, *polls))
 
 
 def _crumbs(edition: Edition, here: str, crumbs: Sequence[tuple[str, str]]) -> tuple[Link, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from porchlight.model.template import OF_RECORDS, Template
 from porchlight.polls.shares import Share
-from porchlight.views.care import public_lines
+from porchlight.views.care import public_tasks
 from porchlight.views.edition import Edition
 from porchlight.views.told import Told, told
 
@@ -33,7 +33,7 @@ def known_sources(edition: Edition, day: date | None) -> Mapping[str, str]:
         "hub_address": hub.settings.address,
         "hub_contact": hub.settings.contact,
         "records": f"{sum(counts.values()):,}",
-        "care_due": f"{sum(1 for _ in public_lines(edition, edition.due)):,}" if edition.due else "",
+        "care_due": f"{len(public_tasks(edition, edition.due)):,}" if edition.due else "",
         "counted_on": edition.day(edition.due.day) if edition.due else "",
         **{f"{OF_RECORDS}{resource}": f"{count:,}" for resource, count in counts.items()},
         **_poll(edition),

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from porchlight.model import paths
@@ -47,7 +47,8 @@ class Listing:
     """A resource ready to be listed: its facets' values are counted once, not once a page.
 
     `counts` holds only facets that tell records apart: one value alone narrows nothing. `open_to` tells how many say
-    yes or “ask first” to each question.
+    yes or “ask first” to each question. `finds` is true where there is a finder, `is_long` where its data are a file
+    per place; `named` are the records for each place by its code.
     """
 
     schema: Schema
@@ -55,6 +56,9 @@ class Listing:
     counts: Mapping[str, Mapping[str, int]]
     open_to: Mapping[str, int]
     picks: Sequence[Pick]
+    finds: bool
+    is_long: bool
+    named: Mapping[str, Sequence[Record]]
 
     @property
     def facets(self) -> tuple[Field, ...]:
@@ -67,13 +71,29 @@ def list_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     records = in_order(edition.hub.records.get(schema.resource, ()), edition.hub.proofs)
     counts = narrowed(edition.hub, schema)
     listing = Listing(
-        schema, records, counts, open_to(schema, records) if records else {}, picks(edition, schema, records)
+        schema,
+        records,
+        counts,
+        open_to=open_to(schema, records) if records else {},
+        picks=picks(edition, schema, records),
+        finds=bool(records) and has_finder(schema),
+        is_long=is_long(schema, records),
+        named=_by_code((schema.codes_of(record, "where"), record) for record in records),
     )
     yield from _pages(edition, listing, records, None)
     for field in listing.facets:
+        left = _by_code((narrows_to(field, record, edition.places), record) for record in records)
         for code in counts[field.name]:
-            left = [record for record in records if code in narrows_to(field, record, edition.places)]
-            yield from _pages(edition, listing, left, Narrowing(field, code))
+            yield from _pages(edition, listing, left[code], Narrowing(field, code))
+
+
+def _by_code(held: Iterable[tuple[Iterable[str], Record]]) -> Mapping[str, Sequence[Record]]:
+    """The records of each code, in their order: they are gone through once, not once for each code."""
+    found: dict[str, list[Record]] = {}
+    for codes, record in held:
+        for code in dict.fromkeys(codes):
+            found.setdefault(code, []).append(record)
+    return found
 
 
 def _pages(
@@ -176,8 +196,7 @@ def _groups(
         yield Group("", tuple(card(edition, schema, record, here) for record in shown))
     if ended and ended.field.role == "where" and ended.code != EVERYWHERE:
         for code in (*edition.places.above(ended.code), EVERYWHERE):
-            around = [record for record in listing.records if code in record.codes(ended.field.name)]
-            if around:
+            if around := listing.named.get(code):
                 yield _around(edition, Narrowing(ended.field, code), schema, around, here)
 
 
@@ -211,9 +230,7 @@ def _questions(edition: Edition, listing: Listing, here: str) -> Facet | None:
 
 
 def _finder(edition: Edition, listing: Listing, here: str) -> Finder | None:
-    if not listing.records or not has_finder(listing.schema):
-        return None
-    return finder(edition, listing.schema, listing.picks, is_long(listing.schema, listing.records), here)
+    return finder(edition, listing.schema, listing.picks, listing.is_long, here) if listing.finds else None
 
 
 def _facets(edition: Edition, listing: Listing, narrowing: Narrowing | None, here: str) -> tuple[Facet, ...]:

@@ -14,6 +14,7 @@ from porchlight.views.calls import button_words, calls
 from porchlight.views.cards import not_open
 from porchlight.views.edition import Edition
 from porchlight.views.notices import carried, notices_about
+from porchlight.views.once import once_a_record
 from porchlight.views.parts import Call
 from porchlight.views.qr import qr_path
 from porchlight.views.record_parts import Share
@@ -58,6 +59,7 @@ def number_words(edition: Edition, record: Record, call: Call) -> str:
     return call.display if plain else call.action
 
 
+@once_a_record
 def kept(edition: Edition, schema: Schema, record: Record) -> Mapping[str, object]:
     """What “My list” keeps of the record, read by theme/js/keep.js: all that it tells later without asking anyone."""
     name, mark, numbers = edition.name(record), checked(edition, schema, record), calls(edition, record)

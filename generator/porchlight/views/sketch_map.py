@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import hypot
 
 from porchlight.model.record import Record
@@ -122,7 +123,14 @@ def _mark(at: XY, count: int) -> Mark:
 def _candidates(schema: Schema, records: Sequence[Record], state: str) -> list[Spot]:
     """Towns whose names help most: where records are, then the largest of the state."""
     here = Counter(fold(city) for record in records if (city := city_of(schema, record)))
-    return sorted(towns(state), key=lambda town: (-here[fold(town.name)], -town.weight, town.name))[: 5 * TOWNS]
+    return [town for town, _ in sorted(_largest(state), key=lambda each: -here.get(each[1], 0))[: 5 * TOWNS]]
+
+
+@cache
+def _largest(state: str) -> Sequence[tuple[Spot, str]]:
+    """The towns of a state, the largest first, each with its name as `fold` makes it."""
+    largest = sorted(towns(state), key=lambda town: (-town.weight, town.name))
+    return [(town, fold(town.name)) for town in largest]
 
 
 def _names(sheet: Sheet, candidates: Sequence[Spot], marks: Sequence[Mark]) -> Iterator[tuple[TownName, XY | None]]:
