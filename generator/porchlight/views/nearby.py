@@ -18,6 +18,7 @@ from porchlight.reading.gazetteer import Point
 from porchlight.views.calls import calls
 from porchlight.views.cards import role_text
 from porchlight.views.edition import Edition
+from porchlight.views.nearest import Grid, grid
 from porchlight.views.parts import Link, Text
 from porchlight.views.record_parts import Neighbor
 
@@ -27,9 +28,6 @@ Points = Mapping[str, Point]
 RELATED, NEXT = 5, 3
 NEARBY, REACHABLE = 50, 100
 """Miles: what is still near, and how far someone may be sent who has no bed."""
-
-CELL = 1.5
-"""Degrees, so that all that is near lies in a record's own cell or in one beside it."""
 
 EITHER = frozenset(("men", "women"))
 """Who can't be sent to the house of the other."""
@@ -51,7 +49,7 @@ def neighbors(schema: Schema, records: Sequence[Record], points: Points) -> Mapp
 def _in_circle(schema: Schema, circle: Sequence[Record], points: Points) -> Iterator[tuple[str, Sequence[Record]]]:
     open_ones = [record for record in circle if record.is_open]
     full = {record.id for record in open_ones if is_full(schema, record)}
-    cells = _cells(open_ones, points)
+    places = grid((points[record.id], record) for record in open_ones if record.id in points)
     alike: dict[tuple[str, ...], list[Record]] = {(): []}
     for record in open_ones:
         alike.setdefault(_states(schema, record), []).append(record)
@@ -61,7 +59,7 @@ def _in_circle(schema: Schema, circle: Sequence[Record], points: Points) -> Iter
         ours, start = alike.get(states, []), at.get(record.id, -1) + 1
         round_it = chain(ours[start:], ours[:start], alike[()] if states else ())
         following = islice((other for other in round_it if _suits(schema, record, other)), 2 * RELATED + 1)
-        near = _near(schema, record, cells, points)
+        near = _near(schema, record, places, points)
         chosen = {other.id: other for other in (*near, *following) if other.id != record.id}
         yield record.id, sorted(chosen.values(), key=lambda other: other.id in full)[:RELATED]
 
@@ -70,29 +68,11 @@ def _states(schema: Schema, record: Record) -> tuple[str, ...]:
     return tuple(sorted(states_of(schema.codes_of(record, "where"))))
 
 
-def _cells(records: Iterable[Record], points: Points) -> Mapping[tuple[int, int], list[Record]]:
-    cells: dict[tuple[int, int], list[Record]] = {}
-    for record in records:
-        if record.id in points:
-            cells.setdefault(_cell(points[record.id]), []).append(record)
-    return cells
-
-
-def _cell(point: Point) -> tuple[int, int]:
-    return int(point[0] // CELL), int(point[1] // CELL)
-
-
-def _near(
-    schema: Schema, record: Record, cells: Mapping[tuple[int, int], list[Record]], points: Points
-) -> list[Record]:
+def _near(schema: Schema, record: Record, places: Grid[Record], points: Points) -> list[Record]:
     """The nearest ones first, the record itself left in."""
-    if record.id not in points:
-        return []
-    north, east = _cell(points[record.id])
-    around = [(north + dn, east + de) for dn in (-1, 0, 1) for de in (-1, 0, 1)]
-    far = {other.id: (miles(record, other, points), other) for cell in around for other in cells.get(cell, ())}
-    near = sorted((pair for pair in far.values() if pair[0] <= NEARBY), key=lambda pair: pair[0])
-    return list(islice((other for _, other in near if _suits(schema, record, other)), RELATED + 1))
+    here = points.get(record.id)
+    near = (other for _, there in places.within(here, NEARBY) for other in there) if here else iter(())
+    return list(islice((other for other in near if _suits(schema, record, other)), RELATED + 1))
 
 
 def next_best(schema: Schema, record: Record, records: Iterable[Record], points: Points) -> Sequence[Record]:
