@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from porchlight.model.record import Record, Value
-from porchlight.views.nearby import miles, neighbor, neighbors, next_best
+from porchlight.views.nearby import Points, miles, neighbor, neighbors
+from porchlight.views.next_best import next_best, rooms_by_kind
 from porchlight.views.parts import Link, Text
 from porchlight.views.records import record_pages
 from porchlight.views.types import RecordView
@@ -21,6 +23,11 @@ DAY = date(2026, 11, 20)
 
 def home(record_id: str, **values: Value) -> Record:
     return record(record_id, {"serves": OHIO, **values}, phones=(PHONE,))
+
+
+def instead_of(one: Record, records: Sequence[Record], points: Points) -> Sequence[Record]:
+    """The next best of these records."""
+    return next_best(HOUSING, one, rooms_by_kind(HOUSING, records, points), points)
 
 
 def test_miles_are_as_the_crow_flies() -> None:
@@ -88,9 +95,9 @@ def test_where_none_of_the_kind_has_room_shelters_and_ways_in_are_offered_in_tur
         home("full-shelter", kind="emergency_shelter", beds_free=0, beds_free_on=DAY),
         home("shut", kind="way_in", status="closed"),
     ]
-    assert [other.id for other in next_best(HOUSING, full, [full, *instead], {})] == ["shelter", "front-door", "hall"]
-    assert [other.id for other in next_best(HOUSING, full, [full, *instead, home("one")], {})] == ["one"]
-    assert [other.id for other in next_best(HOUSING, instead[3], instead[:4], {})] == ["front-door", "hall"]
+    assert [other.id for other in instead_of(full, [full, *instead], {})] == ["shelter", "front-door", "hall"]
+    assert [other.id for other in instead_of(full, [full, *instead, home("one")], {})] == ["one"]
+    assert [other.id for other in instead_of(instead[3], instead[:4], {})] == ["front-door", "hall"]
 
 
 def test_the_next_best_tells_whom_it_is_for() -> None:
@@ -144,8 +151,8 @@ def test_the_next_best_is_near_then_in_the_state_then_everywhere_and_three_at_mo
         home("near", serves=TEXAS),
     ]
     points = {"shut": (40.0, -83.0), "near": (40.1, -83.0), "far": (41.5, -83.0)}
-    assert [other.id for other in next_best(HOUSING, shut, [shut, *others], points)] == ["near", "far", "ohio"]
-    assert [other.id for other in next_best(HOUSING, shut, [shut, *others[:2]], points)] == ["everywhere"]
+    assert [other.id for other in instead_of(shut, [shut, *others], points)] == ["near", "far", "ohio"]
+    assert [other.id for other in instead_of(shut, [shut, *others[:2]], points)] == ["everywhere"]
 
 
 @pytest.mark.parametrize(
@@ -161,8 +168,8 @@ def test_the_next_best_is_near_then_in_the_state_then_everywhere_and_three_at_mo
 )
 def test_what_would_not_help_is_no_next_best(values: dict[str, Value]) -> None:
     shut = home("shut", status="closed", populations=("women", "in_recovery"))
-    assert next_best(HOUSING, shut, [shut, home("other", **values)], {}) == []
-    assert next_best(HOUSING, shut, [shut, home("other")], {}) != []
+    assert instead_of(shut, [shut, home("other", **values)], {}) == []
+    assert instead_of(shut, [shut, home("other")], {}) != []
 
 
 def test_a_full_house_says_so_for_a_week_with_the_next_best_and_its_number() -> None:

@@ -1,18 +1,18 @@
 # SPDX-FileCopyrightText: 2026 Porchlight contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""From one record to others: the nearest of its kind, and the next best where it can't be had now."""
+"""From one record to others: the nearest of its kind, and how a page tells of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice, zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from math import inf
 
 from porchlight.model import paths
 from porchlight.model.places import states_of
 from porchlight.model.record import Record
-from porchlight.model.schema import EVERYWHERE, Schema
+from porchlight.model.schema import Schema
 from porchlight.reading import gazetteer
 from porchlight.reading.gazetteer import Point
 from porchlight.views.calls import calls
@@ -25,9 +25,9 @@ from porchlight.views.record_parts import Neighbor
 Points = Mapping[str, Point]
 """Latitude and longitude of the records whose place is known, by id."""
 
-RELATED, NEXT = 5, 3
-NEARBY, REACHABLE = 50, 100
-"""Miles: what is still near, and how far someone may be sent who has no bed."""
+RELATED = 5
+NEARBY = 50
+"""Miles: what is still near."""
 
 EITHER = frozenset(("men", "women"))
 """Who can't be sent to the house of the other."""
@@ -58,7 +58,7 @@ def _in_circle(schema: Schema, circle: Sequence[Record], points: Points) -> Iter
         states = _states(schema, record)
         ours, start = alike.get(states, []), at.get(record.id, -1) + 1
         round_it = chain(ours[start:], ours[:start], alike[()] if states else ())
-        following = islice((other for other in round_it if _suits(schema, record, other)), 2 * RELATED + 1)
+        following = islice((other for other in round_it if suits(schema, record, other)), 2 * RELATED + 1)
         near = _near(schema, record, places, points)
         chosen = {other.id: other for other in (*near, *following) if other.id != record.id}
         yield record.id, sorted(chosen.values(), key=lambda other: other.id in full)[:RELATED]
@@ -72,31 +72,7 @@ def _near(schema: Schema, record: Record, places: Grid[Record], points: Points) 
     """The nearest ones first, the record itself left in."""
     here = points.get(record.id)
     near = (other for _, there in places.within(here, NEARBY) for other in there) if here else iter(())
-    return list(islice((other for other in near if _suits(schema, record, other)), RELATED + 1))
-
-
-def next_best(schema: Schema, record: Record, records: Iterable[Record], points: Points) -> Sequence[Record]:
-    """Up to three places of the same kind that may have room: the nearest, then in the same state, then nationwide.
-
-    Where there is none, the first of each kind that the schema offers instead, then the second of each.
-    """
-    reachable: dict[str, list[tuple[tuple[float, float], Record]]] = {}
-    for other in records:
-        reach = _reach(schema, record, other, points)
-        if reach[0] < inf and _may_help(schema, record, other):
-            reachable.setdefault(schema.text_of(other, "kind"), []).append((reach, other))
-    kinds = {
-        kind: [other for _, other in sorted(found, key=lambda pair: pair[0])[:NEXT]]
-        for kind, found in reachable.items()
-    }
-    instead = zip_longest(*(kinds.get(kind, []) for kind in schema.next_kinds))
-    return kinds.get(schema.text_of(record, "kind")) or [other for row in instead for other in row if other][:NEXT]
-
-
-def _may_help(schema: Schema, record: Record, other: Record) -> bool:
-    if other.id == record.id or not other.is_open or is_full(schema, other):
-        return False
-    return _suits(schema, record, other)
+    return list(islice((other for other in near if suits(schema, record, other)), RELATED + 1))
 
 
 def is_full(schema: Schema, record: Record) -> bool:
@@ -140,16 +116,7 @@ def _where(edition: Edition, schema: Schema, record: Record, other: Record, poin
     return role_text(edition, schema, other, "city") or role_text(edition, schema, other, "where")
 
 
-def _reach(schema: Schema, record: Record, other: Record, points: Points) -> tuple[float, float]:
-    far = miles(record, other, points)
-    here, there = (schema.codes_of(each, "where") for each in (record, other))
-    if far <= REACHABLE:
-        return 0, far
-    if not set(states_of(here)).isdisjoint(states_of(there)):
-        return 1, far
-    return (2, 0) if EVERYWHERE in there else (inf, 0)
-
-
-def _suits(schema: Schema, record: Record, other: Record) -> bool:
+def suits(schema: Schema, record: Record, other: Record) -> bool:
+    """True unless one is for men alone and the other for women alone."""
     ours, theirs = (EITHER.intersection(schema.codes_of(each, "who_codes")) for each in (record, other))
     return not ours or not theirs or bool(ours & theirs)

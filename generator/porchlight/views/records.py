@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -26,7 +26,8 @@ from porchlight.views.frames import frame
 from porchlight.views.hours import open_hours, own_hours
 from porchlight.views.job_limits import job_limits
 from porchlight.views.matching import start_link
-from porchlight.views.nearby import Points, is_full, miles, neighbor, neighbors, next_best
+from porchlight.views.nearby import Points, is_full, miles, neighbor, neighbors
+from porchlight.views.next_best import Rooms, next_best, rooms_by_kind
 from porchlight.views.notices import notices_about
 from porchlight.views.order import in_order
 from porchlight.views.pages import Page
@@ -46,7 +47,7 @@ from porchlight.views.whereabouts import point
 class Around:
     """What a record's page must know of the others of its resource."""
 
-    records: Sequence[Record]
+    rooms: Mapping[str, Rooms]
     points: Points
     chain: PaperChain
 
@@ -55,7 +56,8 @@ def record_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
     """A page per record of the resource."""
     records = in_order(edition.hub.records.get(schema.resource, ()), edition.hub.proofs)
     points = {record.id: where for record in records if (where := point(schema, record))}
-    around = Around(records, points, edition.papers)
+    may_open = (record for record in records if closed_from(edition, record) is None)
+    around = Around(rooms_by_kind(schema, may_open, points), points, edition.papers)
     near = neighbors(schema, records, points)
     for record in edition.hub.records.get(schema.resource, ()):
         yield record_page(edition, schema, record, near[record.id], around)
@@ -144,8 +146,7 @@ def _next_best(
     status, here = not_open(edition, schema, record), paths.record_path(schema.resource, record.id)
     if not status and not full:
         return None
-    may_open = [other for other in around.records if closed_from(edition, other) is None]
-    others = next_best(schema, record, may_open, around.points)
+    others = next_best(schema, record, around.rooms, around.points)
     whole = edition.href(here, paths.list_path(schema.resource))
     return NextBest(
         title=status or edition.t("record.full"),
