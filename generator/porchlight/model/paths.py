@@ -9,6 +9,7 @@ language: another language than the first only puts its code before them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 OFFLINE = "offline/"
 KEPT = "kept/"
@@ -36,6 +37,7 @@ CARDS = ("wide", "square")
 WORDS_IN_A_PATH = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=4096)
 def slug(code: str) -> str:
     """A code as it stands in an address: small letters, digits and hyphens."""
     return WORDS_IN_A_PATH.sub("-", code.lower()).strip("-")

@@ -28,5 +28,6 @@ def _found(item: Item, record: Record) -> bool:
 
 
 def _answers(query: Query, record: Record) -> bool:
-    fits = all(not set(codes).isdisjoint(record.codes(field)) for field, codes in query.where.items())
-    return record.resource == query.resource and fits
+    if record.resource != query.resource:
+        return False
+    return all(not set(codes).isdisjoint(record.codes(field)) for field, codes in query.where.items())

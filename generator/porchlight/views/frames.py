@@ -46,16 +46,16 @@ def frame(
     page with a form names in `posts_to` the addresses that it posts to. A `bare` page has no navigation: it stands in a
     frame on another site.
     """
-    settings = edition.hub.settings
+    settings, root = edition.hub.settings, _root(edition, path)
     return Frame(
         title=title,
         description=description,
         page_type=page_type,
-        root=_root(edition, path),
+        root=root,
         home=edition.href(path, ""),
-        stylesheet=_asset(edition, path, edition.assets.stylesheet),
-        script=_asset(edition, path, edition.assets.script),
-        icon=_asset(edition, path, edition.assets.icon),
+        stylesheet=f"{root}{edition.assets.stylesheet}",
+        script=f"{root}{edition.assets.script}",
+        icon=f"{root}{edition.assets.icon}",
         csp=policy(page_type, *posts_to),
         nav=_links(edition, path, _nav(edition)),
         footer=_links(edition, path, _footer(edition)),
@@ -110,10 +110,6 @@ def _root(edition: Edition, path: str) -> str:
     if path.endswith(".html"):
         return edition.base
     return paths.between(edition.path(path), "").removeprefix("./")
-
-
-def _asset(edition: Edition, path: str, asset: str) -> str:
-    return f"{_root(edition, path)}{asset}"
 
 
 def _links(edition: Edition, here: str, entries: Sequence[tuple[str, str]]) -> tuple[Link, ...]:

@@ -87,15 +87,14 @@ def miles(one: Point, other: Point) -> float:
     return EARTH * 2 * asin(sqrt(half))
 
 
-@cache
 def towns(state: str) -> tuple[Spot, ...]:
     """The towns of a state by name; empty where it is not a state that we know."""
-    return tuple(spot for spot in spots("places") if spot.state == state)
+    return _by_state("places").get(state, ())
 
 
 def ground(state: str) -> tuple[Point, ...]:
     """Every point that we have in a state, of whatever kind: together they show its shape."""
-    return tuple(spot.point for kind in _LAND for spot in spots(kind) if spot.state == state)
+    return tuple(spot.point for kind in _LAND for spot in _by_state(kind).get(state, ()))
 
 
 _LAND: tuple[Kind, ...] = ("counties", "places", "zips")
@@ -105,6 +104,15 @@ _LAND: tuple[Kind, ...] = ("counties", "places", "zips")
 def spots(kind: Kind) -> tuple[Spot, ...]:
     """Every point of a kind, state by state. Of a state the first is its name, more are other names for it."""
     return tuple(_spots(_lines(kind)))
+
+
+@cache
+def _by_state(kind: Kind) -> Mapping[str, tuple[Spot, ...]]:
+    """The same by state, in the same order: a map of each state is asked for, and all spots are many."""
+    found: dict[str, list[Spot]] = {}
+    for spot in spots(kind):
+        found.setdefault(spot.state, []).append(spot)
+    return {state: tuple(held) for state, held in found.items()}
 
 
 def _lines(name: str) -> Iterator[str]:
