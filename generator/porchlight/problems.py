@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Weight = Literal["problem", "care"]
 
@@ -14,8 +14,7 @@ SAYS = "It says “{says}”."
 """What stands there now, as a sentence."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a file of the hub: `file` is a POSIX path below the hub's folder, line and column count from 1."""
 
     file: str

@@ -136,7 +136,7 @@ class Checked:
 
 def readable(problem: Problem) -> Problem:
     """The problem with every character that can't be seen by its name, whatever came into its words or its place."""
-    place = replace(problem.place, file=seen(problem.place.file))
+    place = problem.place._replace(file=seen(problem.place.file))
     lines = problem.paste.split("\n")
     paste = "\n".join(map(seen, lines)) if max(map(len, lines)) <= PASTED_AT_MOST else ""
     return replace(

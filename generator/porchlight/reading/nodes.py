@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as ByName
 from collections.abc import Sequence as Ordered
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from porchlight.problems import Place
 
@@ -15,8 +14,7 @@ NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain words that mean "not filled"; in quotes they are texts like any other, except the empty one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One text. `text` is what YAML says; `style` is how it was written: "" for plain, or one of `' " | >`."""
 
     text: str
@@ -34,16 +32,14 @@ class Scalar:
         return self.text.rstrip("\n") if self.style in ("|", ">") else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key and what stands behind it."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Entries by the text of their key, in the order in which they were written."""
 
     entries: ByName[str, Entry]
@@ -60,8 +56,7 @@ class Mapping:
         return bool(self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list, in order."""
 
     items: tuple[Node, ...]

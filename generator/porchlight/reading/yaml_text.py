@@ -22,6 +22,7 @@ from yaml.events import (
 from porchlight.problems import Place, Problem
 from porchlight.reading.hidden import NAMES, sealed
 from porchlight.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from porchlight.reading.quick_yaml import quick_node
 from porchlight.reading.saying import character_name, shown
 from porchlight.reading.yaml_mistakes import LINE_END, PASTED_AT_MOST, explain, with_quotes
 
@@ -46,8 +47,15 @@ def read_yaml(data: bytes, file: str, hidden: frozenset[str] = NAMES) -> tuple[N
     text, problems = decoded(data, file)
     if problems:
         return None, problems
-    node, problems = _Composer(text, file).document()
+    if (node := quick_node(text, file)) is not None:
+        return node, []
+    node, problems = composed(text, file)
     return node, list(sealed(problems, LINE_END.split(text), hidden)) if problems else []
+
+
+def composed(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """What libyaml reads in a text that was `decoded`, and every problem, which may quote what is hidden."""
+    return _Composer(text, file).document()
 
 
 def decoded(data: bytes, file: str) -> tuple[str, list[Problem]]:
