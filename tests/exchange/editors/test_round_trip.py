@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from porchlight.exchange.yaml_out import record_yaml
-from porchlight.reading.nodes import Scalar, plain
+from porchlight.reading.nodes import Mapping, Scalar, plain
 from porchlight.reading.package import read_package
 from porchlight.reading.rewritten import turns
 from porchlight.reading.yaml_text import read_yaml
@@ -101,7 +101,7 @@ def plain_ones(texts: Iterable[str]) -> Sequence[tuple[str, Scalar]]:
     found = []
     for text in texts:
         node, problems = read_yaml(f"hours: {text}\n".encode(), "record.yaml")
-        scalar = None if problems or node is None else node.get("hours") if hasattr(node, "get") else None
+        scalar = node.get("hours") if isinstance(node, Mapping) and not problems else None
         if isinstance(scalar, Scalar) and scalar.filled and scalar.value == text and not scalar.style:
             found.append((text, scalar))
     return found
