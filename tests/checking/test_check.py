@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -183,3 +185,14 @@ def test_a_page_that_asks_a_part_of_another_poll_is_blamed_all_the_same(tmp_path
     (hub / "content" / "en" / "peers.md").write_text(page, encoding="utf-8")
     (hub / "data" / "polls" / "needs.yaml").write_text("options: [", encoding="utf-8")
     assert "article-poll-unknown" in {problem.code for problem in check_hub(hub, TODAY).problems}
+
+
+def test_a_check_does_not_look_for_rings_of_objects_all_the_time() -> None:
+    """Counted, not timed: by itself Python looks about a hundred times in a hub as small as this."""
+    script = (
+        "import gc; from porchlight.cli import main\n"
+        "def looks(): return sum(each['collections'] for each in gc.get_stats())\n"
+        f"before = looks(); main(['check', '--root', {str(HUBS / 'full')!r}]); print(looks() - before)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert int(done.stdout.split()[-1]) < 25
