@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from porchlight.reading import saying
 from porchlight.reading.saying import did_you_mean, listed, quoted, shown
 
 
@@ -53,3 +56,9 @@ def test_lists_are_read_aloud() -> None:
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=0x2000, exclude_categories=["Cc", "Zl", "Zp"])))
 def test_quoted_text_reads_back_as_itself(text: str) -> None:
     assert yaml.load(quoted(text), Loader=yaml.BaseLoader) == text
+
+
+def test_what_is_printable_needs_no_look_at_each_letter() -> None:
+    """`seen` hands such a text back as it is, so no character that it would name may count as printable."""
+    printable = filter(str.isprintable, map(chr, range(sys.maxunicode + 1)))
+    assert [sign for sign in printable if saying._seen(sign) != sign] == []

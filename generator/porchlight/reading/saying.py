@@ -47,7 +47,7 @@ def shown(text: str) -> str:
 
 def seen(text: str) -> str:
     """The whole text with its unseen characters by name."""
-    return "".join(map(_seen, text))
+    return text if text.isprintable() else "".join(map(_seen, text))
 
 
 def in_code(text: str) -> str:

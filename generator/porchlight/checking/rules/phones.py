@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import phonenumbers
@@ -71,15 +72,16 @@ def _unusual(context: Context, place: tuple[Any, ...], number: str) -> Iterator[
     """A number that costs extra is none to print; one of another country is worth a second look."""
     if costs_extra(number):
         yield Problem(context.place_of(*place), "phone-toll", TOLL, shown(number), TOLL_HINT)
-    elif number.startswith("+") and phonenumbers.parse(number, "US").country_code != 1:
+    elif number.startswith("+") and _parsed(number).country_code != 1:
         message, hint = "This is a number in another country, which many phones can't call.", "Is it meant?"
         yield Problem(context.place_of(*place), "phone-abroad", message, shown(number), hint, weight="care")
 
 
+@lru_cache(maxsize=4096)
 def costs_extra(number: str) -> bool:
     """True for a dialable number that a call is charged to, like those that begin with 900."""
     try:
-        kind = phonenumbers.number_type(phonenumbers.parse(number, "US"))
+        kind = phonenumbers.number_type(_parsed(number))
     except phonenumbers.NumberParseException:
         return False
     return bool(kind == phonenumbers.PhoneNumberType.PREMIUM_RATE)
@@ -108,13 +110,20 @@ def fits(number: str, kind: str) -> bool:
     return bool(_WRITTEN.fullmatch(number)) and _is_assigned(number)
 
 
+@lru_cache(maxsize=4096)
+def _parsed(number: str) -> phonenumbers.PhoneNumber:
+    """The number as a library reads it; four rules ask, and a number is often that of several records."""
+    return phonenumbers.parse(number, "US")
+
+
 def _national(number: str) -> int | None:
-    return phonenumbers.parse(number, "US").national_number if number not in _SHORT else None
+    return _parsed(number).national_number if number not in _SHORT else None
 
 
+@lru_cache(maxsize=4096)
 def _is_assigned(number: str) -> bool:
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(number, "US"))
+        return phonenumbers.is_valid_number(_parsed(number))
     except phonenumbers.NumberParseException:
         return False
 
@@ -123,6 +132,6 @@ def _in_digits(number: str) -> str:
     """A number written with letters, as 1-800-QUIT-NOW, in digits; "" where it isn't one."""
     if not _LETTER.search(number) or not _is_assigned(number):
         return ""
-    parsed = phonenumbers.parse(number, "US")
+    parsed = _parsed(number)
     national = f"{parsed.national_number:010}"
     return f"1-{national[:3]}-{national[3:6]}-{national[6:]}" if parsed.country_code == 1 else ""
