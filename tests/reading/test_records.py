@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 
 from porchlight.model.record import Record
 from porchlight.problems import Place
+from porchlight.reading import hub
 from porchlight.reading.hub import Reading, read_hub
 from tests.checking.hubs import HUBS, minimal_hub, with_file
 
@@ -115,3 +116,19 @@ def test_a_record_with_a_problem_is_not_in_the_hub(tmp_path: Path) -> None:
 
     assert [each.id for each in read.hub.records["housing"]] == ["maple-house"]
     assert "housing/oak-house" in read.unsound
+
+
+def test_the_place_of_a_day_is_known_without_reading_its_file_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And it is the place that one finds by reading it again."""
+    reading = read_hub(HUBS / "full")
+    of_days = [
+        (record, field.name)
+        for schema in reading.hub.package.schemas
+        for record in reading.hub.records[schema.resource]
+        for field in schema.fields
+        if field.type == "date" and field.name in record.values
+    ]
+    looked_up = [replace(reading, days={}).place_of(record, name) for record, name in of_days]
+    monkeypatch.setattr(hub, "read_node", None)
+    assert [reading.place_of(record, name) for record, name in of_days] == looked_up
+    assert len(looked_up) > 5

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
@@ -41,12 +41,16 @@ class Reading:
     hub: Hub
     problems: tuple[Problem, ...]
     unsound: frozenset[str]
+    days: Mapping[tuple[Place, str], Place]
 
     def place_of(self, record: Record | Questionnaire, *path: str | int) -> Place:
         """Where the value stands that the path leads to from the record or poll, found by reading its file once more.
 
-        Nothing keeps the places of what is fine. Where the path leads to nothing, it is the last step that exists.
+        Nothing keeps the places of what is fine, but for `days`: of a large hub thousands grow old, each in a file of
+        its own. Where the path leads to nothing, it is the last step that exists.
         """
+        if len(path) == 1 and (known := self.days.get((record.place, str(path[0])))):
+            return known
         file = record.place.file
         node = _node_again(self.root, file, (self.root / file).stat().st_mtime_ns)
         found = _record_node(node, record.place)
@@ -102,7 +106,17 @@ def read_hub(root: FilePath, only: Container[str] | None = None, *, thorough: bo
         form_services,
     )
     care = rewritten(sound.records, package)
-    return Reading(root, hub, in_order([*problems, *sound.problems, *care]), sound.unsound)
+    return Reading(root, hub, in_order([*problems, *sound.problems, *care]), sound.unsound, _days(sound.records))
+
+
+def _days(sound: list[RawRecord]) -> dict[tuple[Place, str], Place]:
+    """Where each day stands that is a field of its own, by the record's place and the field."""
+    return {
+        (raw.node.place, field.name): node.place
+        for raw in sound
+        for field in raw.schema.fields
+        if field.type == "date" and (node := raw.node.get(field.name))
+    }
 
 
 def _records(sound: list[RawRecord], package: Package) -> dict[str, tuple[Record, ...]]:
