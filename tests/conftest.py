@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +21,9 @@ settings.register_profile("house", deadline=None, database=None)  # a busy machi
 settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+SMALL = 256 * 1024
+"""The room on a small disk, in bytes."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 """Names of the system's own Chromium, the first found is used (`tools/browser.sh` looks for the same)."""
@@ -79,3 +84,15 @@ def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("full") / "output"
     build(ROOT / "tests" / "hubs" / "full", output)
     return output
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own with little room."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "porchlight", str(folder)]
+    if os.geteuid() or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("only root may mount a small disk, and not everywhere")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)

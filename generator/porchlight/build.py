@@ -29,6 +29,7 @@ from porchlight.problems import HubHasProblems
 from porchlight.reading.files import link_on_way, link_problem
 from porchlight.reading.history import read_history
 from porchlight.site import pelican_plugin
+from porchlight.site.alone import alone_in
 from porchlight.site.assets import bundle
 from porchlight.site.gazetteer import gazetteer_files
 from porchlight.site.host_files import host_files
@@ -61,9 +62,15 @@ def settings_for(root: Path) -> dict[str, Any]:
 
 
 def publish(root: Path, output: Path, has_forms: bool = False) -> None:
-    """Read the hub and what git knows of it, check it, and bring the output folder to exactly its pages."""
+    """Bring the output folder to exactly the hub's pages, once no other build is at work in it."""
     if link := link_on_way(root, output):
         raise HubHasProblems([link_problem(link)])
+    with alone_in(output):
+        _publish(root, output, has_forms)
+
+
+def _publish(root: Path, output: Path, has_forms: bool) -> None:
+    """Read the hub and what git knows of it, check it, make its files and write them."""
     today = date.today()
     hub = _sound(root, today)
     day = hub.settings.day(today)

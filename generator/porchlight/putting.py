@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from porchlight.reading.files import leads_out, link_on_way, plain
@@ -17,6 +20,18 @@ class NotWritten(Exception):
 
 class LeadsOut(NotWritten):
     """A file that should be written is a link, or lies behind one; nothing was written."""
+
+
+@contextmanager
+def in_words(folder: Path) -> Iterator[None]:
+    """Tell in a sentence, as NotWritten, that the system refused to write something into the folder."""
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        where = f" at {error.filename}" if error.filename else ""
+        why = "its disk is full" if full else f"the system says “{error.strerror}”{where}"
+        raise NotWritten(f"The pages can't be written to {folder}: {why}. Mend that, then build again.") from error
 
 
 def refuse_link(root: Path, file: str) -> None:

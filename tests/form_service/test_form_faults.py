@@ -4,9 +4,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -16,24 +14,11 @@ import pytest
 
 from porchlight.form_service.opening import database_at, is_postgres, open_store
 from porchlight.form_service.writer import StoreFailed
+from tests.conftest import SMALL
 from tests.form_service.support import SID, HandClock, Page, Service, serving_forms
 
 if TYPE_CHECKING:
     from tests.form_service.postgres import Server
-
-SMALL = 256 * 1024
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own with little room."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "porchlight", str(folder)]
-    if os.geteuid() or subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("only root may mount a small disk, and not everywhere")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 def assert_handed_back(service: Service, status: int, words: str) -> None:

@@ -4,12 +4,22 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from porchlight.problems import HubHasProblems
-from porchlight.putting import put_file
+from porchlight.putting import in_words
 from porchlight.reading.files import leads_out, link_problem
+
+STAGE = ".unfinished"
+"""The folder below the output in which new files lie until all of them are there; one that is found tells of a build
+that was cut off."""
+
+log = logging.getLogger("porchlight")
 
 
 def file_of(path: str) -> str:
@@ -20,19 +30,47 @@ def file_of(path: str) -> str:
 def publish_files(output: Path, files: Mapping[str, bytes]) -> None:
     """Bring the output folder to exactly these files, in place; what Porchlight did not write itself is left alone.
 
+    Nothing is touched before all that is new lies on the disk, and each file is then put in place whole: a full disk
+    leaves the last pages as they were. Cut off at any moment, the next call makes all right, and says so in one line.
+
     Nothing outside of the folder is written or taken away, whatever the list of what was written before names. Raises
-    HubHasProblems where a file that is due, or a folder on the way to it, is a link.
+    HubHasProblems where a file that is due, or a folder on the way to it, is a link, and NotWritten where the system
+    refuses to write.
     """
-    if linked := sorted(_linked(output, files)):
+    if linked := sorted(_linked(output, (*files, STAGE))):
         raise HubHasProblems(link_problem(f"{output.name}/{path}") for path in linked)
-    before = _written_before(output)
-    _write(output, files)
-    _remove(output, before - set(files))
-    put_file(_manifest(output), "".join(f"{path}\n" for path in sorted(files)).encode())
+    with in_words(output), _stage(output) as stage:
+        before = _written_before(output)
+        _note(output, before.union(files))  # ahead, so that the next build knows what this one may leave
+        _write(output, stage, files)
+        _remove(output, before.difference(files))
+        _note(output, files)
+
+
+@contextmanager
+def _stage(output: Path) -> Iterator[Path]:
+    stage = output / STAGE
+    if stage.exists():
+        log.info("The last build was cut off while it wrote. This one looks at every page again.")
+        shutil.rmtree(stage)
+    stage.mkdir(parents=True)
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
 
 
 def _manifest(output: Path) -> Path:
     return output.parent / f".{output.name}.manifest"
+
+
+def _note(output: Path, paths: Iterable[str]) -> None:
+    """List what is written. The half-written list has a name that the next build knows, and lies under no link."""
+    half = output.parent / f".{output.name}.half.manifest"
+    half.unlink(missing_ok=True)
+    with half.open("xb") as file:
+        file.write("".join(f"{path}\n" for path in sorted(paths)).encode())
+    half.replace(_manifest(output))
 
 
 def _linked(output: Path, files: Iterable[str]) -> Iterator[str]:
@@ -49,22 +87,27 @@ def _written_before(output: Path) -> set[str]:
     return set(manifest.read_text("utf-8", "replace").splitlines())
 
 
-def _write(output: Path, files: Mapping[str, bytes]) -> None:
-    output.mkdir(parents=True, exist_ok=True)
-    for path, content in files.items():
+def _write(output: Path, stage: Path, files: Mapping[str, bytes]) -> None:
+    due = [path for path, content in files.items() if not _holds(output / path, content)]
+    for number, path in enumerate(due):
+        (stage / str(number)).write_bytes(files[path])
+    for number, path in enumerate(due):
         target = output / PurePosixPath(path)
-        try:
-            if target.read_bytes() == content:
-                continue
-        except (FileNotFoundError, NotADirectoryError):
-            target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (stage / str(number)).replace(target)
+
+
+def _holds(target: Path, content: bytes) -> bool:
+    try:
+        return target.read_bytes() == content
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _remove(output: Path, gone: Iterable[str]) -> None:
     for path in sorted(gone, reverse=True):
         target = output / PurePosixPath(path)
-        if not target.is_file() or leads_out(output, path):
+        if not os.path.isfile(target) or leads_out(output, path):  # noqa: PTH113 - pathlib stops at a very long name
             continue
         target.unlink()
         for folder in target.relative_to(output).parents:
