@@ -29,7 +29,8 @@ def in_words(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        where = f" at {error.filename}" if error.filename else ""
+        at = error.filename2 or error.filename
+        where = f" at {at}" if at else ""
         why = "its disk is full" if full else f"the system says “{error.strerror}”{where}"
         raise NotWritten(f"The pages can't be written to {folder}: {why}. Mend that, then build again.") from error
 

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from porchlight.problems import HubHasProblems
+from porchlight.putting import NotWritten
 from porchlight.site.writing import publish_files
 
 
@@ -63,3 +65,35 @@ def test_nothing_is_written_through_a_link_below_the_output_folder(link: str, ou
         publish_files(output, {"en/index.html": b"x", "en/dangling": b"x"})
     assert (tmp_path / "private.txt").read_text() == "mine"
     assert list((tmp_path / "theirs").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [b"", b"\0\xff\xfe" * 9_000, b"x" * 100_000, b"a/" * 5_000 + b"\nold.html\n", b"old.html\r\n", b"none\n" * 200_000],
+    ids=["empty", "no text", "a very long name", "very deep", "other ends of lines", "very many"],
+)
+def test_a_list_that_is_not_ours_changes_nothing_about_the_pages(listed: bytes, output: Path) -> None:
+    (output / "CNAME").write_text("hub.example")
+    manifest(output).write_bytes(listed)
+    publish_files(output, {"index.html": b"x"})
+    assert sorted(path.name for path in output.iterdir()) == ["CNAME", "index.html"]
+    assert manifest(output).read_text() == "index.html\n"
+
+
+def test_a_folder_in_the_place_of_the_list_is_told_and_the_pages_stay(output: Path) -> None:
+    (output / "index.html").write_text("last")
+    manifest(output).mkdir()
+    with pytest.raises(NotWritten, match=r"/\.output\.manifest"):
+        publish_files(output, {"index.html": b"x"})
+    assert (output / "index.html").read_text() == "last"
+
+
+@pytest.mark.parametrize("left", ["output/.unfinished", ".output.half.manifest"])
+def test_what_a_build_leaves_half_done_is_never_written_through_a_link(left: str, output: Path, tmp_path: Path) -> None:
+    (theirs := tmp_path / "theirs").mkdir()
+    aim = theirs if left.startswith("output/") else tmp_path / "private.txt"
+    (output.parent / left).symlink_to(aim)
+    with suppress(HubHasProblems):
+        publish_files(output, {"index.html": b"x"})
+    assert (tmp_path / "private.txt").read_text() == "mine"
+    assert list(theirs.iterdir()) == []
