@@ -19,6 +19,7 @@ import pytest
 from porchlight.build import build
 from porchlight.cli import main
 from porchlight.putting import NotWritten
+from porchlight.serving.server import Site
 from porchlight.site.alone import alone_in
 from porchlight.site.writing import publish_files
 from tests.checking.hubs import small_hub
@@ -133,6 +134,13 @@ def test_what_the_system_refuses_is_told_in_one_line_by_the_command(
     assert told.out.startswith(f"The pages can't be written to {output}: ")
     assert told.out.count("\n") == 1
     assert "Traceback" not in told.err
+
+
+def test_while_serving_what_the_system_refuses_is_no_fault_of_ours(hub: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (output := hub / "output").write_text("mine")
+    assert not Site(hub, output, ()).rebuild()
+    assert caplog.messages[-1].startswith(f"The pages can't be written to {output}: ")
+    assert [record for record in caplog.records if record.exc_info] == []
 
 
 @pytest.mark.slow

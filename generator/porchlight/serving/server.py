@@ -23,6 +23,7 @@ from porchlight.model.questionnaire import Questionnaire
 from porchlight.operating.wordings import wording_problems
 from porchlight.polls.privacy import Keeping
 from porchlight.problems import HubHasProblems
+from porchlight.putting import NotWritten
 from porchlight.serving.app import site_app
 from porchlight.serving.watching import changes
 
@@ -53,7 +54,7 @@ class Site:
             self.questionnaires = sound_hub(self.root).questionnaires
             for problem in wording_problems(self.root, self.questionnaires):
                 log.warning("%s", problem)
-        except HubHasProblems as found:
+        except (HubHasProblems, NotWritten) as found:
             log.error("%s\n\nThe last good pages stay. Mend the lines above and save.", found)
             return False
         except Exception:
