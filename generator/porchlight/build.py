@@ -47,13 +47,14 @@ from porchlight.views.edition import Assets, Edition
 from porchlight.views.poll_forms import posting_addresses
 
 
-def build(root: Path, output: Path, *, has_forms: bool = False) -> None:
+def build(root: Path, output: Path, *, has_forms: bool = False) -> Hub:
     """Publish the hub at `root` into `output`, hosted by Pelican: the same as plain `pelican` in the hub's folder.
 
+    The hub comes back as `publish` hands it back.
     `has_forms` is true for pages that are shown with a form service on the same address, whatever the hub says.
     Raises HubHasProblems where the data needs a change; anything else that it raises is a fault of ours.
     """
-    pelican_plugin.run(root / "pelicanconf.py", output, has_forms=has_forms)
+    return pelican_plugin.run(root / "pelicanconf.py", output, has_forms=has_forms)
 
 
 def settings_for(root: Path) -> dict[str, Any]:
@@ -61,15 +62,18 @@ def settings_for(root: Path) -> dict[str, Any]:
     return pelican_plugin.settings(root, theme_folder(root), partial(publish, root))
 
 
-def publish(root: Path, output: Path, has_forms: bool = False) -> None:
-    """Bring the output folder to exactly the hub's pages, once no other build is at work in it."""
+def publish(root: Path, output: Path, has_forms: bool = False) -> Hub:
+    """Bring the output folder to exactly the hub's pages, once no other build is at work in it.
+
+    The hub comes back with all that was read, also of what is not shown today.
+    """
     if link := link_on_way(root, output):
         raise HubHasProblems([link_problem(link)])
     with alone_in(output):
-        _publish(root, output, has_forms)
+        return _publish(root, output, has_forms)
 
 
-def _publish(root: Path, output: Path, has_forms: bool) -> None:
+def _publish(root: Path, output: Path, has_forms: bool) -> Hub:
     """Read the hub and what git knows of it, check it, make its files and write them."""
     today = date.today()
     hub = _sound(root, today)
@@ -81,6 +85,7 @@ def _publish(root: Path, output: Path, has_forms: bool) -> None:
     files = site_files(hub.shown_on(day), theme_folder(root), due, forms)
     verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")
     publish_files(output, files)
+    return hub
 
 
 def sound_hub(root: Path) -> Hub:

@@ -31,6 +31,7 @@ from porchlight.model.released import Figures, Release
 from porchlight.operating.polls import read_all_polls
 from porchlight.operating.releasing import release
 from porchlight.serving.app import site_app
+from porchlight.serving.news import News
 from porchlight.starting.making import new_hub
 from tests.form_service.support import CALM, HandClock, running
 
@@ -87,7 +88,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     time.day = TODAY
     with SqliteStore(root / "var" / "responses.sqlite3", time.today) as store:
         forms = routes(lambda: polls, store, settings=CALM, clock=time.clock())
-        with running(site_app(root / "output", forms, lambda: 1)) as site:
+        with running(site_app(root / "output", forms, News())) as site:
             yield Hall(root, site, store, time, polls[0])
 
 

@@ -21,6 +21,7 @@ from porchlight.form_service.store import SqliteStore
 from porchlight.model.hub import ON_THE_SITE, Article
 from porchlight.model.hub import Settings as HubSettings
 from porchlight.serving.app import site_app
+from porchlight.serving.news import News
 from tests.form_service.support import CALM
 from tests.polls.receivers import listening
 from tests.polls.sites import write_poll
@@ -75,7 +76,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
         listening(ours) as hub,
     ):
         settings = Settings(frozenset({known}), each_network=CALM.each_network, each_poll=CALM.each_poll)
-        ours.app = site_app(folder / "site", routes(lambda: [needs()], store, settings=settings), lambda: 1)
+        ours.app = site_app(folder / "site", routes(lambda: [needs()], store, settings=settings), News())
         write_poll(
             folder / "site", HubSettings("A hub", {}, address=hub, form_service=ON_THE_SITE), articles=(ARTICLE,)
         )

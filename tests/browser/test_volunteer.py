@@ -19,6 +19,7 @@ from porchlight.cli import main
 from porchlight.form_service.app import routes
 from porchlight.form_service.store import SqliteStore
 from porchlight.serving.app import site_app
+from porchlight.serving.news import News
 from porchlight.starting.making import new_hub
 from tests.checking.hubs import say_made_up
 from tests.form_service.support import CALM, running
@@ -67,7 +68,7 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "test@example.org")
     build(root, root / "output", has_forms=True)
     with SqliteStore(root / "var" / "responses.sqlite3") as store:
-        app = site_app(root / "output", routes(tuple, store, settings=CALM), lambda: 1)
+        app = site_app(root / "output", routes(tuple, store, settings=CALM), News())
         with running(app) as site:
             yield Kept(root, site)
 

@@ -51,7 +51,7 @@ def test_what_stands_beside_the_hub_can_be_changed_without_the_hub(tmp_path: Pat
 def test_half_written_files_are_told_to_nobody_who_watches(tmp_path: Path) -> None:
     root = small_hub(tmp_path)
 
-    async def first_heard() -> str:
+    async def first_heard() -> tuple[str, ...]:
         stop = asyncio.Event()
 
         async def keep_writing() -> None:
@@ -60,14 +60,14 @@ def test_half_written_files_are_told_to_nobody_who_watches(tmp_path: Path) -> No
                 await asyncio.sleep(0.01)
 
         writing = asyncio.create_task(keep_writing())
-        heard = ""
+        heard: tuple[str, ...] = ()
         async for told in changes(root, ["data"], stop):
             heard = told
             stop.set()
         await writing
         return heard
 
-    assert asyncio.run(first_heard()) == HOUSE
+    assert asyncio.run(first_heard()) == (HOUSE,)
 
 
 def test_a_sound_file_stays_as_it_is_where_a_mending_would_break_it(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from porchlight.model.questionnaire import Block, Item, Provider, Wave
 from porchlight.polls.privacy import Keeping, privacy_in_short
 from porchlight.serving.app import site_app
 from porchlight.serving.forms import settings_of
+from porchlight.serving.news import News
 from porchlight.site.theme import catalog
 from tests.form_service.support import CALM, Page, Service, serving_forms
 from tests.polls.support import needs
@@ -170,7 +171,7 @@ def test_a_name_that_a_stranger_pointed_at_this_machine_gets_nothing(tmp_path: P
     (tmp_path / "index.html").write_text("home", encoding="utf-8")
     with SqliteStore(tmp_path / "r.sqlite") as store:
         forms = routes(lambda: [needs()], store, settings=CALM)
-        browser = TestClient(site_app(tmp_path, forms, lambda: 1), base_url=f"http://{host}", follow_redirects=False)
+        browser = TestClient(site_app(tmp_path, forms, News()), base_url=f"http://{host}", follow_redirects=False)
         assert [browser.get(address).status_code for address in ("/", "/f/needs", "/--version")] == [status] * 3
         sent = browser.post("/f/needs", data={"training_crisis": "4"}, headers={"Origin": f"http://{host}"})
         assert (sent.status_code == 303, store.count_responses("needs")) == (status == 200, int(status == 200))

@@ -17,6 +17,7 @@ from porchlight.form_service.kept_reports import reports_in
 from porchlight.form_service.store import SqliteStore
 from porchlight.model.hub import ON_THE_SITE
 from porchlight.serving.app import site_app
+from porchlight.serving.news import News
 from porchlight.site.assets import bundle
 from porchlight.site.theme import environment
 from porchlight.views.edition import Edition
@@ -59,7 +60,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     for language in ("en", "es"):
         write_pages(output, with_service(edition(house(), language=language)))
     with SqliteStore(path) as store:
-        app = site_app(output, routes(tuple, store, settings=CALM), lambda: 1)
+        app = site_app(output, routes(tuple, store, settings=CALM), News())
         with running(app) as address:
             yield Served(address, path)
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
 import os
 import shutil
@@ -16,9 +17,10 @@ from pathlib import Path
 
 import pytest
 
-from porchlight.build import build
+from porchlight.build import build, sound_hub
 from porchlight.cli import main
 from porchlight.putting import NotWritten
+from porchlight.serving.news import News
 from porchlight.serving.server import Site
 from porchlight.site.alone import alone_in
 from porchlight.site.writing import publish_files
@@ -138,7 +140,9 @@ def test_what_the_system_refuses_is_told_in_one_line_by_the_command(
 
 def test_while_serving_what_the_system_refuses_is_no_fault_of_ours(hub: Path, caplog: pytest.LogCaptureFixture) -> None:
     (output := hub / "output").write_text("mine")
-    assert not Site(hub, output, ()).rebuild()
+    site = Site(hub, output, sound_hub(hub), News())
+    asyncio.run(site.follow(("data/hub.yaml",)))
+    assert f"The pages can't be written to {output}: " in site.news.now.said
     assert caplog.messages[-1].startswith(f"The pages can't be written to {output}: ")
     assert [record for record in caplog.records if record.exc_info] == []
 

@@ -113,7 +113,7 @@ async def _serve(server: uvicorn.Server, polls: Polls, store: Purging, keeping: 
 
 async def _watch(polls: Polls, stop: asyncio.Event) -> None:
     async for changed in changes(polls.root, WATCHED, stop):
-        log.info("Changed: %s", changed)
+        log.info("Changed: %s", ", ".join(changed))
         if await asyncio.to_thread(polls.read_again):
             log.info("Read again.")
 

@@ -7,25 +7,26 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
 
-from porchlight.build import build, sound_hub
+from porchlight.build import build
 from porchlight.form_service.app import routes
 from porchlight.form_service.serving import server_for
 from porchlight.form_service.settings import Settings
 from porchlight.form_service.store import SqliteStore
-from porchlight.model.questionnaire import Questionnaire
+from porchlight.model.hub import Hub
 from porchlight.operating.wordings import wording_problems
 from porchlight.polls.privacy import Keeping
 from porchlight.problems import HubHasProblems
 from porchlight.putting import NotWritten
 from porchlight.serving.app import site_app
-from porchlight.serving.watching import changes
+from porchlight.serving.news import News
+from porchlight.serving.watching import Stamps, changes, stamps
 
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 20
@@ -40,28 +41,37 @@ class NoPort(Exception):
 
 @dataclass(slots=True)
 class Site:
-    """What is being served: `version` grows with each build that went through."""
+    """What is being served: the hub as its pages show it, and what their readers are told."""
 
     root: Path
     output: Path
-    questionnaires: tuple[Questionnaire, ...]
-    version: int = field(default=1)
+    hub: Hub
+    news: News
 
-    def rebuild(self) -> bool:
-        """Build again. Problems are told and the last good pages stay; True where new ones are there."""
+    async def follow(self, changed: Sequence[str]) -> None:
+        """Build again and tell everyone. Where something is to be mended, that is told; the last good pages stay."""
+        log.info("Changed: %s", ", ".join(changed))
         try:
-            build(self.root, self.output, has_forms=True)
-            self.questionnaires = sound_hub(self.root).questionnaires
-            for problem in wording_problems(self.root, self.questionnaires):
-                log.warning("%s", problem)
-        except (HubHasProblems, NotWritten) as found:
+            self.hub = await asyncio.to_thread(self._build)
+        except NotWritten as full:
+            log.error("%s\n\nThe last good pages stay. Make room and save.", full)
+            self.news.to_mend(f"You see the last good page. {full}")
+        except HubHasProblems as found:
             log.error("%s\n\nThe last good pages stay. Mend the lines above and save.", found)
-            return False
+            self.news.to_mend("You see the last good page. Mend this and save:", found.problems)
         except Exception:
-            log.exception("This is a fault of Porchlight. The last good pages stay; the next save is tried again.")
-            return False
-        self.version += 1
-        return True
+            fault = "This is a fault of Porchlight. The last good pages stay; the next save is tried again."
+            log.exception(fault)
+            self.news.to_mend(f"{fault} The terminal tells more.")
+        else:
+            self.news.new_pages()
+            log.info("Built again.")
+
+    def _build(self) -> Hub:
+        hub = build(self.root, self.output, has_forms=True)
+        for problem in wording_problems(self.root, hub.questionnaires):
+            log.warning("%s", problem)
+        return hub
 
 
 def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> None:
@@ -70,25 +80,37 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
     Answers of polls go to `var/responses.sqlite3` in the hub's folder.
     """
     say("Building the site. The first time takes a little longer.")
-    build(root, output, has_forms=True)
+    before = stamps(root, WATCHED)
+    site = Site(root, output, build(root, output, has_forms=True), News())
     listening = listen(port)
-    hub = sound_hub(root)
-    site = Site(root, output, hub.questionnaires)
     said = Settings(
-        languages=hub.settings.languages,
-        hub=hub.settings.name,
-        made_up=hub.settings.made_up,
-        keeping=Keeping(hub.settings.keep_months),
+        languages=site.hub.settings.languages,
+        hub=site.hub.settings.name,
+        made_up=site.hub.settings.made_up,
+        keeping=Keeping(site.hub.settings.keep_months),
     )
     with SqliteStore(root / "var" / "responses.sqlite3") as store:
-        forms = routes(lambda: site.questionnaires, store, settings=said)
-        server = server_for(site_app(output, forms, lambda: site.version), HOST, port)
+        forms = routes(lambda: site.hub.questionnaires, store, settings=said)
+        server = _Server(server_for(site_app(output, forms, site.news), HOST, port).config, site.news)
         server.config.timeout_graceful_shutdown = 2
         address = f"http://{HOST}:{listening.getsockname()[1]}/"
         say(f"\nOpen {address}\nSave a file and the page loads again. Ctrl-C ends it.")
         with suppress(KeyboardInterrupt):  # asyncio hands Ctrl-C on once all has ended
-            asyncio.run(_serve_and_watch(server, listening, site))
+            asyncio.run(_serve_and_watch(server, listening, site, before))
     say("Ended.")
+
+
+class _Server(uvicorn.Server):
+    """A server that lets go of the pages which wait for news, so that Ctrl-C has nobody to wait for."""
+
+    def __init__(self, config: uvicorn.Config, news: News) -> None:
+        super().__init__(config)
+        self._news = news
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End what is being served."""
+        self._news.end()
+        await super().shutdown(sockets)
 
 
 def listen(port: int) -> socket.socket:
@@ -106,17 +128,15 @@ def listen(port: int) -> socket.socket:
     raise NoPort(f"The ports {port} to {port + PORTS_TO_TRY - 1} are all in use. Name another: --port 9000")
 
 
-async def _serve_and_watch(server: uvicorn.Server, listening: socket.socket, site: Site) -> None:
+async def _serve_and_watch(server: uvicorn.Server, listening: socket.socket, site: Site, before: Stamps) -> None:
     stop = asyncio.Event()
-    watching = asyncio.create_task(_watch(site, stop))
+    watching = asyncio.create_task(_watch(site, stop, before))
     with suppress(KeyboardInterrupt, asyncio.CancelledError):  # uvicorn hands the signal on once it has ended
         await server.serve(sockets=[listening])
     stop.set()
     await watching
 
 
-async def _watch(site: Site, stop: asyncio.Event) -> None:
-    async for changed in changes(site.root, WATCHED, stop):
-        log.info("Changed: %s", changed)
-        if await asyncio.to_thread(site.rebuild):
-            log.info("Built again.")
+async def _watch(site: Site, stop: asyncio.Event, before: Stamps) -> None:
+    async for changed in changes(site.root, WATCHED, stop, before):
+        await site.follow(changed)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,18 @@ from pelican import Pelican, signals
 from pelican.log import FatalLogger, console
 from pelican.settings import read_settings
 
+from porchlight.model.hub import Hub
+
 STEPS = "PORCHLIGHT"
 """The setting that holds what to do: a function of the output folder, and of whether a form service runs beside it."""
 
 FORMS = "PORCHLIGHT_FORMS"
 """The setting that is true while a form service runs on the same address as the pages."""
 
-Write = Callable[[Path, bool], None]
+Write = Callable[[Path, bool], Hub]
+
+PUBLISHED = "PORCHLIGHT_PUBLISHED"
+"""The setting that holds the hub as it was published, once it is."""
 
 FEEDS = ("FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS")
 
@@ -29,14 +34,14 @@ FEEDS = ("FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR
 class HubGenerator:
     """Writes the hub: reads no Markdown through Pelican, fires no signal per page. A page is a view and a template."""
 
-    def __init__(self, settings: Mapping[str, Any], output_path: str, **_: object) -> None:
-        self._write: Write = settings[STEPS]
-        self._has_forms: bool = settings[FORMS]
+    def __init__(self, settings: MutableMapping[str, Any], output_path: str, **_: object) -> None:
+        self._settings = settings
         self._output = Path(output_path)
 
     def generate_output(self, _writer: object) -> None:
         """Do every step from views to verify; a problem in the data or a fault of ours ends the run."""
-        self._write(self._output, self._has_forms)
+        write: Write = self._settings[STEPS]
+        self._settings[PUBLISHED] = write(self._output, self._settings[FORMS])
 
 
 def register() -> None:
@@ -75,14 +80,17 @@ def settings(root: Path, theme: Path, write: Write) -> dict[str, Any]:
     }
 
 
-def run(configuration: Path, output: Path, *, has_forms: bool = False) -> None:
-    """Run Pelican with a pelicanconf.py as `pelican --fatal warnings` does; what the steps raise comes through.
+def run(configuration: Path, output: Path, *, has_forms: bool = False) -> Hub:
+    """Run Pelican with a pelicanconf.py as `pelican --fatal warnings` does, and hand back the hub that was published.
 
+    What the steps raise comes through.
     Raises RuntimeError where Pelican itself warns: a plugin that fails to register would otherwise pass as done.
     """
     with _fatal_warnings():
         pelican = Pelican(read_settings(str(configuration), override={"OUTPUT_PATH": str(output), FORMS: has_forms}))
         pelican.run()
+    published: Hub = pelican.settings[PUBLISHED]
+    return published
 
 
 @contextmanager
