@@ -115,7 +115,7 @@ def test_the_panel_can_be_read_on_a_small_phone_and_closed_with_the_keyboard(pag
     served.save('  registry: {answer: "no", as_of: 2026-11-02, by: house manager, how: phone}', '  registry: "no"')
     expect(panel(page)).to_contain_text("registry: {answer:", timeout=IN_TIME)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         assert Axe().run(page, context=".porchlight-news").violations_count == 0
     assert page.evaluate("document.querySelector('.porchlight-news').scrollWidth") <= 320
     page.keyboard.press("Tab")

@@ -23,10 +23,12 @@ from porchlight.model.hub import Hub
 from porchlight.operating.wordings import wording_problems
 from porchlight.polls.privacy import Keeping
 from porchlight.problems import HubHasProblems
-from porchlight.putting import NotWritten
+from porchlight.putting import NotWritten, put_file
+from porchlight.reading.files import leads_out
 from porchlight.serving.app import site_app
 from porchlight.serving.news import News
 from porchlight.serving.watching import Stamps, changes, stamps
+from porchlight.site.first_pages import first_pages
 
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 20
@@ -49,9 +51,14 @@ class Site:
     news: News
 
     async def follow(self, changed: Sequence[str]) -> None:
-        """Build again and tell everyone. Where something is to be mended, that is told; the last good pages stay."""
+        """Build again and tell everyone. Where something is to be mended, that is told; the last good pages stay.
+
+        A record that was saved has its own page at once, before all others are made.
+        """
         log.info("Changed: %s", ", ".join(changed))
         try:
+            if await asyncio.to_thread(self._put_first, changed):
+                self.news.new_pages()
             self.hub = await asyncio.to_thread(self._build)
         except NotWritten as full:
             log.error("%s\n\nThe last good pages stay. Make room and save.", full)
@@ -66,6 +73,17 @@ class Site:
         else:
             self.news.new_pages()
             log.info("Built again.")
+
+    def _put_first(self, changed: Sequence[str]) -> bool:
+        """True where pages are new. After a build that could not be made, more than this one file may have changed."""
+        if len(changed) != 1 or self.news.now.said:
+            return False
+        files = first_pages(self.root, self.hub, changed[0])
+        if not all((self.output / path).is_file() and not leads_out(self.output, path) for path in files):
+            return False
+        for path, content in files.items():
+            put_file(self.output / path, content)
+        return bool(files)
 
     def _build(self) -> Hub:
         hub = build(self.root, self.output, has_forms=True)

@@ -51,6 +51,11 @@ def render_edition(
     )
 
 
+def render_pages(edition: Edition, theme: Path, pages: Iterable[Page]) -> dict[str, bytes]:
+    """Some pages of the edition as files."""
+    return _rendered(environment(theme), _site(edition), pages)
+
+
 def _others(edition: Edition, theme: Path) -> tuple[Edition, ...]:
     """The other languages, for the one page that speaks all of them: it stands in the first language's tree."""
     languages = edition.hub.settings.languages if edition.language == edition.first else ()

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -52,15 +52,16 @@ class Around:
     chain: PaperChain
 
 
-def record_pages(edition: Edition, schema: Schema) -> Iterator[Page]:
-    """A page per record of the resource."""
+def record_pages(edition: Edition, schema: Schema, only: Collection[str] | None = None) -> Iterator[Page]:
+    """A page per record of the resource; of those with the ids `only`, where they are given."""
     records = in_order(edition.hub.records.get(schema.resource, ()), edition.hub.proofs)
     points = {record.id: where for record in records if (where := point(schema, record))}
     may_open = (record for record in records if closed_from(edition, record) is None)
     around = Around(rooms_by_kind(schema, may_open, points), points, edition.papers)
     near = neighbors(schema, records, points)
     for record in edition.hub.records.get(schema.resource, ()):
-        yield record_page(edition, schema, record, near[record.id], around)
+        if only is None or record.id in only:
+            yield record_page(edition, schema, record, near[record.id], around)
 
 
 def record_page(edition: Edition, schema: Schema, record: Record, near: Sequence[Record], around: Around) -> Page:
