@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import porchlight.serving.server as server
+from porchlight.build import build
 from porchlight.model.hub import Hub
 from porchlight.serving.news import News
 from porchlight.serving.server import WATCHED, Site
@@ -39,21 +39,21 @@ def save(root: Path, old: str, new: str) -> None:
 
 def while_building(monkeypatch: pytest.MonkeyPatch, saves: list[Callable[[], None]]) -> list[Path]:
     """Each build that serve makes from now on has all read when the next of these saves comes; the outputs built."""
-    real, built = server.build, list[Path]()
+    built = list[Path]()
 
-    def build(root: Path, output: Path, *, has_forms: bool) -> Hub:
-        hub = real(root, output, has_forms=has_forms)
+    def build_then_save(root: Path, output: Path, *, has_forms: bool) -> Hub:
+        hub = build(root, output, has_forms=has_forms)
         built.append(output)
         if saves:
             saves.pop(0)()
         return hub
 
-    monkeypatch.setattr(server, "build", build)
+    monkeypatch.setattr("porchlight.serving.server.build", build_then_save)
     return built
 
 
 def test_what_is_saved_while_a_build_runs_is_built_next(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = Site(root, root / "output", server.build(root, root / "output", has_forms=True), News())
+    site = Site(root, root / "output", build(root, root / "output", has_forms=True), News())
     pages = site.news.now.pages
     saves: list[Callable[[], None]] = [
         lambda: save(root, "name: Second House", "name: House Number Two"),
@@ -95,19 +95,17 @@ def test_what_is_saved_before_anyone_watches_is_told_first(root: Path) -> None:
 def test_the_saved_page_is_told_before_the_whole_build_and_again_after_it(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = Site(root, root / "output", server.build(root, root / "output", has_forms=True), News())
+    site = Site(root, root / "output", build(root, root / "output", has_forms=True), News())
     begun, seen = site.news.now.pages, list[tuple[str, bool]]()
 
     def look() -> None:
         seen.append((site.news.now.pages, b"Third House" in (root / "output" / PAGE).read_bytes()))
 
-    real = server.build
-
-    def build(root: Path, output: Path, *, has_forms: bool) -> Hub:
+    def look_then_build(root: Path, output: Path, *, has_forms: bool) -> Hub:
         look()
-        return real(root, output, has_forms=has_forms)
+        return build(root, output, has_forms=has_forms)
 
-    monkeypatch.setattr(server, "build", build)
+    monkeypatch.setattr("porchlight.serving.server.build", look_then_build)
     save(root, NAME, THIRD)
     asyncio.run(site.follow((HOUSE,)))
     look()
@@ -118,7 +116,7 @@ def test_the_saved_page_is_told_before_the_whole_build_and_again_after_it(
 
 def test_after_a_build_that_could_not_be_made_only_the_whole_one_tells(root: Path) -> None:
     """Two files are broken, then one of them is mended: the other is still told."""
-    site = Site(root, root / "output", server.build(root, root / "output", has_forms=True), News())
+    site = Site(root, root / "output", build(root, root / "output", has_forms=True), News())
     save(root, "kind: recovery", "knid: recovery")
     (root / OTHER).write_text("nothing", "utf-8")
     asyncio.run(site.follow((HOUSE, OTHER)))
