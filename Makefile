@@ -19,7 +19,7 @@ help:
 	@echo "make walk    ten needs, from the first page to a number: presses, bytes and seconds"
 	@echo "make docs    write the maintainers' handbook to build/handbook/"
 	@echo "make pictures   take the handbook's pictures anew from the made-up county"
-	@echo "make bench   measure how fast it is, beside Hugo"
+	@echo "make bench   measure how fast it is, beside its peers"
 	@echo "make bench-forms   measure how fast the form service keeps answers"
 	@echo "make pins    choose the versions in requirements/ again"
 	@echo "make audit   ask whether a package that we use has a known hole, and whether each file says whose it is"
@@ -74,7 +74,7 @@ pictures: .venv/test.stamp
 	@$(BIN)/python tools/pictures.py
 
 bench: .venv/bench.stamp
-	@$(BIN)/python tools/bench.py
+	@$(BIN)/python -m tools.bench
 
 bench-forms: .venv/bench.stamp
 	@sh tools/postgres.sh

@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 
 from porchlight.checking.run import check_hub
-from tools import bench, bench_forms
+from tools import bench_forms
+from tools.bench import measuring
+from tools.bench.measuring import Cost, least, put_between
+from tools.bench.table import table
+from tools.bench.ways import AGAIN_ALL, CHECK, CHECK_ONE, ELEVENTY, FEW_WORDS, FULL, HUGO, ONE, OURS, PELICAN, READER
 from tools.made_up_records import TODAY, made_up_records, write_hub
 
 
@@ -34,24 +38,51 @@ def test_a_made_up_record_weighs_about_as_much_as_a_real_one(tmp_path: Path) -> 
 
 
 def test_a_command_that_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bench, "LIMIT", 0.3)
-    with pytest.raises(bench.Stopped, match="took longer than"):
-        bench.measured([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path / "log.txt")
+    monkeypatch.setattr(measuring, "LIMIT", 0.3)
+    with pytest.raises(measuring.Stopped, match="took longer than"):
+        measuring.measured([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path / "log.txt")
 
 
 def test_a_command_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:
-    with pytest.raises(bench.Stopped, match="no lamp"):
-        bench.measured([sys.executable, "-c", "raise SystemExit('no lamp')"], tmp_path / "log.txt")
+    with pytest.raises(measuring.Stopped, match="no lamp"):
+        measuring.measured([sys.executable, "-c", "raise SystemExit('no lamp')"], tmp_path / "log.txt")
 
 
 def test_the_cost_of_a_command_holds_the_work_of_its_children(tmp_path: Path) -> None:
     busy = "import time\nwhile time.process_time() < 0.3: pass"
-    cost = bench.measured(
+    cost = measuring.measured(
         [sys.executable, "-c", f"import subprocess, sys; subprocess.run([sys.executable, '-c', {busy!r}])"],
         tmp_path / "log.txt",
     )
     assert cost.cpu >= 0.3
     assert cost.megabytes > 1
+
+
+def test_of_several_rounds_the_least_of_each_figure_counts() -> None:
+    assert least([Cost(3, 2, 10), Cost(1, 4, 12)]) == Cost(1, 2, 10)
+
+
+def test_the_table_tells_how_much_of_the_peers_work_ours_is_and_what_was_not_measured() -> None:
+    figures = {
+        (HUGO.name, FULL): Cost(10, 20, 400),
+        (OURS.name, FULL): Cost(5, 30, 100),
+        (FEW_WORDS.name, FULL): Cost(5, 10, 300),
+        (READER.name, FULL): Cost(2, 4, 90),
+        (PELICAN.name, FULL): Cost(40, 40, 200),
+        **{(way.name, asked): Cost(1, 2, 9) for way in (HUGO, OURS, PELICAN) for asked in (AGAIN_ALL, ONE)},
+        **{(OURS.name, asked): Cost(1, 2, 9) for asked in (CHECK, CHECK_ONE)},
+    }
+    lines = table(figures, {ELEVENTY.name: "not installed here"}).split("\n")
+    assert "| full build | work | ×1.50 | ×1.00 | ×0.50 | ×2.00 | not installed here |" in lines
+    assert "| full build | clock | ×0.50 | ×1.00 | ×0.50 | ×4.00 | not installed here |" in lines
+    assert "| peak memory of one process | full build | ×0.25 | ×1.00 | ×0.75 | ×0.50 | not installed here |" in lines
+
+
+def test_only_what_stands_between_the_two_marks_is_written_anew() -> None:
+    page = "Before\n<!-- it -->\nold\n<!-- end of it -->\nAfter"
+    assert put_between(page, "it", "new") == "Before\n<!-- it -->\n\nnew\n\n<!-- end of it -->\nAfter"
+    with pytest.raises(ValueError, match="<!-- other -->"):
+        put_between(page, "other", "new")
 
 
 def test_a_turn_counts_what_a_form_service_thanked_for() -> None:
