@@ -9,6 +9,7 @@ else: so a moment is a number, the same on a slow machine and on a fast one.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
@@ -76,10 +77,13 @@ def build_while(file: Path, change: bytes, moment: int, hub: Path, output: Path)
 
 
 def _die_at(moment: int, below: str) -> None:
-    seen = 0
+    """Count what this process does; those that it starts for a part of its work go on (site/side_by_side.py)."""
+    seen, this = 0, os.getpid()
 
     def count(_event: str, words: tuple[object, ...]) -> None:
         nonlocal seen
+        if os.getpid() != this:
+            return
         seen += not below or any(isinstance(word, str | Path) and str(word).startswith(below) for word in words)
         if seen == moment:
             signal.raise_signal(signal.SIGKILL)

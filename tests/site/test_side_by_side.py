@@ -80,6 +80,24 @@ def test_a_fault_here_ends_the_other_processes() -> None:
     assert in_a_process_of_one_thread(script) == "ended"
 
 
+@linux
+def test_what_asked_is_killed_and_none_of_its_processes_works_on() -> None:
+    script = (
+        "import sys, time\n"
+        "def part():\n"
+        "    print(os.getpid(), flush=True)\n"
+        "    time.sleep(600)\n"
+        "side_by_side([part, part])"
+    )
+    lines = f"import os, signal\nfrom porchlight.site.side_by_side import side_by_side\n{script}"
+    with subprocess.Popen([sys.executable, "-c", lines], stdout=subprocess.PIPE, text=True) as asking:
+        assert asking.stdout
+        parts = [asking.stdout.readline() for _ in range(2)]
+        asking.kill()
+        assert asking.stdout.read() == "", "the pipe ends with the last process that holds it"
+    assert all(parts)
+
+
 def test_beside_another_thread_all_is_made_here() -> None:
     stop = threading.Event()
     other = threading.Thread(target=stop.wait)

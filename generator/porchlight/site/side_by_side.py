@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import TypeVar
@@ -49,8 +51,16 @@ def _start(part: Callable[[], Made]) -> tuple[ForkProcess, Connection]:
 
 
 def _send(part: Callable[[], object], end: Connection) -> None:
+    threading.Thread(target=_end_with_who_asked, daemon=True).start()
     with suppress(Exception, KeyboardInterrupt), end:
         end.send(part())
+
+
+def _end_with_who_asked() -> None:
+    """A build that is killed leaves none of its processes at work, which would keep the next build waiting."""
+    if who := multiprocessing.parent_process():
+        wait([who.sentinel])
+        os._exit(1)
 
 
 def _made(process: ForkProcess, end: Connection, part: Callable[[], Made]) -> Made:
