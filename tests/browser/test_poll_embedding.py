@@ -88,7 +88,7 @@ def test_one_block_on_a_topic_page_counts_only_its_own_items(browser: Browser, s
     before = sites.stored()
     context = browser.new_context(java_script_enabled=scripts)
     page = context.new_page()
-    page.goto(f"{sites.hub}/training/", wait_until="networkidle")
+    page.goto(f"{sites.hub}/training/")
     assert page.locator("fieldset legend").all_text_contents() == [item.label["en"] for item in BLOCK.items]
     expect(page.get_by_role("heading", level=2).first).to_have_text(BLOCK.title["en"])
     for group in page.locator("fieldset").all():
@@ -101,7 +101,7 @@ def test_one_block_on_a_topic_page_counts_only_its_own_items(browser: Browser, s
 
 def test_the_topic_page_leads_to_the_whole_poll_and_axe_finds_nothing(browser: Browser, sites: Sites) -> None:
     page = browser.new_page()
-    page.goto(f"{sites.hub}/training/", wait_until="networkidle")
+    page.goto(f"{sites.hub}/training/")
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
     page.get_by_role("link", name="See the whole poll").click()
@@ -116,7 +116,7 @@ def test_a_frame_on_another_site_takes_answers_and_thanks(browser: Browser, site
     before = sites.stored()
     context = browser.new_context(java_script_enabled=scripts)
     page = context.new_page()
-    page.goto(f"{sites.stranger}/", wait_until="networkidle")
+    page.goto(f"{sites.stranger}/")
     frame = page.frame_locator("iframe")
     expect(frame.locator("fieldset")).to_have_count(20)
     assert frame.locator("nav, header, footer").count() == 0
@@ -134,7 +134,7 @@ def test_a_frame_on_another_site_takes_answers_and_thanks(browser: Browser, site
 def test_a_frame_speaks_the_other_language_too_and_has_the_line_for_danger(browser: Browser, sites: Sites) -> None:
     sites.paste(f'<iframe title="Poll" width="600" height="600" src="{sites.hub}/poll/needs/embed/"></iframe>')
     page = browser.new_page()
-    page.goto(f"{sites.stranger}/", wait_until="networkidle")
+    page.goto(f"{sites.stranger}/")
     frame = page.frame_locator("iframe")
     expect(frame.locator(".crisis")).to_contain_text("Call 988")
     frame.get_by_role("link", name="Español").click()
