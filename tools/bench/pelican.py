@@ -26,6 +26,8 @@ DEFAULT_PAGINATION = {A_PAGE}
 ARTICLE_URL = "{{category}}/{{slug}}/"
 ARTICLE_SAVE_AS = "{{category}}/{{slug}}/index.html"
 ARTICLE_LANG_URL = "{{lang}}/{{category}}/{{slug}}/"
+TAG_SAVE_AS = "tag/{{slug}}/index.html"
+CATEGORY_SAVE_AS = "category/{{slug}}/index.html"
 ARTICLE_LANG_SAVE_AS = "{{lang}}/{{category}}/{{slug}}/index.html"
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 """
