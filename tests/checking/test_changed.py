@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +20,7 @@ from porchlight.checking.run import check_hub
 from porchlight.checking.twins import AT_MOST, twins_of
 from porchlight.model.short_codes import code_of
 from tests.checking.hubs import TODAY, small_hub
+from tests.conftest import ROOT
 
 HOUSES, GROUPS = "data/housing", "data/organizations"
 HOUSE = """\
@@ -208,3 +210,10 @@ def test_what_concerns_every_record_is_checked_with_every_record(county: Path, t
     assert looked.whole
     assert looked.scope is None
     assert looked.checked == check_hub(root, TODAY)
+
+
+def test_of_a_record_that_the_search_names_beside_very_many_others_nothing_is_told() -> None:
+    """The words of the search name more records than a file may have problems, and most of them are not read."""
+    file = "data/services/call-211.yaml"
+    looked = check_changed(ROOT, date.today(), {file: (ROOT / file).read_bytes()})
+    assert [str(problem) for problem in looked.checked.stopping] == []

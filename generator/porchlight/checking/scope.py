@@ -20,8 +20,8 @@ from porchlight.reading.files import files_in, read_bytes
 NEEDS_NAME = frozenset(("reference-dangling", "link-dangling", "search-dangling"))
 """Codes of a way that leads to nothing. Of what points here, only the ways to here are told."""
 
-NEEDS_ALL = NEEDS_NAME | {"paper-circle"}
-"""Codes of what leads to nothing: true only where everything was read, and their hints name what is near."""
+NEEDS_ALL = NEEDS_NAME | {"paper-circle", "too-many"}
+"""Codes of what is true only where everything was read: hints name what is near, and “more problems” hide which."""
 
 _SEARCH = "data/search.yaml"
 
