@@ -52,6 +52,21 @@ def test_what_a_killed_process_should_have_made_is_made_here() -> None:
 
 
 @linux
+def test_what_a_process_that_was_killed_half_told_is_made_here() -> None:
+    """Killed in the middle of its answer."""
+    script = (
+        "from multiprocessing.connection import Connection\n"
+        "send = Connection._send\n"
+        "def cut_off(end, data):\n"
+        "    send(end, bytes(data)[:9])\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "Connection._send = cut_off\n"
+        "print(side_by_side([lambda: 'm' * 99, lambda: 'n' * 99]) == ['m' * 99, 'n' * 99])"
+    )
+    assert in_a_process_of_one_thread(script) == "True"
+
+
+@linux
 def test_a_fault_comes_up_as_itself_and_leaves_no_process_behind() -> None:
     script = (
         "def part():\n"

@@ -23,7 +23,7 @@ from porchlight.model.hub import Hub
 from porchlight.operating.wordings import wording_problems
 from porchlight.polls.privacy import Keeping
 from porchlight.problems import HubHasProblems
-from porchlight.putting import NotWritten, put_file
+from porchlight.putting import NotWritten, in_words, put_file
 from porchlight.reading.files import leads_out
 from porchlight.serving.app import site_app
 from porchlight.serving.news import News
@@ -81,8 +81,9 @@ class Site:
         files = first_pages(self.root, self.hub, changed[0])
         if not all((self.output / path).is_file() and not leads_out(self.output, path) for path in files):
             return False
-        for path, content in files.items():
-            put_file(self.output / path, content)
+        with in_words(self.output):
+            for path, content in files.items():
+                put_file(self.output / path, content)
         return bool(files)
 
     def _build(self) -> Hub:

@@ -66,7 +66,7 @@ def _end_with_who_asked() -> None:
 def _made(process: ForkProcess, end: Connection, part: Callable[[], Made]) -> Made:
     try:
         made: Made = end.recv()
-    except EOFError:
+    except (EOFError, OSError):  # it ended before it sent, or while it did
         return part()
     process.join()
     return made
