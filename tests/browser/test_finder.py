@@ -28,6 +28,7 @@ from porchlight.views.list_parts import BandCode
 from porchlight.views.lists import list_pages
 from porchlight.views.parts import Site
 from tests.conftest import ROOT
+from tests.faultless import faultless
 from tests.serving import serving
 from tests.views.fakes import HOUSING, PHONE, record
 
@@ -134,15 +135,13 @@ def page(context: BrowserContext, asked: list[str]) -> Iterator[Page]:
 
     Its clock stands on the day of the made-up answers, or a test would fail once they grow old.
     """
-    page = context.new_page()
-    page.clock.set_fixed_time("2026-11-24T12:00:00")
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
-    page.on("dialog", lambda dialog: faults.append(dialog.message))
-    page.on("request", lambda request: asked.append(request.url))
-    yield page
-    assert faults == []
+    dialogs: list[str] = []
+    with faultless(context.new_page()) as page:
+        page.clock.set_fixed_time("2026-11-24T12:00:00")
+        page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+        page.on("request", lambda request: asked.append(request.url))
+        yield page
+    assert dialogs == []
 
 
 def open_finder(page: Page, address: str, hub: str = "county", fragment: str = "") -> None:

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from porchlight.model.short_codes import code_of
+from tests.faultless import faultless
 from tests.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -41,11 +42,8 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page whose faults, broken policies included, fail the test."""
-    page, faults = context.new_page(), list[str]()
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
-    yield page
-    assert faults == []
+    with faultless(context.new_page()) as page:
+        yield page
 
 
 def keep(page: Page, address: str, *keys: str) -> None:

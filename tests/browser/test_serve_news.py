@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.checking.hubs import small_hub
 from tests.conftest import ROOT
+from tests.faultless import faultless
 
 pytestmark = pytest.mark.browser
 
@@ -77,13 +78,9 @@ def _address(said: Path, process: subprocess.Popen[str]) -> str:
 def page(browser: Browser) -> Iterator[Page]:
     """A page on a small phone, whose faults, broken policies included, fail the test."""
     context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
-    yield page
+    with faultless(context.new_page()) as page:
+        yield page
     context.close()
-    assert faults == []
 
 
 def panel(page: Page) -> Locator:

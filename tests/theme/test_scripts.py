@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.faultless import faultless
 from tests.serving import serving
 from tests.theme.pages import write_pages
 
@@ -36,13 +37,9 @@ def address(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def page(browser: Browser) -> Iterator[Page]:
     """A page whose faults, broken policies included, fail the test."""
     context = browser.new_context()
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
-    yield page
+    with faultless(context.new_page()) as page:
+        yield page
     context.close()
-    assert faults == []
 
 
 def open_on(page: Page, address: str, day: str) -> None:

@@ -20,6 +20,7 @@ from porchlight.site.writing import file_of
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Site
 from porchlight.views.words_page import words_page
+from tests.faultless import faultless
 from tests.serving import serving
 from tests.theme.components import THEME
 from tests.wording.judging import ROOT
@@ -57,13 +58,9 @@ def _write(path: Path, content: bytes) -> None:
 def page(browser: Browser) -> Iterator[Page]:
     """A page whose faults, broken policies included, fail the test."""
     context = browser.new_context(viewport={"width": 320, "height": 800})
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
-    yield page
+    with faultless(context.new_page()) as page:
+        yield page
     context.close()
-    assert faults == []
 
 
 def test_a_pasted_text_is_marked_and_told_what_to_say_and_why(page: Page, address: str) -> None:
