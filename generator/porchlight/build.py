@@ -33,6 +33,10 @@ from porchlight.site.alone import alone_in
 from porchlight.site.assets import bundle
 from porchlight.site.gazetteer import gazetteer_files
 from porchlight.site.host_files import host_files
+from porchlight.site.laying import Ground
+from porchlight.site.made import Made
+from porchlight.site.page_keys import keys_of_last_build, note_keys, rendering_stamp
+from porchlight.site.pelican_plugin import How
 from porchlight.site.place_names import place_files
 from porchlight.site.render import render_edition
 from porchlight.site.search_index import search_files
@@ -42,19 +46,25 @@ from porchlight.site.theme import catalog, theme_folder
 from porchlight.site.verify import verify
 from porchlight.site.word_lists import word_list_files
 from porchlight.site.worker import worker_files
-from porchlight.site.writing import publish_files
+from porchlight.site.writing import publish as write_files
+from porchlight.site.writing import stage_in
 from porchlight.views.edition import Assets, Edition
 from porchlight.views.poll_forms import posting_addresses
 
 
-def build(root: Path, output: Path, *, has_forms: bool = False) -> Hub:
+def build(
+    root: Path, output: Path, *, has_forms: bool = False, thorough: bool = False, check_keys: bool = False
+) -> Hub:
     """Publish the hub at `root` into `output`, hosted by Pelican: the same as plain `pelican` in the hub's folder.
 
     The hub comes back as `publish` hands it back.
     `has_forms` is true for pages that are shown with a form service on the same address, whatever the hub says.
+    `thorough` takes no shortcut and keeps nothing of the last build; `check_keys` keeps no page either, and raises
+    KeysAreWrong where one that would have been kept is another one now.
     Raises HubHasProblems where the data needs a change; anything else that it raises is a fault of ours.
     """
-    return pelican_plugin.run(root / "pelicanconf.py", output, has_forms=has_forms)
+    how = pelican_plugin.How(has_forms, thorough, check_keys)
+    return pelican_plugin.run(root / "pelicanconf.py", output, how)
 
 
 def settings_for(root: Path) -> dict[str, Any]:
@@ -62,7 +72,7 @@ def settings_for(root: Path) -> dict[str, Any]:
     return pelican_plugin.settings(root, theme_folder(root), partial(publish, root))
 
 
-def publish(root: Path, output: Path, has_forms: bool = False) -> Hub:
+def publish(root: Path, output: Path, how: How) -> Hub:
     """Bring the output folder to exactly the hub's pages, once no other build is at work in it.
 
     The hub comes back with all that was read, also of what is not shown today.
@@ -70,21 +80,25 @@ def publish(root: Path, output: Path, has_forms: bool = False) -> Hub:
     if link := link_on_way(root, output):
         raise HubHasProblems([link_problem(link)])
     with alone_in(output):
-        return _publish(root, output, has_forms)
+        return _publish(root, output, how)
 
 
-def _publish(root: Path, output: Path, has_forms: bool) -> Hub:
+def _publish(root: Path, output: Path, how: How) -> Hub:
     """Read the hub and what git knows of it, check it, make its files and write them."""
-    today = date.today()
-    hub = _sound(root, today)
+    today, theme = date.today(), theme_folder(root)
+    hub = _sound(root, today, thorough=how.thorough)
     day = hub.settings.day(today)
     hub = replace(hub, history=read_history(root, hub.package, day))
-    if has_forms and not hub.settings.form_service:
+    if how.has_forms and not hub.settings.form_service:
         hub = replace(hub, settings=replace(hub.settings, form_service=ON_THE_SITE))
     due, forms = Due(day, queue(hub, day)), admin_files(root, hub)
-    files = site_files(hub.shown_on(day), theme_folder(root), due, forms)
-    verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")
-    publish_files(output, files)
+    with stage_in(output) as stage:
+        before = {} if how.thorough else keys_of_last_build(output)
+        ground = Ground(stage, output, rendering_stamp(theme), before, checks=how.check_keys)
+        files = site_files(hub.shown_on(day), theme, due, forms, ground)
+        verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")
+        write_files(output, files, stage)
+    note_keys(output, files.page_keys)
     return hub
 
 
@@ -95,45 +109,55 @@ def sound_hub(root: Path) -> Hub:
     return hub.shown_on(hub.settings.day(today))
 
 
-def _sound(root: Path, today: date) -> Hub:
-    checked = check_hub(root, today)
+def _sound(root: Path, today: date, *, thorough: bool = False) -> Hub:
+    checked = check_hub(root, today, thorough=thorough)
     if checked.stopping:
         raise HubHasProblems(checked.stopping)
     return checked.hub
 
 
 def site_files(
-    hub: Hub, theme: Path, due: Due | None = None, forms: dict[str, bytes] | None = None
-) -> dict[str, bytes]:
+    hub: Hub, theme: Path, due: Due | None = None, forms: dict[str, bytes] | None = None, ground: Ground | None = None
+) -> Made:
     """Views, rendered pages, assets, search index and the keepers' `forms`, by path below the output folder.
 
-    `due` is what to look at again.
+    `due` is what to look at again. Pages are laid on the `ground`; without one they are held in memory.
     """
     looks = bundle(theme)
     languages = hub.settings.languages
     papers_in = partial(_papers, hub, theme, looks.assets, due)
     ballots, *papers_of = side_by_side([partial(ballot_files, hub), *(partial(papers_in, each) for each in languages)])
     made, papers = ballots | word_list_files(hub), _merged(papers_of)
-    files = {**looks.files, **gazetteer_files(), **made, **results_files(hub)}
+    files = Made({**looks.files, **gazetteer_files(), **made, **results_files(hub)})
     downloads = {path: len(content) for path, content in (made | papers).items()}
-    small = small_words(hub, theme)
-    pages_in = partial(_edition_files, hub, theme, looks.assets, downloads, due, small)
-    editions = side_by_side([partial(pages_in, each) for each in languages])
-    files |= _merged(made for made, _ in editions)
-    indexable = [path for _, paths in editions for path in paths]
-    files |= papers | host_files(hub.settings, indexable, posting_addresses(hub), has_forms=bool(forms))
-    return files | worker_files(theme, hub.settings.languages, files) | (forms or {})
+    pages_in = partial(_edition_files, hub, theme, looks.assets, downloads, due, small_words(hub, theme), ground)
+    indexable = list[str]()
+    for edition, paths in side_by_side([partial(pages_in, each) for each in languages]):
+        files.take(edition)
+        indexable += paths
+    files.held |= papers | host_files(hub.settings, indexable, posting_addresses(hub), has_forms=bool(forms))
+    files.held |= worker_files(theme, languages, files) | (forms or {})
+    return files
 
 
 def _edition_files(
-    hub: Hub, theme: Path, assets: Assets, downloads: dict[str, int], due: Due | None, small: Set[str], language: str
-) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    hub: Hub,
+    theme: Path,
+    assets: Assets,
+    downloads: dict[str, int],
+    due: Due | None,
+    small: Set[str],
+    ground: Ground | None,
+    language: str,
+) -> tuple[Made, tuple[str, ...]]:
     """Every file of one language, and the pages that may be found."""
-    edition = render_edition(hub, language, theme, assets, downloads, due)
+    laid_on = ground.part(language) if ground else None
+    edition = render_edition(hub, language, theme, assets, downloads, due, laid_on)
+    of, files = edition.made_from, edition.files
     index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
-    files = care_files(edition.made_from) | calendar_files(edition.made_from) | compare_files(edition.made_from)
-    files |= place_files(edition.made_from) | edition.files
-    return files | {f"pagefind/{language}/{path}": content for path, content in index.items()}, edition.indexable
+    files.held |= care_files(of) | calendar_files(of) | compare_files(of) | place_files(of)
+    files.held |= {f"pagefind/{language}/{path}": content for path, content in index.items()}
+    return files, edition.indexable
 
 
 def _papers(hub: Hub, theme: Path, assets: Assets, due: Due | None, language: str) -> dict[str, bytes]:

@@ -98,6 +98,10 @@ def parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", parents=[hub], help="check, then write the whole site")
     build.add_argument("--output", type=Path, help="where to write it (output/ in the hub's folder)")
+    build.add_argument("--thorough", action="store_true", help="take no shortcut, and keep nothing of the last build")
+    build.add_argument(
+        "--check-keys", action="store_true", help="make each page, and fail where a kept one would have been another"
+    )
     build.set_defaults(run=_build)
 
     serve = commands.add_parser(
@@ -196,7 +200,7 @@ def _build(chosen: argparse.Namespace) -> int:
     output = plain(chosen.output or root / "output")
     began = time.monotonic()
     log.info("Reading, checking and building. This takes a few seconds.")
-    build(root, output)
+    build(root, output, thorough=chosen.thorough, check_keys=chosen.check_keys)
     pages = sum(1 for _ in output.rglob("*.html"))
     print(f"{pages} pages are in {output}. It took {time.monotonic() - began:.1f} seconds.")
     return FINE

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from porchlight.build import site_files
 from porchlight.checking.run import check_hub
+from porchlight.site.made import Made
 from porchlight.site.theme import theme_folder
 from porchlight.site.writing import publish_files
 from tests.conftest import ROOT
@@ -57,7 +58,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield base
 
 
-def built_on(day: date) -> dict[str, bytes]:
+def built_on(day: date) -> Made:
     hub = check_hub(FULL, day).hub
     moving = replace(hub, settings=replace(hub.settings, shown_as_of=None))
     return site_files(moving.shown_on(day), theme_folder(FULL))

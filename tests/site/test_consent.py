@@ -15,6 +15,7 @@ import pytest
 
 import porchlight.build as building
 from porchlight.build import publish
+from porchlight.site.pelican_plugin import How
 from tests.conftest import ROOT, let_days_go_on
 
 STORY = "data/stories/the-number.yaml"
@@ -55,10 +56,10 @@ def hub(tmp_path: Path) -> Path:
 def test_past_its_consent_no_file_tells_of_a_story(hub: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages, search, feeds, tables and papers, built twice into one folder with the clock moved between."""
     on(monkeypatch, date(2027, 11, 2))
-    publish(hub, tmp_path / "output")
+    publish(hub, tmp_path / "output", How())
     assert {".html", ".pf_fragment"} <= traces(tmp_path / "output"), "the last day counts"
     on(monkeypatch, date(2027, 11, 3))
-    publish(hub, tmp_path / "output")
+    publish(hub, tmp_path / "output", How())
     assert traces(tmp_path / "output") == set()
 
 
@@ -70,5 +71,5 @@ def test_past_its_consent_no_file_tells_of_a_story(hub: Path, tmp_path: Path, mo
 def test_no_file_tells_of_a_story(hub: Path, tmp_path: Path, before: str, after: str) -> None:
     story = hub / STORY
     story.write_text(story.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
-    publish(hub, tmp_path / "output")
+    publish(hub, tmp_path / "output", How())
     assert traces(tmp_path / "output") == set()

@@ -8,6 +8,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,22 @@ from pelican.settings import read_settings
 from porchlight.model.hub import Hub
 
 STEPS = "PORCHLIGHT"
-"""The setting that holds what to do: a function of the output folder, and of whether a form service runs beside it."""
+"""The setting that holds what to do: a function of the output folder, and of how to do it."""
 
-FORMS = "PORCHLIGHT_FORMS"
-"""The setting that is true while a form service runs on the same address as the pages."""
+HOW = "PORCHLIGHT_HOW"
+"""The setting that holds the second."""
 
-Write = Callable[[Path, bool], Hub]
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a build is done: what `build` says of each."""
+
+    has_forms: bool = False
+    thorough: bool = False
+    check_keys: bool = False
+
+
+Write = Callable[[Path, How], Hub]
 
 PUBLISHED = "PORCHLIGHT_PUBLISHED"
 """The setting that holds the hub as it was published, once it is."""
@@ -41,7 +52,7 @@ class HubGenerator:
     def generate_output(self, _writer: object) -> None:
         """Do every step from views to verify; a problem in the data or a fault of ours ends the run."""
         write: Write = self._settings[STEPS]
-        self._settings[PUBLISHED] = write(self._output, self._settings[FORMS])
+        self._settings[PUBLISHED] = write(self._output, self._settings[HOW])
 
 
 def register() -> None:
@@ -65,7 +76,7 @@ def settings(root: Path, theme: Path, write: Write) -> dict[str, Any]:
         "THEME": str(theme),
         "PLUGINS": ["porchlight.site.pelican_plugin"],
         STEPS: write,
-        FORMS: False,
+        HOW: How(),
         "SITEURL": "",
         "TIMEZONE": "UTC",
         "DEFAULT_LANG": "en",
@@ -80,14 +91,14 @@ def settings(root: Path, theme: Path, write: Write) -> dict[str, Any]:
     }
 
 
-def run(configuration: Path, output: Path, *, has_forms: bool = False) -> Hub:
+def run(configuration: Path, output: Path, how: How) -> Hub:
     """Run Pelican with a pelicanconf.py as `pelican --fatal warnings` does, and hand back the hub that was published.
 
     What the steps raise comes through.
     Raises RuntimeError where Pelican itself warns: a plugin that fails to register would otherwise pass as done.
     """
     with _fatal_warnings():
-        pelican = Pelican(read_settings(str(configuration), override={"OUTPUT_PATH": str(output), FORMS: has_forms}))
+        pelican = Pelican(read_settings(str(configuration), override={"OUTPUT_PATH": str(output), HOW: how}))
         pelican.run()
     published: Hub = pelican.settings[PUBLISHED]
     return published

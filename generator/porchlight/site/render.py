@@ -6,12 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
 
 from porchlight.care.tasks import Due
 from porchlight.model.hub import Hub
+from porchlight.site.laying import Ground, Laying
+from porchlight.site.made import Made
 from porchlight.site.patterns import patterns_pages
 from porchlight.site.theme import catalog, environment
 from porchlight.site.writing import file_of
@@ -28,32 +32,43 @@ class Rendered:
     """One language's edition as files, with what search and hosts need to know of its pages."""
 
     language: str
-    files: dict[str, bytes]
+    files: Made
     found: tuple[Found, ...]
     indexable: tuple[str, ...]
     made_from: Edition
 
 
 def render_edition(
-    hub: Hub, language: str, theme: Path, assets: Assets, downloads: Mapping[str, int], due: Due | None = None
+    hub: Hub,
+    language: str,
+    theme: Path,
+    assets: Assets,
+    downloads: Mapping[str, int],
+    due: Due | None = None,
+    ground: Ground | None = None,
 ) -> Rendered:
-    """Every page of one language; `downloads` are the files beside them, with their bytes."""
+    """Every page of one language; `downloads` are the files beside them, with their bytes.
+
+    Pages are laid on the `ground` as they come; without one they are held in memory.
+    """
     templates = environment(theme)
     edition = Edition(hub, language, catalog(theme, language), assets, downloads, due)
     site = _site(edition)
-    pages = [*edition_pages(edition, _others(edition, theme)), *patterns_pages(edition, site, templates, theme)]
-    return Rendered(
-        language=language,
-        files=_rendered(templates, site, pages) | finder_files(edition) | history_files(edition),
-        found=tuple(page.found for page in pages if page.found),
-        indexable=tuple(page.path for page in pages if page.view.frame.indexable),
-        made_from=edition,
-    )
+    laying, found, indexable = Laying(ground), list[Found](), list[str]()
+    render = partial(_render, templates, site)
+    for page in chain(edition_pages(edition, _others(edition, theme)), patterns_pages(edition, site, templates, theme)):
+        laying.add(site, page, render)
+        found += [page.found] if page.found else []
+        indexable += [page.path] if page.view.frame.indexable else []
+    files = laying.all_keys_hold()
+    files.held |= finder_files(edition) | history_files(edition)
+    return Rendered(language, files, tuple(found), tuple(indexable), edition)
 
 
 def render_pages(edition: Edition, theme: Path, pages: Iterable[Page]) -> dict[str, bytes]:
     """Some pages of the edition as files."""
-    return _rendered(environment(theme), _site(edition), pages)
+    render = partial(_render, environment(theme), _site(edition))
+    return {file_of(page.path): render(page) for page in pages}
 
 
 def _others(edition: Edition, theme: Path) -> tuple[Edition, ...]:
@@ -69,15 +84,5 @@ def _site(edition: Edition) -> Site:
     return Site(settings.name, edition.language, edition.t, settings.made_up, *told)
 
 
-class TwoPagesOfOneAddress(Exception):
-    """Two pages would stand at one address, and the second would hide the first: the check should have told it."""
-
-
-def _rendered(templates: Environment, site: Site, pages: Iterable[Page]) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for page in pages:
-        file = file_of(page.path)
-        if file in files:
-            raise TwoPagesOfOneAddress(f"Two pages want to stand at {page.path}. Rename one of them.")
-        files[file] = templates.get_template(page.template).render(site=site, view=page.view).encode()
-    return files
+def _render(templates: Environment, site: Site, page: Page) -> bytes:
+    return templates.get_template(page.template).render(site=site, view=page.view).encode()

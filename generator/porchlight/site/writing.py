@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from porchlight.problems import HubHasProblems
 from porchlight.putting import in_words
 from porchlight.reading.files import leads_out, link_problem
+from porchlight.site.made import Made
 
 STAGE = ".unfinished"
 """The folder below the output in which new files lie until all of them are there; one that is found tells of a build
@@ -28,18 +29,24 @@ def file_of(path: str) -> str:
 
 
 def publish_files(output: Path, files: Mapping[str, bytes]) -> None:
+    """Bring the output folder to exactly these files, which are held in memory, as `publish` does."""
+    with stage_in(output) as stage:
+        publish(output, Made(dict(files)), stage)
+
+
+def publish(output: Path, files: Made, stage: Path) -> None:
     """Bring the output folder to exactly these files, in place; what Porchlight did not write itself is left alone.
 
-    Nothing is touched before all that is new lies on the disk, and each file is then put in place whole: a full disk
-    leaves the last pages as they were. Cut off at any moment, the next call makes all right, and says so in one line.
+    Nothing is touched before all that is new lies on the disk, on the `stage`, and each file is then put in place
+    whole: a full disk leaves the last pages as they were. Cut off at any moment, the next call makes all right, and
+    says so in one line.
 
     Nothing outside of the folder is written or taken away, whatever the list of what was written before names. Raises
     HubHasProblems where a file that is due, or a folder on the way to it, is a link, and NotWritten where the system
     refuses to write.
     """
-    if linked := sorted(_linked(output, (*files, STAGE))):
-        raise HubHasProblems(link_problem(f"{output.name}/{path}") for path in linked)
-    with in_words(output), _stage(output) as stage:
+    _refuse_links(output, files)
+    with in_words(output):
         before = _written_before(output)
         _note(output, before.union(files))  # ahead, so that the next build knows what this one may leave
         _write(output, stage, files)
@@ -48,12 +55,18 @@ def publish_files(output: Path, files: Mapping[str, bytes]) -> None:
 
 
 @contextmanager
-def _stage(output: Path) -> Iterator[Path]:
+def stage_in(output: Path) -> Iterator[Path]:
+    """The folder below the output in which new files lie until all are there; it goes again, however the build ends.
+
+    Raises HubHasProblems where it is a link, and NotWritten where the system refuses to write below the output.
+    """
+    _refuse_links(output, [STAGE])
     stage = output / STAGE
-    if stage.exists():
-        log.info("The last build was cut off while it wrote. This one looks at every page again.")
-        shutil.rmtree(stage)
-    stage.mkdir(parents=True)
+    with in_words(output):
+        if stage.exists():
+            log.info("The last build was cut off while it wrote. This one looks at every page again.")
+            shutil.rmtree(stage)
+        stage.mkdir(parents=True)
     try:
         yield stage
     finally:
@@ -73,6 +86,11 @@ def _note(output: Path, paths: Iterable[str]) -> None:
     half.replace(_manifest(output))
 
 
+def _refuse_links(output: Path, files: Iterable[str]) -> None:
+    if linked := sorted(_linked(output, [*files])):
+        raise HubHasProblems(link_problem(f"{output.name}/{path}") for path in linked)
+
+
 def _linked(output: Path, files: Iterable[str]) -> Iterator[str]:
     folders = {PurePosixPath(path).parent for path in files} - {PurePosixPath()}
     yield from (str(folder) for folder in folders if leads_out(output, str(folder)))
@@ -87,14 +105,16 @@ def _written_before(output: Path) -> set[str]:
     return set(manifest.read_text("utf-8", "replace").splitlines())
 
 
-def _write(output: Path, stage: Path, files: Mapping[str, bytes]) -> None:
-    due = [path for path, content in files.items() if not _holds(output / path, content)]
-    for number, path in enumerate(due):
-        (stage / str(number)).write_bytes(files[path])
-    for number, path in enumerate(due):
+def _write(output: Path, stage: Path, files: Made) -> None:
+    due = {path: lying for path, lying in files.laid.items() if lying != output / path}
+    for number, (path, content) in enumerate(files.held.items()):
+        if not _holds(output / path, content):
+            due[path] = stage / str(number)
+            due[path].write_bytes(content)
+    for path, lying in due.items():
         target = output / PurePosixPath(path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        (stage / str(number)).replace(target)
+        lying.replace(target)
 
 
 def _holds(target: Path, content: bytes) -> bool:

@@ -38,7 +38,7 @@ def _list_of_the_build(file: str) -> Problem:
         Place(file),
         "made-here",
         "Each machine makes this list for itself while building, and git takes it along.",
-        hint="Take it out of git, and write /.output.manifest into the file .gitignore:",
+        hint="Take it out of git, and write /.output.* into the file .gitignore:",
         paste=f"git rm --cached {shlex.quote(file)}",
     )
 
