@@ -10,6 +10,7 @@ import yaml
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from porchlight.site.quick import QuickEnvironment
 from porchlight.views.catalog import Catalog
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -42,13 +43,12 @@ _COMPILED = _Compiled()
 
 def environment(theme: Path) -> Environment:
     """The templates: everything is escaped, and a name that is not there is a fault, never an empty space."""
-    return Environment(
+    return QuickEnvironment(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
         bytecode_cache=_COMPILED,
     )
 
