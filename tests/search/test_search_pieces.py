@@ -95,6 +95,32 @@ def test_lists_and_texts_are_read_as_they_were_written(texts: list[str], long: i
     assert cbor.items(cbor.list_of([written, written])) == [written, written]
 
 
+def written(thing: object) -> bytes:
+    """A number, a text or a list of such, as RFC 8949 has it."""
+    if isinstance(thing, str):
+        return cbor.text_of(thing)
+    if isinstance(thing, list):
+        return cbor.list_of([written(each) for each in thing])
+    assert isinstance(thing, int)
+    kind, number = (1, -1 - thing) if thing < 0 else (0, thing)
+    if number < cbor.SHORT:
+        return bytes([kind << 5 | number])
+    width = next(each for each in range(4) if number < 1 << (8 << each))
+    return bytes([kind << 5 | cbor.SHORT + width]) + number.to_bytes(1 << width, "big")
+
+
+NUMBERS = st.integers(-(1 << 64), (1 << 64) - 1) | st.integers(-300, 300)
+THINGS = st.recursive(NUMBERS | st.text(max_size=40), lambda inner: st.lists(inner, max_size=5), max_leaves=30)
+
+
+@given(st.lists(st.tuples(st.integers(1, 80), THINGS), max_size=6))
+def test_things_that_are_passed_at_once_end_where_each_of_them_does(repeated: list[tuple[int, object]]) -> None:
+    told = [written(thing) for times, thing in repeated for _ in range(times)]
+    assert cbor.items(cbor.list_of(told)) == told
+    assert cbor.items(cbor.list_of([cbor.list_of(told), *told])) == [cbor.list_of(told), *told]
+    assert cbor.first(cbor.list_of([cbor.list_of(told), *told])) == cbor.list_of(told)
+
+
 def test_what_is_no_list_and_no_text_is_told() -> None:
     with pytest.raises(ValueError, match="no list"):
         cbor.items(cbor.text_of("a"))

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 BYTES, TEXT, LIST = 2, 3, 4
 SHORT = 24
@@ -13,15 +15,27 @@ SHORT = 24
 
 def items(data: bytes) -> list[bytes]:
     """What stands in the list, each as it was written; ValueError where this is no list."""
-    kind, count, at = _head(data, 0)
-    if kind != LIST:
-        raise ValueError("Here stands no list.")
+    count, at = _into(data)
     found = []
     for _ in range(count):
         end = _end(data, at)
         found.append(data[at:end])
         at = end
     return found
+
+
+def first(data: bytes) -> bytes:
+    """What stands first in a list that is not empty, as it was written; ValueError where this is no list."""
+    _, at = _into(data)
+    return data[at : _end(data, at)]
+
+
+def _into(data: bytes) -> tuple[int, int]:
+    """How many things the list holds, and where they begin."""
+    kind, count, at = _head(data, 0)
+    if kind != LIST:
+        raise ValueError("Here stands no list.")
+    return count, at
 
 
 def text(data: bytes) -> str:
@@ -64,6 +78,33 @@ def _end(data: bytes, at: int) -> int:
     kind, number, at = _head(data, at)
     if kind in (BYTES, TEXT):
         return at + number
-    for _ in range(number if kind == LIST else 0):
-        at = _end(data, at)
+    left = number if kind == LIST else 0
+    while left:
+        count, at = _passed(data, at, left)
+        left -= count
     return at
+
+
+def _passed(data: bytes, at: int, most: int) -> tuple[int, int]:
+    """How many things were passed at once, and where they end."""
+    for count, run in _runs():
+        if count <= most and (found := run.match(data, at)):
+            return count, found.end()
+    return 1, _end(data, at)
+
+
+@cache
+def _runs() -> Sequence[tuple[int, re.Pattern[bytes]]]:
+    """So many simple things in a row, the most first: numbers, short lists of numbers, and short lists of both.
+
+    An index holds hundreds of thousands of them; to look at each would take most of the time of cutting it.
+    """
+    number = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a].{4}|[\x1b\x3b].{8})"
+    flat = b"(?:%s|%s)" % (number, _lists(number))
+    simple = b"(?:%s|%s)" % (number, _lists(flat))
+    return [(count, re.compile(b"%s{%d}+" % (simple, count), re.DOTALL)) for count in (64, 8, 1)]
+
+
+def _lists(item: bytes, most: int = 3) -> bytes:
+    """The pattern of a list of at most so many such items."""
+    return b"|".join(re.escape(_head_of(LIST, count)) + item * count for count in range(most + 1))

@@ -73,7 +73,7 @@ def _words(packed: bytes) -> list[bytes]:
 
 
 def _word(entry: bytes) -> str:
-    return cbor.text(cbor.items(entry)[0])
+    return cbor.text(cbor.first(entry))
 
 
 def _parted(words: Iterable[bytes]) -> list[list[bytes]]:
