@@ -14,6 +14,7 @@ import re
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from io import BufferedReader
 from typing import IO, Any, cast
 
@@ -91,10 +92,18 @@ def each_once(text: str, small: Set[str]) -> str:
     """
     words: dict[str, str] = {}
     for word in text.split():
-        bare = re.sub(r"\W", "", word)
-        if bare.casefold() not in small or (bare.isupper() and len(bare) > 1):
-            words.setdefault(PLURAL.sub(r"\1", bare.casefold()), word)
+        bare, one, is_name = _looked_at(word)
+        if is_name or bare not in small:
+            words.setdefault(one, word)
     return " ".join(words.values())
+
+
+@lru_cache(maxsize=1 << 16)
+def _looked_at(word: str) -> tuple[str, str, bool]:
+    """The word without its marks, the one that stands for it and its plural, and whether its capitals make a name."""
+    letters = re.sub(r"\W", "", word)
+    bare = letters.casefold()
+    return bare, PLURAL.sub(r"\1", bare), letters.isupper() and len(letters) > 1
 
 
 def _say(pipe: IO[bytes], number: int, payload: Mapping[str, object]) -> None:
@@ -103,13 +112,14 @@ def _say(pipe: IO[bytes], number: int, payload: Mapping[str, object]) -> None:
 
 
 def _answers(pipe: BufferedReader) -> Iterator[dict[str, Any]]:
-    waiting = bytearray()
+    """Each answer once it is whole; the last one, with all files, comes in hundreds of chunks."""
+    waiting: list[bytes] = []
     while chunk := pipe.read1(1 << 20):
-        waiting += chunk
-        *whole, rest = waiting.split(b",")
-        waiting = rest
-        for message in whole:
-            yield cast(dict[str, Any], json.loads(base64.b64decode(message)))["payload"]
+        *ends, rest = chunk.split(b",")
+        for end in ends:
+            yield cast(dict[str, Any], json.loads(base64.b64decode(b"".join((*waiting, end)))))["payload"]
+            waiting = []
+        waiting.append(rest)
 
 
 def _collect(answers: Iterator[dict[str, Any]], records: int) -> dict[str, bytes]:
