@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from porchlight.model.search_words import SearchWords, TypedWords
 from porchlight.problems import Place
 from porchlight.reading.search_words import FILE, read_search_words
 from porchlight.site.search_index import each_once
-from porchlight.site.search_words import MOST_BYTES, folded, search_words_files, small_words
+from porchlight.site.search_words import MOST_BYTES, folded, search_words_files, small_words, stems
 from porchlight.site.theme import theme_folder
 from porchlight.views.pages import Found
 from porchlight.views.search_records import found
@@ -122,6 +124,13 @@ def test_a_large_hub_sends_the_words_that_are_used_most() -> None:
     words, _ = files(SearchWords(), *rare)
     assert "often" in unfolded(words["known"])
     assert not words["whole"]
+
+
+@given(st.lists(st.text() | st.sampled_from(["Peña’s", "jobs", "a&b", "ΪΣ", "́", "x-ray", " "])))
+def test_a_word_is_known_alone_as_in_its_text(parts: list[str]) -> None:
+    """So that it is brought to its form once, and not once for each record."""
+    text = " ".join(parts)
+    assert [word for part in text.split() for word in stems(part).split()] == stems(text).split()
 
 
 LETTERS = str.maketrans("0123456789", "qwertzuiop")

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 from pathlib import Path
 
 from porchlight.model import paths
@@ -69,7 +70,7 @@ def search_words_files(hub: Hub, language: str, small: Set[str], found: Sequence
     """
     cards = _cards(hub, language, found)
     used = _used(found)
-    seen = {word for each in found for _, text in each.meta for word in stems(text).split()}
+    seen = _words_of(text for each in found for _, text in each.meta)
     danger = _groups(hub.search_words.danger, language, list(cards), small)
     needs = _groups(hub.search_words.words, language, list(cards), small)
     typed = dict.fromkeys(word for text, _, _ in (*danger, *needs) for word in re.findall(r"\w+", text))
@@ -127,9 +128,19 @@ def _groups(
 
 def _used(found: Iterable[Found]) -> dict[str, int]:
     """The words of the index and in how many records each stands, the most used first."""
-    counted = Counter(word for each in found for word in set(stems(each.content).split()))
+    counted = Counter(word for each in found for word in _words_of([each.content]))
     by_use = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return {word: times for word, times in by_use if _can_be_mistaken(word)}
+
+
+def _words_of(texts: Iterable[str]) -> set[str]:
+    """The words of the texts as they are looked for. Records share most of theirs, which are put so once."""
+    return {word for part in {part for text in texts for part in text.split()} for word in _stems(part)}
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(part: str) -> tuple[str, ...]:
+    return tuple(stems(part).split())
 
 
 def _places(hub: Hub) -> set[str]:

@@ -45,9 +45,12 @@ class Spot(NamedTuple):
 
 def fold(name: str) -> str:
     """The name as it is compared: no case, no accents, no marks, one space; Saint is St, Fort is Ft, Mount is Mt."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    words = SPACE.sub(" ", UNHEARD.sub("", plain).lower()).strip()
+    words = SPACE.sub(" ", UNHEARD.sub("", name if name.isascii() else _without_accents(name)).lower()).strip()
     return SHORTENED.sub(lambda word: f"{word[0][0]}t", words)
+
+
+def _without_accents(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def point_of(city: str, state: str) -> Point | None:
