@@ -89,7 +89,7 @@ audit: .venv/test.stamp .venv/audit.stamp
 	@REUSE_ENCODING_MODULE=charset_normalizer $(BIN)/reuse lint --lines && echo "Every file says whose it is."
 
 clean:
-	rm -rf .venv build dist output tests/hubs/*/output tests/hubs/*/.output.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv build dist output .output.* tests/hubs/*/output tests/hubs/*/.output.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 # --- The environment: .venv, made once, made again when the versions in requirements/ change ---
 

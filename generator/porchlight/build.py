@@ -31,15 +31,16 @@ from porchlight.reading.history import read_history
 from porchlight.site import pelican_plugin
 from porchlight.site.alone import alone_in
 from porchlight.site.assets import bundle
-from porchlight.site.gazetteer import gazetteer_files
+from porchlight.site.gazetteer import gazetteer_files, gazetteer_key
 from porchlight.site.host_files import host_files
+from porchlight.site.kept import kept, kept_beside
 from porchlight.site.laying import Ground
 from porchlight.site.made import Made
-from porchlight.site.page_keys import keys_of_last_build, note_keys, rendering_stamp
+from porchlight.site.page_keys import keep_page_keys, page_keys_of_last_build, rendering_key
 from porchlight.site.pelican_plugin import How
 from porchlight.site.place_names import place_files
 from porchlight.site.render import render_edition
-from porchlight.site.search_index import search_files
+from porchlight.site.search_index import search_files, search_key
 from porchlight.site.search_words import search_words_files, small_words
 from porchlight.site.side_by_side import side_by_side
 from porchlight.site.theme import catalog, theme_folder
@@ -92,13 +93,14 @@ def _publish(root: Path, output: Path, how: How) -> Hub:
     if how.has_forms and not hub.settings.form_service:
         hub = replace(hub, settings=replace(hub.settings, form_service=ON_THE_SITE))
     due, forms = Due(day, queue(hub, day)), admin_files(root, hub)
+    folder, key = kept_beside(output), rendering_key(theme)
     with stage_in(output) as stage:
-        before = {} if how.thorough else keys_of_last_build(output)
-        ground = Ground(stage, output, rendering_stamp(theme), before, checks=how.check_keys)
+        before = {} if how.thorough else page_keys_of_last_build(folder, key)
+        ground = Ground(stage, output, None if how.thorough else folder, before, checks=how.check_keys)
         files = site_files(hub.shown_on(day), theme, due, forms, ground)
         verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")
         write_files(output, files, stage)
-    note_keys(output, files.page_keys)
+    keep_page_keys(folder, key, files.page_keys)
     return hub
 
 
@@ -128,7 +130,8 @@ def site_files(
     papers_in = partial(_papers, hub, theme, looks.assets, due)
     ballots, *papers_of = side_by_side([partial(ballot_files, hub), *(partial(papers_in, each) for each in languages)])
     made, papers = ballots | word_list_files(hub), _merged(papers_of)
-    files = Made({**looks.files, **gazetteer_files(), **made, **results_files(hub)})
+    towns = kept(ground.kept if ground else None, "gazetteer", gazetteer_key(), gazetteer_files)
+    files = Made({**looks.files, **towns, **made, **results_files(hub)})
     downloads = {path: len(content) for path, content in (made | papers).items()}
     pages_in = partial(_edition_files, hub, theme, looks.assets, downloads, due, small_words(hub, theme), ground)
     indexable = list[str]()
@@ -154,7 +157,9 @@ def _edition_files(
     laid_on = ground.part(language) if ground else None
     edition = render_edition(hub, language, theme, assets, downloads, due, laid_on)
     of, files = edition.made_from, edition.files
-    index = search_files(edition.found, small) | search_words_files(hub, language, small, edition.found)
+    found, folder = edition.found, ground.kept if ground else None
+    index = kept(folder, f"search-{language}", search_key(found, small), partial(search_files, found, small))
+    index |= search_words_files(hub, language, small, found)
     files.held |= care_files(of) | calendar_files(of) | compare_files(of) | place_files(of)
     files.held |= {f"pagefind/{language}/{path}": content for path, content in index.items()}
     return files, edition.indexable

@@ -41,9 +41,13 @@ def test_a_link_that_only_this_machine_has_is_its_own_affair(hub: Path, tmp_path
     assert found(hub) == []
 
 
-@pytest.mark.parametrize("file", [".output.manifest", ".site.manifest", "admin/sveltia-cms.js", "admin/a/b.css"])
+@pytest.mark.parametrize(
+    "file",
+    [".output.manifest", ".site.manifest", ".output.kept/search-en", "admin/sveltia-cms.js", "admin/a/b.css"],
+)
 def test_what_each_machine_makes_for_itself_is_told_only_where_git_tracks_it(file: str, hub: Path) -> None:
     put(hub, ".output.manifest")
+    put(hub, ".output.kept/search-es")
     put(hub, "admin/own.txt")
     assert found(hub) == []
     put(hub, file)

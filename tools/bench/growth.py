@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from tools.bench.measuring import MADE_UP, Command, Cost, machine, measured
+from tools.bench.measuring import MADE_UP, Command, Cost, empty, machine, measured
 
 CHECK, PAGES, WHOLE = "check", "full build, index apart", "full build with its index"
 
@@ -65,10 +65,10 @@ def _measured(size: int, folder: Path) -> dict[str, Cost]:
     }
     costs = {}
     for asked, command in commands.items():
-        shutil.rmtree(output, ignore_errors=True)
+        empty(output)
         costs[asked] = measured(command, log)
         cost = costs[asked]
         print(f"{size:8,} {asked:28} {cost.cpu:7.1f} s of work {cost.megabytes:7.0f} MB", flush=True)
     shutil.rmtree(hub)
-    shutil.rmtree(output)
+    empty(output)
     return costs

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from porchlight.site.kept import kept_beside
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -61,6 +64,12 @@ def measured(command: Command, log: Path, folder: Path | None = None) -> Cost:
         lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
         raise Stopped("\n    ".join([f"ended with {process.returncode}:", *lines[-8:]]))
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024))
+
+
+def empty(output: Path) -> None:
+    """Take away what a build wrote, and what it kept beside that for the next one."""
+    for folder in (output, kept_beside(output)):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def least(costs: Iterable[Cost]) -> Cost:

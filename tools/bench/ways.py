@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +15,7 @@ from operator import add
 from pathlib import Path
 
 from tools.bench import eleventy, hugo, pelican
-from tools.bench.measuring import Command, Cost, Stopped, measured
+from tools.bench.measuring import Command, Cost, Stopped, empty, measured
 from tools.bench.records import AGAIN, Frame, Record, changed, frame_of, read_records
 
 FULL, AGAIN_ALL, ONE, CHECK, CHECK_ONE = "full build", "nothing changed", "one change", "check", "check --changed"
@@ -88,7 +87,7 @@ def prepare(way: Way, folder: Path, page: Path) -> None:
 def turn(way: Way, folder: Path, number: int) -> Iterator[tuple[str, Cost]]:
     """One round of the way: what each thing took that it was asked. `number` says which record changes."""
     output, site = folder / f"{way.folder}-{number}", folder / way.folder
-    shutil.rmtree(output, ignore_errors=True)
+    empty(output)
     commands = way.build(site, output)
     yield FULL, _all(commands, folder, site)
     if way.only_full:

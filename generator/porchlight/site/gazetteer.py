@@ -14,7 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from porchlight.reading.gazetteer import Spot, across, fold, spots
+from porchlight.reading.gazetteer import Spot, across, contents, fold, spots
+from porchlight.site.kept import key_of
 
 COUNTY, STATE, ZIP = 1, 2, 3
 
@@ -29,6 +30,11 @@ def gazetteer_files() -> dict[str, bytes]:
         pieces[fold(str(row[0]))[:2].strip()].append(row)
     pieces["states"] = list(_states())
     return {f"gazetteer/{start}.json": _json(rows) for start, rows in sorted(pieces.items())}
+
+
+def gazetteer_key() -> bytes:
+    """The key of these files: of the points that they are made of."""
+    return key_of(contents())
 
 
 def _rows() -> Iterator[Row]:

@@ -28,13 +28,13 @@ class KeysAreWrong(Exception):
 class Ground:
     """Where pages are laid: new ones below `stage`; those of the last build stand in `output`, with the keys `before`.
 
-    `stamp` is a digest of all that renders now. Where `checks` is true nothing is kept: each page is made, and compared
-    with the one that would have been.
+    What else was kept for this build lies in the folder `kept`; None where nothing may be. Where `checks` is true no
+    page is kept: each is made, and compared with the one that would have been.
     """
 
     stage: Path
     output: Path
-    stamp: str
+    kept: Path | None
     before: Mapping[str, Keyed]
     checks: bool = False
 
@@ -77,7 +77,7 @@ class Laying:
             raise TwoPagesOfOneAddress(f"Two pages want to stand at {page.path}. Rename one of them.")
         if self.ground is None:
             self.made.held[file] = render(page)
-        elif not self._keep(file, key := page_key(self.ground.stamp, site, page), self.ground):
+        elif not self._keep(file, key := page_key(site, page), self.ground):
             self._take(file, key, render(page), self.ground)
 
     def all_keys_hold(self) -> Made:

@@ -16,10 +16,12 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from io import BufferedReader
+from pathlib import Path
 from typing import IO, Any, cast
 
 from pagefind.service import get_executable
 
+from porchlight.site.kept import key_of
 from porchlight.site.search_pieces import in_small_pieces
 from porchlight.views.pages import Found
 
@@ -40,11 +42,8 @@ def search_files(found: Sequence[Found], small: Set[str]) -> dict[str, bytes]:
 
     `small` words are not in it: nobody asks for them (`small_words`).
     """
-    executable = get_executable()
-    if executable is None:
-        raise IndexFailed("Pagefind's program is not installed. Run: make clean serve")
     service = subprocess.Popen(
-        [str(executable), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        [str(_program()), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     with service:
         assert service.stdin
@@ -56,6 +55,19 @@ def search_files(found: Sequence[Found], small: Set[str]) -> dict[str, bytes]:
         sender.join()
         service.stdin.close()
     return in_small_pieces(files)
+
+
+def search_key(found: Sequence[Found], small: Set[str]) -> bytes:
+    """The key of the files that `search_files` makes: of all that is told to Pagefind, and of its program."""
+    program = _program().stat()
+    return key_of(found, sorted(small), program.st_size, program.st_mtime_ns)
+
+
+def _program() -> Path:
+    found = get_executable()
+    if found is None:
+        raise IndexFailed("Pagefind's program is not installed. Run: make clean serve")
+    return Path(found)
 
 
 def _send(pipe: IO[bytes], found: Sequence[Found], small: Set[str]) -> None:

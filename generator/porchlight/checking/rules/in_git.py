@@ -14,7 +14,7 @@ from porchlight.reading import editor_script
 from porchlight.reading.files import link_problem
 from porchlight.reading.published import tracked
 
-_MANIFEST = re.compile(r"\.[^/]+\.manifest")
+_BESIDE_THE_PAGES = re.compile(r"\.[^/]+\.(manifest|kept/.+)", re.DOTALL)
 
 
 def in_git(root: Path) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def in_git(root: Path) -> Iterator[Problem]:
     for file, is_link in tracked(root):
         if is_link:
             yield link_problem(file)
-        elif _MANIFEST.fullmatch(file):
+        elif _BESIDE_THE_PAGES.fullmatch(file):
             yield _list_of_the_build(file)
         elif file.startswith(f"{editor_script.FOLDER}/"):
             yield _forms(file)

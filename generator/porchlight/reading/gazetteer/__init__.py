@@ -118,6 +118,11 @@ def _by_state(kind: Kind) -> Mapping[str, tuple[Spot, ...]]:
     return {state: tuple(held) for state, held in found.items()}
 
 
+def contents() -> list[bytes]:
+    """The files with the points as they lie on the disk: where they are the same, all that is told here is."""
+    return [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.txt"))]
+
+
 def _lines(name: str) -> Iterator[str]:
     text = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8")
     return (line for line in text.splitlines() if not line.startswith("#"))
