@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -92,9 +93,20 @@ def _refuse_links(output: Path, files: Iterable[str]) -> None:
 
 
 def _linked(output: Path, files: Iterable[str]) -> Iterator[str]:
-    folders = {PurePosixPath(path).parent for path in files} - {PurePosixPath()}
-    yield from (str(folder) for folder in folders if leads_out(output, str(folder)))
-    yield from (path for path in files if (output / path).is_symlink())
+    """Those of the files, and of the folders on the way to them, that are links."""
+    folders: set[str] = set()
+    for path in files:
+        folder = posixpath.dirname(path)
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = posixpath.dirname(folder)
+        if _is_link(f"{output}/{path}"):
+            yield path
+    yield from (folder for folder in folders if _is_link(f"{output}/{folder}"))
+
+
+def _is_link(path: str) -> bool:
+    return os.path.islink(path)  # noqa: PTH114 - asked of each page of a state, where a Path costs more than the answer
 
 
 def _written_before(output: Path) -> set[str]:
@@ -106,14 +118,21 @@ def _written_before(output: Path) -> set[str]:
 
 
 def _write(output: Path, stage: Path, files: Made) -> None:
-    due = {path: lying for path, lying in files.laid.items() if lying != output / path}
+    due = {path: lying for path, lying in files.laid.items() if str(lying) != f"{output}/{path}"}
     for number, (path, content) in enumerate(files.held.items()):
         if not _holds(output / path, content):
             due[path] = stage / str(number)
             due[path].write_bytes(content)
     for path, lying in due.items():
-        target = output / PurePosixPath(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _put(lying, f"{output}/{path}")
+
+
+def _put(lying: Path, target: str) -> None:
+    """Most folders are there: they are made only where one is missing."""
+    try:
+        lying.replace(target)
+    except FileNotFoundError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
         lying.replace(target)
 
 
