@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from itertools import accumulate, islice
 from pathlib import Path
 
 from porchlight.problems import Place, Problem
@@ -87,7 +88,9 @@ def id_not_file_name(place: Place, says: str) -> Problem:
 
 def leads_out(root: Path, file: str) -> bool:
     """True where the path is none below the root, or it or a folder on the way to it is a link."""
-    return Path(file).is_absolute() or Path(os.path.realpath(root / file)) != Path(os.path.realpath(root)) / file
+    parts = Path(file).parts
+    below = accumulate(parts, "{}/{}".format, initial=os.fspath(root))
+    return Path(file).is_absolute() or ".." in parts or any(map(os.path.islink, islice(below, 1, None)))
 
 
 def plain(path: Path) -> Path:
