@@ -17,7 +17,9 @@ VISIBILITY = "address_visibility"
 
 def to_record(raw: RawRecord, package: Package) -> Record:
     """The record's filled fields, typed; private fields, and an address that is not to be shown, are not in it."""
-    shown = [field for field in raw.schema.fields if _may_be_shown(field, raw)]
+    visibility = raw.node.get(VISIBILITY)
+    allowed = visibility.value if isinstance(visibility, Scalar) else ""
+    shown = [field for field in raw.schema.fields if may_be_shown(field, allowed)]
     values = {field.name: value for field in shown if not field.part and (value := _value(field, raw.node)) is not None}
     parts = {
         field.name: rows
@@ -28,9 +30,8 @@ def to_record(raw: RawRecord, package: Package) -> Record:
     return Record(raw.schema.resource, raw.id, values, parts, raw.node.place)
 
 
-def _may_be_shown(field: Field, raw: RawRecord) -> bool:
-    visibility = raw.node.get(VISIBILITY)
-    allowed = visibility.value if isinstance(visibility, Scalar) else ""
+def may_be_shown(field: Field, allowed: str) -> bool:
+    """False for what nobody may see where the record's visibility says this."""
     town_too = allowed == "none" and field.role in ("city", "county")
     return not field.private and not town_too and (not field.withheld or allowed == "full")
 

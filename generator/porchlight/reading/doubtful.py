@@ -56,7 +56,7 @@ def _in_doubt(table: Table, ids: Mapping[str, Collection[str | None]]) -> Iterat
         cells = [row.cells[index] for row in table.rows]
         if field.required:
             yield from (number for number, cell in enumerate(cells) if not cell)
-        fine = _fine(field)
+        fine = fine_for(field)
         if fine is not None:
             yield from (number for number, cell in enumerate(cells) if cell and not fine(cell))
         if (known := ids.get(field.reference)) is not None:
@@ -82,7 +82,7 @@ def _add_targets(tables: list[Table], asked: dict[str, set[int]]) -> bool:
     return sum(map(len, asked.values())) > before
 
 
-def _fine(field: Field) -> Fine | None:
+def fine_for(field: Field) -> Fine | None:
     """What says of a filled cell that it is certainly as it should be; None where any text is."""
     if field.type == "string" and field.constraints.keys() <= _LENGTHS:
         return _text(field)

@@ -27,7 +27,7 @@ from porchlight.reading.results import read_results
 from porchlight.reading.rewritten import rewritten
 from porchlight.reading.search_words import read_search_words
 from porchlight.reading.settings import read_settings
-from porchlight.reading.soundness import sound_records
+from porchlight.reading.soundness import Sound, sound_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def read_hub(root: FilePath, only: Container[str] | None = None, *, thorough: bo
     hub = Hub(
         settings,
         package,
-        _records(sound.records, package),
+        _records(sound, package),
         questionnaires,
         articles,
         search_words,
@@ -105,7 +105,7 @@ def read_hub(root: FilePath, only: Container[str] | None = None, *, thorough: bo
         results.former,
         form_services,
     )
-    care = rewritten(sound.records, package)
+    care = rewritten((raw for raw in sound.records if raw not in sound.made), package)
     return Reading(root, hub, in_order([*problems, *sound.problems, *care]), sound.unsound, _days(sound.records))
 
 
@@ -119,8 +119,8 @@ def _days(sound: list[RawRecord]) -> dict[tuple[Place, str], Place]:
     }
 
 
-def _records(sound: list[RawRecord], package: Package) -> dict[str, tuple[Record, ...]]:
+def _records(sound: Sound, package: Package) -> dict[str, tuple[Record, ...]]:
     found: dict[str, list[Record]] = {schema.resource: [] for schema in package.schemas}
-    for raw in sound:
-        found[raw.schema.resource].append(to_record(raw, package))
+    for raw in sound.records:
+        found[raw.schema.resource].append(sound.made.get(raw) or to_record(raw, package))
     return {resource: tuple(sorted(records, key=lambda record: record.id)) for resource, records in found.items()}

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
+from porchlight.model.record import Record
 from porchlight.model.schema import Package
 from porchlight.problems import Problem
+from porchlight.reading.certain import certain_records
 from porchlight.reading.judge import judge
 from porchlight.reading.nodes import Path
 from porchlight.reading.records import RawRecord
@@ -21,13 +23,14 @@ Found = list[tuple[RawRecord, Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """The records without any problem, and the problems of the others.
+    """The records without any problem, and the problems of the others; `made` are those that were made on the way.
 
     `unsound` names what others may rightly point at although it is not among the records: `housing/maple-house` for a
     record, and a file's path without its ending for anything else.
     """
 
     records: list[RawRecord]
+    made: Mapping[RawRecord, Record]
     problems: list[Problem]
     unsound: frozenset[str]
 
@@ -42,11 +45,12 @@ def sound_records(
     """
     files, places = {problem.place.file for problem in noted}, {problem.place for problem in noted}
     flawed = {_name_of(file, package) for file in files}
-    found = _judged(raws, package, flawed, thorough)
+    certain = {} if thorough else certain_records(raws, package)
+    found = _judged(raws, certain, package, flawed, thorough) if len(certain) < len(raws) else []
     bad = {raw for raw, _ in found} | {raw for raw in raws if raw.node.place.file in files}
     unsound = flawed | {f"{raw.schema.resource}/{raw.id}" for raw in bad}
     problems = [problem for _, problem in found if problem.place not in places]
-    return Sound([raw for raw in raws if raw not in bad], problems, frozenset(unsound))
+    return Sound([raw for raw in raws if raw not in bad], certain, problems, frozenset(unsound))
 
 
 def _name_of(file: str, package: Package) -> str:
@@ -55,15 +59,17 @@ def _name_of(file: str, package: Package) -> str:
     return f"{resource}/{name.rpartition('.')[0]}"
 
 
-def _judged(raws: list[RawRecord], package: Package, flawed: Collection[str], thorough: bool) -> Found:
+def _judged(
+    raws: list[RawRecord], certain: Container[RawRecord], package: Package, flawed: Collection[str], thorough: bool
+) -> Found:
     """First what has the wrong shape, then what Frictionless says of the rest."""
     found: Found = []
     spoiled: dict[RawRecord, list[Path]] = {}
-    for raw in raws:
+    for raw in (each for each in raws if each not in certain):
         for path, problem in misshapen(raw, package):
             found.append((raw, problem))
             spoiled.setdefault(raw, []).append(path)
-    tables = square_up(raws, package)
+    tables = square_up(raws, package, certain)
     wording = Wording(tables, package.vocabularies)
     for verdict in judge(tables, thorough=thorough):
         row = wording.row(verdict)

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from porchlight.model.schema import Field, Package, PartSchema, Schema
@@ -49,13 +49,17 @@ class Table:
         return [row.cells[index] for row in self.rows]
 
 
-def square_up(raws: list[RawRecord], package: Package) -> list[Table]:
-    """Every table of the package, in package order, each main table before its children; empty ones too."""
+def square_up(raws: list[RawRecord], package: Package, certain: Container[RawRecord] = ()) -> list[Table]:
+    """Every table of the package, in package order, each main table before its children; empty ones too.
+
+    Records that are `certain` (certain.py) are in the main tables only, where others may point at them.
+    """
     tables: list[Table] = []
     for schema in package.schemas:
         own = [raw for raw in raws if raw.schema is schema]
         tables.append(_main(schema, own))
-        tables.extend(_child(schema, field, package, own) for field in schema.fields if field.nested)
+        to_judge = [raw for raw in own if raw not in certain]
+        tables.extend(_child(schema, field, package, to_judge) for field in schema.fields if field.nested)
     return tables
 
 
@@ -67,18 +71,17 @@ def _main(schema: Schema, raws: list[RawRecord]) -> Table:
 
 def _child(schema: Schema, holder: Field, package: Package, raws: list[RawRecord]) -> Table:
     part = package.parts.get(holder.part)
-    if part is None:
-        own = [replace(holder, name=VALUE, type="string", constraints=_item_constraints(holder, package))]
-    else:
-        own = list(part.fields)
+    own = [item_field(holder, package)] if part is None else list(part.fields)
     keys = [_RECORD] if part and part.shape == "keyed" else [_RECORD, _POSITION]
     rows = tuple(row for raw in raws for row in _rows(holder, part, own, raw))
     return Table(f"{schema.resource}_{holder.name}", schema, holder, (*keys, *own), rows)
 
 
-def _item_constraints(holder: Field, package: Package) -> dict[str, object]:
+def item_field(holder: Field, package: Package) -> Field:
+    """What each entry of a list of texts or codes must be."""
     codes = package.vocabularies[holder.vocabulary].labels if holder.vocabulary else {}
-    return {"required": True} | ({"enum": tuple(codes)} if codes else {})
+    constraints = {"required": True} | ({"enum": tuple(codes)} if codes else {})
+    return replace(holder, name=VALUE, type="string", constraints=constraints)
 
 
 def _rows(holder: Field, part: PartSchema | None, own: list[Field], raw: RawRecord) -> Iterator[TextRow]:
@@ -88,7 +91,7 @@ def _rows(holder: Field, part: PartSchema | None, own: list[Field], raw: RawReco
     elif isinstance(node, Mapping) and part.shape == "keyed":
         for key, entry in node.entries.items():
             if isinstance(entry.value, Mapping):
-                cells = tuple(key if field.name == part.key else _cell(entry.value, field) for field in own)
+                cells = tuple(key if field.name == part.key else cell_of(entry.value, field.name) for field in own)
                 yield TextRow((raw.id, *cells), raw, (holder.name, key))
     elif isinstance(node, Sequence) and part.shape == "list":
         for position, item in enumerate(node.items):
@@ -104,11 +107,12 @@ def _item_rows(holder: Field, node: Node | None, raw: RawRecord) -> Iterator[Tex
 
 
 def _cells(fields: tuple[Field, ...], node: Mapping) -> tuple[str | None, ...]:
-    return tuple(_cell(node, field) for field in fields)
+    return tuple(cell_of(node, field.name) for field in fields)
 
 
-def _cell(node: Mapping, field: Field) -> str | None:
-    found = node.get(field.name)
+def cell_of(node: Mapping, name: str) -> str | None:
+    """The text behind a field, None where it is not filled or no text."""
+    found = node.get(name)
     return _text(found) if isinstance(found, Scalar) else None
 
 
