@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from porchlight.wording.first_words import FirstWords
 from porchlight.wording.keeping import Keeper
 from porchlight.wording.lexicon import Lexicon, Word
 from porchlight.wording.phrases import Phrase, phrase, stands_at
@@ -52,6 +53,8 @@ class WordFinder:
 
     def find(self, text: str) -> tuple[Finding, ...]:
         """What stands in the text, in order; no two overlap."""
+        if not self._first_words.may_stand_in(text):
+            return ()
         tokens = prose(text)
         return tuple(
             Finding(start, end, text[start:end], word.id, word.standing, self._keeper.kept(tokens, first, behind))
@@ -80,6 +83,10 @@ class WordFinder:
             for first in {form.phrase[0].small, form.phrase[0].bare}:
                 forms.setdefault(first, []).append(form)
         return forms
+
+    @cached_property
+    def _first_words(self) -> FirstWords:
+        return FirstWords(self._by_first)
 
     def _forms(self) -> Iterable[_Form]:
         for word in self._lexicon.words:
