@@ -34,15 +34,17 @@ def sentences(schema: Schema, parts: Mapping[str, PartSchema], record: Record) -
     for field in schema.fields:
         if field.part in parts and field.part != "sources":
             yield from _of_part(field, parts[field.part], record)
-        elif field is not named and _is_prose(field):
-            yield from _told((field.name,), FIRST, record.values.get(field.name))
+        elif field is not named and field.name in record.values and _is_prose(field):
+            yield from _told((field.name,), FIRST, record.values[field.name])
 
 
 def _of_part(field: Field, part: PartSchema, record: Record) -> Iterator[Sentence]:
-    for position, row in enumerate(record.rows(field.name)):
+    rows = record.rows(field.name)
+    prose = [inner.name for inner in part.fields if _is_prose(inner)] if rows else []
+    for position, row in enumerate(rows):
         way = str(row[part.key]) if part.key else position
-        for inner in filter(_is_prose, part.fields):
-            yield from _told((field.name, way, inner.name), _language(inner.name, row), row.get(inner.name))
+        for name in filter(row.__contains__, prose):
+            yield from _told((field.name, way, name), _language(name, row), row[name])
 
 
 def _language(name: str, row: Mapping[str, Value]) -> str:
@@ -55,5 +57,5 @@ def _is_prose(field: Field) -> bool:
     return is_text and field.role not in ("id", "text")
 
 
-def _told(path: Path, language: str, value: Value | None) -> Iterable[Sentence]:
+def _told(path: Path, language: str, value: Value) -> Iterable[Sentence]:
     return (Sentence(path, language, value),) if isinstance(value, str) else ()
