@@ -40,7 +40,7 @@ def notice_about_nothing(context: Context) -> Iterator[Problem]:
     for schema, record in context.records():
         field = schema.field_for("about")
         for position, key in enumerate(schema.codes_of(record, "about")):
-            if field and key not in known | context.unsound:
+            if field and key not in known and key not in context.unsound:
                 message = f"This {schema.singular['en']} is about something that is not in this hub."
                 hint = did_you_mean(key, known) or "Write the list and the short name, like housing/maple-house."
                 place = context.place_of(record, field.name, position)

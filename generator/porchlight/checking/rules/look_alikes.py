@@ -35,7 +35,7 @@ def not_duplicate_of_nothing(context: Context) -> Iterator[Problem]:
     for schema, record in context.records():
         field = schema.field_for("not_duplicate")
         for position, key in enumerate(schema.codes_of(record, "not_duplicate")):
-            if field and (key == record.key or key not in known | context.unsound):
+            if field and (key == record.key or (key not in known and key not in context.unsound)):
                 hint = did_you_mean(key, known - {record.key}) or "Delete it."
                 place = context.place_of(record, field.name, position)
                 message = "This is no other record of this hub."

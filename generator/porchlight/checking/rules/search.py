@@ -17,6 +17,6 @@ def search_dangling(context: Context) -> Iterator[Problem]:
     pages = {record.key for schema, record in context.records() if schema.page == "each"}
     for group in (*words.danger, *words.words) if words.own else ():
         for key, place in group.first.items():
-            if key not in pages | context.unsound:
+            if key not in pages and key not in context.unsound:
                 message = "The search leads to a record that is not in this hub."
                 yield Problem(place, "search-dangling", message, shown(key), did_you_mean(key, pages))
