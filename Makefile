@@ -56,7 +56,8 @@ test: .venv/test.stamp
 	@echo "== Licences (reuse)"
 	@REUSE_ENCODING_MODULE=charset_normalizer $(BIN)/reuse lint --lines && echo "Every file says whose it is."
 	@echo "== Workflows (actionlint, zizmor)"
-	@$(BIN)/actionlint .github/workflows/*.yml && $(BIN)/zizmor --offline --no-progress --quiet .github
+	@$(BIN)/actionlint .github/workflows/*.yml docs/recipes/*.yml
+	@$(BIN)/zizmor --offline --no-progress --quiet .github docs/recipes/*.yml
 	@echo "== Handbook (mkdocs)"
 	@$(BIN)/mkdocs build --strict --quiet && echo "Every page and every link of it holds."
 	@echo "== Tests (pytest)"

@@ -16,6 +16,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from porchlight.build import build
+from tests.joining import built_parts
 
 settings.register_profile("house", deadline=None, database=None)  # a busy machine is no fault of the code
 settings.load_profile("house")
@@ -84,6 +85,12 @@ def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("full") / "output"
     build(ROOT / "tests" / "hubs" / "full", output)
     return output
+
+
+@pytest.fixture(scope="session")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The built sites of a front and of two states, made up, once per worker: nobody may write into them."""
+    return built_parts(tmp_path_factory.mktemp("parts"))
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from porchlight.exchange.compare_files import compare_files
 from porchlight.exchange.editors.admin import admin_files
 from porchlight.exchange.results_package import results_files
 from porchlight.model.hub import ON_THE_SITE, Hub
+from porchlight.model.places import own_hubs
 from porchlight.paper.downloads import ballot_files
 from porchlight.paper.kit_papers import kit_files
 from porchlight.paper.poster_files import poster_files
@@ -33,6 +34,7 @@ from porchlight.site.alone import alone_in
 from porchlight.site.assets import bundle
 from porchlight.site.gazetteer import gazetteer_files, gazetteer_key
 from porchlight.site.host_files import host_files
+from porchlight.site.hub_file import hub_file
 from porchlight.site.kept import kept, kept_beside
 from porchlight.site.laying import Ground
 from porchlight.site.made import Made
@@ -98,7 +100,7 @@ def _publish(root: Path, output: Path, how: How) -> Hub:
         before = {} if how.thorough else page_keys_of_last_build(folder, key)
         ground = Ground(stage, output, None if how.thorough else folder, before, checks=how.check_keys)
         files = site_files(hub.shown_on(day), theme, due, forms, ground)
-        verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/")
+        verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/", own_hubs(hub))
         write_files(output, files, stage)
     keep_page_keys(folder, key, files.page_keys)
     return hub
@@ -139,7 +141,7 @@ def site_files(
         files.take(edition)
         indexable += paths
     files.held |= papers | host_files(hub.settings, indexable, posting_addresses(hub), has_forms=bool(forms))
-    files.held |= worker_files(theme, languages, files) | (forms or {})
+    files.held |= worker_files(theme, languages, files) | hub_file(hub, has_forms=bool(forms)) | (forms or {})
     return files
 
 

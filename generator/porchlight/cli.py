@@ -32,6 +32,7 @@ from porchlight.command_slips import Parser
 from porchlight.duplicate_commands import add_duplicate_commands
 from porchlight.history_commands import add_history_commands
 from porchlight.hours_commands import add_hours_commands
+from porchlight.join_commands import add_join_commands
 from porchlight.poll_commands import add_poll_commands
 from porchlight.problems import HubHasProblems
 from porchlight.putting import NotWritten
@@ -137,6 +138,7 @@ def parser() -> argparse.ArgumentParser:
     add_history_commands(commands, hub)
     add_template_commands(commands, hub)
     add_hours_commands(commands, hub)
+    add_join_commands(commands)
     add_poll_commands(commands, hub)
     add_words_commands(commands, hub)
     return whole

@@ -22,7 +22,7 @@ from porchlight.cli import parser
 from porchlight.starting.making import new_hub
 from tests.conftest import ROOT
 
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+WORKFLOWS = sorted([*(ROOT / ".github" / "workflows").glob("*.yml"), *(ROOT / "docs" / "recipes").glob("*.yml")])
 GITLAB = ROOT / ".gitlab-ci.yml"
 PINNED = re.compile(r"uses: [\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
@@ -123,7 +123,7 @@ def test_the_scripts_call_commands_that_there_are() -> None:
     called = [line for script in scripts() for line in re.findall(r"(?m)^\s*(porchlight [^|>\n]+)", script)]
     assert len(called) >= 9
     for line in called:
-        parser().parse_args(shlex.split(re.sub(r'"\$\w+"', "main", line.partition("{")[0]))[1:])
+        parser().parse_args(shlex.split(re.sub(r'"[\w/]*\$\w+"', "main", line.partition("{")[0]))[1:])
 
 
 def test_the_marker_is_the_one_that_the_comment_begins_with() -> None:

@@ -166,6 +166,13 @@ def test_a_dead_link_stops_the_build() -> None:
         verify({"index.html": b'<a href="gone/">x</a>'}, "/")
 
 
+def test_only_what_another_build_puts_beside_the_pages_may_be_missing() -> None:
+    page = b'<a href="ohio/">x</a><a href="ohio/es/">x</a><a href="ohio-east/">x</a>'
+    with pytest.raises(SiteIsBroken) as told:
+        verify({"index.html": page}, "/", ["ohio"])
+    assert str(told.value) == "index.html leads to ohio-east/, which is not there (1 in all)."
+
+
 def test_a_page_that_loads_from_another_host_stops_the_build() -> None:
     with pytest.raises(SiteIsBroken, match="another host"):
         verify({"index.html": b'<img alt="" src="https://tracker.example/x.gif">'}, "/")

@@ -14,6 +14,7 @@ import pytest
 from porchlight.build import sound_hub
 from porchlight.model.doors import DOORS
 from porchlight.model.hub import Article, Settings
+from porchlight.model.places import own_hubs
 from porchlight.model.record import Record, Row, Value
 from porchlight.views.edition import Edition
 from porchlight.views.finder import ONE_FILE, finder_files
@@ -193,6 +194,18 @@ def test_places_lead_to_each_other() -> None:
     held = edition(OHIO, ELM)
     assert [link.href for link in place(held).inside] == ["../elm-county/"]
     assert [link.href for link in place(held, "places/elm-county/").around] == ["../ohio/"]
+
+
+@pytest.mark.parametrize(("language", "way"), [("en", "../../buckeye/"), ("es", "../../../buckeye/es/")])
+def test_a_place_with_a_hub_of_its_own_leads_to_its_pages_in_the_same_language(language: str, way: str) -> None:
+    own = Record("places", "ohio", STATE | {"own_hub": "buckeye"})
+    held = edition(own, ELM, language=language)
+    view = place(held, held.path("places/ohio/"))
+    assert view.own_hub
+    assert view.own_hub.href == way
+    assert "Ohio" in view.own_words
+    assert place(held, held.path("places/elm-county/")).own_hub is None
+    assert own_hubs(held.hub) == ("buckeye",)
 
 
 def test_the_page_of_all_places_counts_what_is_for_each() -> None:

@@ -3,7 +3,8 @@
 
 /** The reader's own list: it is kept in this browser once the reader presses for it, and nobody is asked or told. */
 
-const STORE = "porchlight-list";
+const ROOT = new URL("../../", import.meta.url).pathname;
+const STORE = ROOT === "/" ? "porchlight-list" : `porchlight-list ${ROOT}`; // hubs of one host keep a list each
 export const MOST = 40;
 export const CODE = /^[b-df-hjkmnp-tv-z2-9]{6,8}$/;
 

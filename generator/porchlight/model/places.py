@@ -82,6 +82,13 @@ def places_of(hub: Hub) -> Places:
     return Places(own, {code: parent for code, parent in parents.items() if parent != EVERYWHERE})
 
 
+def own_hubs(hub: Hub) -> tuple[str, ...]:
+    """The folders below this site in which places have hubs of their own, each once, in the order of their names."""
+    schema = places_schema(hub.package)
+    records = hub.records.get(schema.resource, ()) if schema else ()
+    return tuple(sorted({schema.text_of(record, "own_hub") for record in records} - {""})) if schema else ()
+
+
 def _parent(code: str) -> str:
     """The place that a code alone tells: the state of a county or a city."""
     state = state_of(code)

@@ -34,6 +34,7 @@ ROLES = frozenset(
             "organization",
             "mended_on",
             "noticed_on",
+            "own_hub",
             "papers",
             "place_code",
             "proof",

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from html import unescape
+from itertools import starmap
 from urllib.parse import unquote
 
 LINKS = tuple(re.compile(rb'%s="(?<=\s%s=")([^"]*)"' % (name, name)) for name in (b"href", b"src"))
@@ -26,26 +27,28 @@ class SiteIsBroken(Exception):
     """The written site has a dead link or asks another host: a fault of ours, told with its pages."""
 
 
-def verify(files: Mapping[str, bytes], base: str) -> None:
-    """Raise SiteIsBroken with every fault; `base` is the path of the site's first page on its host."""
-    pages = [path for path in sorted(files) if path.endswith(".html")]
-    faults = [f"{path} loads something from another host." for path in pages if LOADS.search(files[path])]
-    faults += _dead_links(pages, files, base)
-    if faults:
+def verify(files: Mapping[str, bytes], base: str, beside: Iterable[str] = ()) -> None:
+    """Raise SiteIsBroken with every fault; `base` is the path of the site's first page on its host.
+
+    `beside` are the folders below it that another build fills.
+    """
+    faults: list[str] = []
+    leading: dict[str, list[str]] = {}
+    dead = cache(partial(_dead, files, base, tuple(f"{folder}/" for folder in beside)))
+    for path in sorted(path for path in files if path.endswith(".html")):
+        html = files[path]  # once: it may lie on the disk
+        if LOADS.search(html):
+            faults.append(f"{path} loads something from another host.")
+        found = {dead(*_met(posixpath.dirname(path), link)) for link in _links(html)}
+        for target in sorted(each for each in found if each is not None):
+            leading.setdefault(target, []).append(path)
+    if faults := [*faults, *starmap(_told, leading.items())]:
         raise SiteIsBroken("\n".join(faults))
 
 
-def _dead_links(pages: Iterable[str], files: Mapping[str, bytes], base: str) -> list[str]:
-    """One line per address that is not there, with the first page that leads to it and how many do."""
-    leading: dict[str, list[str]] = {}
-    dead = cache(partial(_dead, files, base))
-    for path in pages:
-        found = {dead(*_met(posixpath.dirname(path), link)) for link in _links(files[path])}
-        for target in sorted(each for each in found if each is not None):
-            leading.setdefault(target, []).append(path)
-    return [
-        f"{froms[0]} leads to {target}, which is not there ({len(froms)} in all)." for target, froms in leading.items()
-    ]
+def _told(target: str, pages: Sequence[str]) -> str:
+    """One line for an address that is not there, with the first page that leads to it and how many do."""
+    return f"{pages[0]} leads to {target}, which is not there ({len(pages)} in all)."
 
 
 def _links(html: bytes) -> set[str]:
@@ -65,10 +68,12 @@ def _met(folder: str, link: str) -> tuple[str, str]:
     return folder, f"./{link}"
 
 
-def _dead(files: Mapping[str, bytes], base: str, folder: str, link: str) -> str | None:
+def _dead(files: Mapping[str, bytes], base: str, beside: tuple[str, ...], folder: str, link: str) -> str | None:
     """The path that the link leads to, where nothing is there; else None."""
     target = _target(folder, link, base)
-    is_there = target is None or target in files or f"{target.rstrip('/')}/index.html".lstrip("/") in files
+    if target is None or target.startswith(beside):
+        return None
+    is_there = target in files or f"{target.rstrip('/')}/index.html".lstrip("/") in files
     return None if is_there else target
 
 

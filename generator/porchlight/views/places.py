@@ -18,7 +18,7 @@ from porchlight.views.frames import frame
 from porchlight.views.pages import Found, Page
 from porchlight.views.parts import Link
 from porchlight.views.place_here import Here, all_places
-from porchlight.views.place_links import place_links
+from porchlight.views.place_links import own_hub_link, place_links
 from porchlight.views.place_parts import door, has_numbers, offer, peer_offer
 from porchlight.views.place_sums import add, missing, sums
 from porchlight.views.place_types import PlacesView, PlaceView
@@ -98,6 +98,8 @@ def _page(place: Here) -> Page:
         frame=frame(edition, place.path, title, lead, "place", [(all_title, paths.PLACES)]),
         title=title,
         lead=lead,
+        own_hub=own_hub_link(edition, edition.places.records[place.code], place.path),
+        own_words=edition.t("place.own_hub", place=place.label),
         around=place_links(edition, edition.places.above(place.code), place.path),
         inside=place_links(edition, edition.places.inside(place.code), place.path),
         doors=doors,
