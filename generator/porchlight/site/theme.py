@@ -10,6 +10,7 @@ import yaml
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from porchlight.site.once import Once
 from porchlight.site.quick import QuickEnvironment
 from porchlight.views.catalog import Catalog
 
@@ -43,7 +44,7 @@ _COMPILED = _Compiled()
 
 def environment(theme: Path) -> Environment:
     """The templates: everything is escaped, and a name that is not there is a fault, never an empty space."""
-    return QuickEnvironment(
+    templates = QuickEnvironment(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -51,6 +52,8 @@ def environment(theme: Path) -> Environment:
         lstrip_blocks=True,
         bytecode_cache=_COMPILED,
     )
+    templates.filters["once"] = Once()
+    return templates
 
 
 def catalog(theme: Path, language: str) -> Catalog:
