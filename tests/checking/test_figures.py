@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from markdown_it.token import Token
 
+from porchlight.checking import in_article
 from porchlight.checking.context import Context
 from porchlight.checking.rules.figures import figure_without_fact, figures_of, share_without_fact
 from porchlight.model.hub import Article
@@ -131,3 +134,17 @@ def test_a_summary_tells_no_share(summary: str, found: int) -> None:
 
 def place(_record: Record, *_way: str | int) -> Place:
     return Place("data/housing/home.yaml", 1)
+
+
+def test_a_text_is_read_once_however_many_rules_look_at_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: list[str] = []
+    read = in_article._read
+
+    def noted(markdown: str, line: int) -> Iterator[tuple[int, Token]]:
+        reads.append(markdown)
+        return read(markdown, line)
+
+    monkeypatch.setattr(in_article, "_read", noted)
+    page = article("A page that no other test has. About 40%.\n\n~~~\nMore of it, about 50%.\n~~~\n")
+    assert [figure.words for _ in range(3) for figure in figures_of(page)] == ["40%", "50%"] * 3
+    assert reads == [page.markdown, "More of it, about 50%.\n"]

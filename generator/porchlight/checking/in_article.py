@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -29,12 +30,21 @@ MARKDOWN = _EachLink()
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
-def tokens_of(article: Article) -> Iterator[tuple[int, Token]]:
+def tokens_of(article: Article) -> tuple[tuple[int, Token], ...]:
     """Every block of the text, in order, with the line that it begins on (from 0), also of what fences hold.
 
     What stands between fences is read as Markdown too: pages fold an answer, slides show notes to the speaker.
     """
-    waiting = [_read(article.markdown, 0)]  # no recursion: a stranger chooses how deep fences lie
+    return _tokens_in(article.markdown)
+
+
+@lru_cache(maxsize=256)  # several rules look at each text; none changes a token
+def _tokens_in(markdown: str) -> tuple[tuple[int, Token], ...]:
+    return tuple(_each_token(markdown))
+
+
+def _each_token(markdown: str) -> Iterator[tuple[int, Token]]:
+    waiting = [_read(markdown, 0)]  # no recursion: a stranger chooses how deep fences lie
     while waiting:
         for line, token in waiting[-1]:
             yield line, token
