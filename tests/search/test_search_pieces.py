@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from porchlight.site import cbor
+from porchlight.site import cbor, search_index
 from porchlight.site.search_index import search_files
-from porchlight.site.search_pieces import ENOUGH, ENTRY, PIECES, in_small_pieces
+from porchlight.site.search_pieces import ENOUGH, ENTRY, PIECES, RECORDS, in_small_pieces
 from porchlight.views.pages import Found
 
 LETTERS = str.maketrans("0123456789abcdef", "qwertzuiopasdfgh")
@@ -25,23 +26,39 @@ WORDS = sorted(
 )
 
 
+FOUND = [
+    Found(f"housing/{n}/", "en", " ".join(WORDS[n::60]), (("title", f"House {n}"), ("resource", "housing")))
+    for n in range(60)
+]
+"""60 records, each with 51 of the words."""
+
+
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    """The index of 60 records, each with 51 of the words."""
-    return search_files(
-        [
-            Found(f"housing/{n}/", "en", " ".join(WORDS[n::60]), (("title", f"House {n}"), ("resource", "housing")))
-            for n in range(60)
-        ],
-        frozenset(),
-    )
+    """The index of the 60 records."""
+    return search_files(FOUND, frozenset())
+
+
+def as_pagefind_wrote_it(found: Sequence[Found]) -> dict[str, bytes]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_index, "in_small_pieces", lambda files: files)
+        return search_files(found, frozenset())
+
+
+def records(files: Mapping[str, bytes]) -> dict[str, tuple[bytes, ...]]:
+    """The records in the order of their list: by name, what Pagefind's reader finds there, and what the list says."""
+    listed = [cbor.items(record) for record in cbor.items(known(files)[RECORDS])]
+    return {cbor.text(name): (files[f"fragment/{cbor.text(name)}.pf_fragment"], *rest) for name, *rest in listed}
+
+
+def known(files: Mapping[str, bytes]) -> list[bytes]:
+    (about,) = json.loads(files[ENTRY])["languages"].values()
+    return cbor.items(unpacked(files[f"pagefind.{about['hash']}.pf_meta"]))
 
 
 def pieces(files: Mapping[str, bytes]) -> list[tuple[str, str, dict[str, bytes]]]:
     """From where to where each piece reaches, and its words with where they stand, the way Pagefind's reader has it."""
-    (about,) = json.loads(files[ENTRY])["languages"].values()
-    known = cbor.items(unpacked(files[f"pagefind.{about['hash']}.pf_meta"]))
-    listed = [[cbor.text(each) for each in cbor.items(piece)] for piece in cbor.items(known[PIECES])]
+    listed = [[cbor.text(each) for each in cbor.items(piece)] for piece in cbor.items(known(files)[PIECES])]
     return [(start, end, words(files[f"index/{name}.pf_index"])) for start, end, name in listed]
 
 
@@ -73,8 +90,25 @@ def test_whatever_is_typed_is_looked_for_where_its_stem_is(files: dict[str, byte
         assert next(at for at, (start, end, _) in enumerate(cut) if start <= word <= end) == held[stem]
 
 
-def test_the_same_index_gives_the_same_pieces_and_cutting_again_changes_nothing(files: dict[str, bytes]) -> None:
-    assert in_small_pieces(files) == files
+def test_the_same_index_gives_the_same_pieces(files: dict[str, bytes]) -> None:
+    assert in_small_pieces(as_pagefind_wrote_it(FOUND)) == files
+
+
+def test_each_record_is_listed_in_its_place_by_a_name_that_leads_to_it(files: dict[str, bytes]) -> None:
+    assert [*records(files).values()] == [*records(as_pagefind_wrote_it(FOUND)).values()]
+    assert len(records(files)) == sum(path.startswith("fragment/") for path in files) == len(FOUND)
+
+
+def test_the_list_of_records_is_small_and_one_change_renames_a_few() -> None:
+    many = [replace(FOUND[n % 60], url=f"housing/{n}/") for n in range(2_000)]
+    before = search_files(many, frozenset())
+    assert len(gzip.compress(cbor.list_of([known(before)[RECORDS]]))) < 3.5 * len(many)
+    for changed in (
+        [*many[:700], replace(many[700], content="another"), *many[701:]],
+        [*many[:700], *many[701:]],
+        [*many[:700], replace(many[700], url="housing/new/"), *many[700:]],
+    ):
+        assert 0 < len(records(search_files(changed, frozenset())).keys() - records(before).keys()) < 100
 
 
 def test_an_index_of_nothing_stays_as_it_is() -> None:
