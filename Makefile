@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve build check demo test walk bench bench-forms docs pictures pins audit clean
+.PHONY: help serve build check demo test walk bench bench-forms flame docs pictures pins audit clean
 
 help:
 	@echo "make serve   build the hub, show it in your browser, build again at each change"
@@ -21,6 +21,7 @@ help:
 	@echo "make pictures   take the handbook's pictures anew from the made-up county"
 	@echo "make bench   measure how fast it is, beside its peers"
 	@echo "make bench-forms   measure how fast the form service keeps answers"
+	@echo "make flame   draw where the time of a build goes"
 	@echo "make pins    choose the versions in requirements/ again"
 	@echo "make audit   ask whether a package that we use has a known hole, and whether each file says whose it is"
 	@echo "make clean   take away all that these made"
@@ -80,6 +81,9 @@ bench: .venv/bench.stamp
 bench-forms: .venv/bench.stamp
 	@sh tools/postgres.sh
 	@$(BIN)/python tools/bench_forms.py
+
+flame: .venv/bench.stamp
+	@$(BIN)/python -m tools.flame
 
 pins: .venv/run.stamp
 	@$(BIN)/python tools/pins.py --upgrade
