@@ -14,8 +14,23 @@ from porchlight.checking.run import check_hub
 from tools import bench_forms
 from tools.bench import measuring
 from tools.bench.measuring import Cost, least, put_between
+from tools.bench.records import AGAIN
+from tools.bench.saving import saved
 from tools.bench.table import table
-from tools.bench.ways import AGAIN_ALL, CHECK, CHECK_ONE, ELEVENTY, FEW_WORDS, FULL, HUGO, ONE, OURS, PELICAN, READER
+from tools.bench.ways import (
+    AGAIN_ALL,
+    CHECK,
+    CHECK_ONE,
+    ELEVENTY,
+    FEW_WORDS,
+    FULL,
+    HUGO,
+    ONE,
+    OURS,
+    PELICAN,
+    READER,
+    SAVED,
+)
 from tools.made_up_records import TODAY, made_up_records, write_hub
 
 
@@ -71,11 +86,30 @@ def test_the_table_tells_how_much_of_the_peers_work_ours_is_and_what_was_not_mea
         (PELICAN.name, FULL): Cost(40, 40, 200),
         **{(way.name, asked): Cost(1, 2, 9) for way in (HUGO, OURS, PELICAN) for asked in (AGAIN_ALL, ONE)},
         **{(OURS.name, asked): Cost(1, 2, 9) for asked in (CHECK, CHECK_ONE)},
+        (OURS.name, SAVED): Cost(0.5, 0, 0),
     }
     lines = table(figures, {ELEVENTY.name: "not installed here"}).split("\n")
     assert "| full build | work | ×1.50 | ×1.00 | ×0.50 | ×2.00 | not installed here |" in lines
     assert "| full build | clock | ×0.50 | ×1.00 | ×0.50 | ×4.00 | not installed here |" in lines
+    assert f"| {SAVED} | clock | ×0.50 | – | – | – | not installed here |" in lines
+    assert not any(line.startswith(f"| {SAVED} | work") for line in lines)
     assert "| peak memory of one process | full build | ×0.25 | ×1.00 | ×0.75 | ×0.50 | not installed here |" in lines
+
+
+def test_a_save_is_timed_until_its_page_is_there(tmp_path: Path) -> None:
+    hub, output = tmp_path / "hub", tmp_path / "output"
+    write_hub(hub, list(made_up_records(10)))
+    took = saved(hub, output, 2, tmp_path / "log.txt")
+    [page] = [path for path in output.glob("housing/*/index.html") if AGAIN in path.read_text(encoding="utf-8")]
+    assert page.parent.name == sorted((hub / "data" / "housing").iterdir())[2].stem
+    assert took.wall > 0
+
+
+def test_a_server_that_ends_is_told(tmp_path: Path) -> None:
+    write_hub(tmp_path / "hub", list(made_up_records(10)))
+    (tmp_path / "hub" / "data" / "hub.yaml").unlink()
+    with pytest.raises(measuring.Stopped, match="ended with 1"):
+        saved(tmp_path / "hub", tmp_path / "output", 0, tmp_path / "log.txt")
 
 
 def test_only_what_stands_between_the_two_marks_is_written_anew() -> None:

@@ -16,6 +16,9 @@ from pathlib import Path
 
 from tools.bench.measuring import MADE_UP, Command, Cost, empty, machine, measured
 
+LIMIT = 3 * 60 * 60
+"""Seconds after which a command is stopped: many records are meant to take long."""
+
 CHECK, PAGES, WHOLE = "check", "full build, index apart", "full build with its index"
 
 WITHOUT_INDEX = """
@@ -57,7 +60,7 @@ def _beside(figures: Sequence[float]) -> str:
 
 def _measured(size: int, folder: Path) -> dict[str, Cost]:
     hub, output, log = folder / f"hub-{size}", folder / f"output-{size}", folder / "log.txt"
-    measured([sys.executable, MADE_UP, hub, "--records", str(size)], log)
+    measured([sys.executable, MADE_UP, hub, "--records", str(size)], log, limit=LIMIT)
     commands: dict[str, Command] = {
         CHECK: [sys.executable, "-m", "porchlight", "check", "--root", hub],
         PAGES: [sys.executable, "-c", WITHOUT_INDEX, hub, output],
@@ -66,7 +69,7 @@ def _measured(size: int, folder: Path) -> dict[str, Cost]:
     costs = {}
     for asked, command in commands.items():
         empty(output)
-        costs[asked] = measured(command, log)
+        costs[asked] = measured(command, log, limit=LIMIT)
         cost = costs[asked]
         print(f"{size:8,} {asked:28} {cost.cpu:7.1f} s of work {cost.megabytes:7.0f} MB", flush=True)
     shutil.rmtree(hub)

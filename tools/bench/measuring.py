@@ -47,19 +47,23 @@ class TooLong(Stopped):
     """A command was stopped because its time was up."""
 
 
-def measured(command: Command, log: Path, folder: Path | None = None) -> Cost:
-    """Run the command in the folder to its end, children included; what it says goes to `log`."""
+def measured(command: Command, log: Path, folder: Path | None = None, limit: float | None = None) -> Cost:
+    """Run the command in the folder to its end, children included; what it says goes to `log`.
+
+    Raises TooLong after so many seconds (`LIMIT` where none is given), Stopped where it fails.
+    """
+    limit = limit or LIMIT
     began = time.monotonic()
     with log.open("wb") as told:
         process = subprocess.Popen(command, stdout=told, stderr=subprocess.STDOUT, start_new_session=True, cwd=folder)
-        alarm = threading.Timer(LIMIT, os.killpg, (process.pid, signal.SIGKILL))
+        alarm = threading.Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
         alarm.start()
         _, status, used = os.wait4(process.pid, 0)
         alarm.cancel()
     wall = time.monotonic() - began
     process.returncode = os.waitstatus_to_exitcode(status)
-    if wall >= LIMIT:
-        raise TooLong(f"was stopped: it took longer than {LIMIT} seconds")
+    if wall >= limit:
+        raise TooLong(f"was stopped: it took longer than {limit} seconds")
     if process.returncode:
         lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
         raise Stopped("\n    ".join([f"ended with {process.returncode}:", *lines[-8:]]))

@@ -19,6 +19,7 @@ from tools.bench.ways import (
     OURS,
     PELICAN,
     READER,
+    SAVED,
     Way,
 )
 
@@ -30,6 +31,7 @@ ROWS = (
     (FULL, FULL, HUGO, FULL),
     (AGAIN_ALL, AGAIN_ALL, HUGO, AGAIN_ALL),
     (ONE, ONE, HUGO, ONE),
+    (SAVED, SAVED, HUGO, ONE),
     ("check, beside their full build", CHECK, HUGO, FULL),
     ("`check --changed`, beside the same", CHECK_ONE, HUGO, FULL),
     ("full build, beside the one with our few words", FULL, FEW_WORDS, FULL),
@@ -51,7 +53,7 @@ def table(least: Least, said: Mapping[str, str]) -> str:
     head = ["", "", *(way.name for way in COLUMNS)]
     lines = [_line(head), _line(["---", "---", *["---:"] * len(COLUMNS)])]
     for called, asked, beside, base in ROWS:
-        for measure, figure in MEASURES:
+        for measure, figure in MEASURES[1:] if asked == SAVED else MEASURES:
             one = figure(least[beside.name, base])
             cells = (_cell(least, said, way, asked, beside, one, figure) for way in COLUMNS)
             lines.append(_line([called, measure, *cells]))

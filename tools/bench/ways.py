@@ -14,11 +14,12 @@ from multiprocessing import get_context
 from operator import add
 from pathlib import Path
 
-from tools.bench import eleventy, hugo, pelican
+from tools.bench import eleventy, hugo, pelican, saving
 from tools.bench.measuring import Command, Cost, Stopped, empty, measured
-from tools.bench.records import AGAIN, Frame, Record, changed, frame_of, read_records
+from tools.bench.records import Frame, Record, changed, frame_of, read_records
 
 FULL, AGAIN_ALL, ONE, CHECK, CHECK_ONE = "full build", "nothing changed", "one change", "check", "check --changed"
+SAVED = "one change while `serve` runs, to its page"
 """What is measured."""
 
 Costs = dict[tuple[str, str], list[Cost]]
@@ -46,9 +47,7 @@ def our_build(hub: Path, output: Path) -> list[Command]:
 def change_our_record(hub: Path, _records: Sequence[Record], fresh: Sequence[Record]) -> None:
     """The change put into the YAML of our hub as a person would."""
     for record in fresh:
-        path = hub / "data" / record["resource"] / f"{record['id']}.yaml"
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("\nsummary: ", f"\nsummary: {AGAIN}", 1), encoding="utf-8")
+        saving.change(hub / "data" / record["resource"] / f"{record['id']}.yaml")
 
 
 def read_the_yaml(site: Path, output: Path) -> list[Command]:
@@ -99,6 +98,7 @@ def turn(way: Way, folder: Path, number: int) -> Iterator[tuple[str, Cost]]:
         check = (sys.executable, "-m", "porchlight", "check", "--root", site)
         yield CHECK, _all([check], folder)
         yield CHECK_ONE, _all([(*check, "--changed")], folder)
+        yield SAVED, saving.saved(site, folder / f"served-{number}", number, folder / "log.txt")
 
 
 def apart(do: Callable[..., None], *given: object) -> None:
