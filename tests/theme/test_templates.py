@@ -142,12 +142,12 @@ def test_every_key_of_the_catalog_is_asked_for() -> None:
 
 def test_the_scripts_are_given_words_for_every_kind_of_check() -> None:
     """A date grows old in the words of its kind; only what has no date needs none."""
-    ages = environment(THEME).get_template("parts/ages.html").render(site=site("en"))
+    ages = str(environment(THEME).imported("parts/ages.html").ages(site=site("en")))
     assert set(get_args(CheckKind)) - {"none"} <= set(re.findall(r'"(\w+)":', ages))
 
 
 def test_the_scripts_are_given_every_word_that_they_say() -> None:
-    ages = environment(THEME).get_template("parts/ages.html").render(site=site("en"))
+    ages = str(environment(THEME).imported("parts/ages.html").ages(site=site("en")))
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in (THEME / "js").glob("*.js"))
     assert set(re.findall(r'said\("(\w+)"\)', scripts)) <= set(re.findall(r'"(\w+)":', ages))
 
