@@ -1,27 +1,28 @@
 // SPDX-FileCopyrightText: 2026 Porchlight contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** The reader's own list: it is kept in this browser once the reader presses for it, and nobody is asked or told. */
+/**
+ * The reader's own list: it is kept in this browser once the reader presses for it, and nobody is asked or told. Hubs that
+ * are joined below one host keep a list each: this file lies two folders below its hub's first page.
+ */
 
-const ROOT = new URL("../../", import.meta.url).pathname;
-const STORE = ROOT === "/" ? "porchlight-list" : `porchlight-list ${ROOT}`; // hubs of one host keep a list each
+const STORE = `porchlight-list${import.meta.url.split("/").slice(3, -3)}`;
 export const MOST = 40;
 export const CODE = /^[b-df-hjkmnp-tv-z2-9]{6,8}$/;
 
 /** What is kept, oldest first; nothing where the browser keeps nothing. */
 export function kept() {
   try {
-    return JSON.parse(localStorage.getItem(STORE)).filter(isWhole);
+    return JSON.parse(localStorage.getItem(STORE)).filter(Boolean).filter(isWhole);
   } catch {
     return [];
   }
 }
 
 /** False for what was put there by another hand. */
-function isWhole(entry) {
-  const texts = [entry?.name, entry?.words, entry?.on ?? "", entry?.day ?? "", entry?.call ?? "", entry?.href ?? ""];
-  texts.push(...(entry?.notices ?? []).flat());
-  return CODE.test(entry?.code) && texts.every((text) => typeof text === "string") && !entry.day === !entry.on;
+function isWhole({ code, name, words, on = "", day = "", call = "", href = "", notices = [] }) {
+  const texts = [name, words, on, day, call, href, ...notices.flat()];
+  return CODE.test(code) && texts.every((text) => typeof text === "string") && !day === !on;
 }
 
 /**
@@ -40,8 +41,9 @@ export function keep(entries) {
 
 /** @param {HTMLButtonElement} button keeps the record of its page, and takes it off again */
 export function enhance(button) {
-  const { list, ...data } = button.dataset;
-  const [words, mine] = [data.words, data.kept].map((text) => JSON.parse(text));
+  const { list } = button.dataset;
+  const words = JSON.parse(button.dataset.words);
+  const mine = JSON.parse(button.dataset.kept);
   const status = button.parentElement.nextElementSibling;
   const others = () => kept().filter(({ code }) => code !== mine.code);
   const isKept = () => others().length < kept().length;
