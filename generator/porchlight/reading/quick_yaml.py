@@ -9,6 +9,7 @@ It never says what is wrong, and takes nothing that it is not sure of: whatever 
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from porchlight.problems import Place
 from porchlight.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -82,7 +83,7 @@ class _Reader:
             field = _FIELD.match(self._rest)
             if field is None or field[1] in entries:
                 raise InDoubt
-            text, plain = field.groups()
+            text, plain = intern(field[1]), field[2]  # each record names the same fields
             name = new(Scalar, (text, new(Place, (file, self._at + 1, indent + 1)), ""))
             if plain:
                 begins = new(Place, (file, self._at + 1, indent + field.start(2) + 1))
