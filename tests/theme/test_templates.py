@@ -140,14 +140,19 @@ def test_every_key_of_the_catalog_is_asked_for() -> None:
     assert [each.pattern for each in PUT_TOGETHER if not any(each.fullmatch(_asked_for(key)) for key in unasked)] == []
 
 
+def printed_ages() -> str:
+    ages = '{% from "parts/ages.html" import ages %}{{ ages(site=site) }}'
+    return environment(THEME).from_string(ages).render(site=site("en"))
+
+
 def test_the_scripts_are_given_words_for_every_kind_of_check() -> None:
     """A date grows old in the words of its kind; only what has no date needs none."""
-    ages = str(environment(THEME).imported("parts/ages.html").ages(site=site("en")))
+    ages = printed_ages()
     assert set(get_args(CheckKind)) - {"none"} <= set(re.findall(r'"(\w+)":', ages))
 
 
 def test_the_scripts_are_given_every_word_that_they_say() -> None:
-    ages = str(environment(THEME).imported("parts/ages.html").ages(site=site("en")))
+    ages = printed_ages()
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in (THEME / "js").glob("*.js"))
     assert set(re.findall(r'said\("(\w+)"\)', scripts)) <= set(re.findall(r'"(\w+)":', ages))
 
