@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from porchlight.checking.changed import Looked, check_changed
-from porchlight.checking.glance import Glance
+from porchlight.checking.changed import Looked, check_changed, check_saved
+from porchlight.checking.glance import Glance, glances
 from porchlight.checking.run import check_hub
 from porchlight.checking.twins import AT_MOST, twins_of
 from porchlight.model.short_codes import code_of
@@ -185,6 +185,63 @@ def test_it_says_what_the_whole_check_says_of_what_was_touched(county: Path, nam
     assert looked.checked.problems == whole.told_of(looked.scope.tells).problems
     assert {problem.place.file for problem in whole.stopping} <= looked.scope.touched | looked.scope.pointing
     assert looked.checked.stopping == whole.stopping, "the hub was sound before, so each problem is of this change"
+
+
+SAVED = st.sampled_from(sorted(name for name in EDITS if not name.startswith(("an article", "a notice"))))
+
+
+@settings(max_examples=15, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=SAVED, again=st.lists(st.sampled_from(("", "beds: 12\n", "beds: no\n")), max_size=2))
+def test_saved_after_a_build_a_file_is_told_of_as_without_what_that_build_read(
+    county: Path, name: str, again: list[str]
+) -> None:
+    with TemporaryDirectory() as folder:
+        root = Path(shutil.copytree(county, Path(folder) / "hub"))
+        known, before = check_hub(root, TODAY).hub, files(root)
+        near = {glance.file: glance for glance in glances(root, known.package)}
+        EDITS[name](root)
+        touched = {file: text for file, text in before.items() if (root / file) not in root.rglob("*")}
+        touched |= {file: before[file] for file, text in files(root).items() if before.get(file, text) != text}
+        if len(touched) != 1 or len(files(root)) > len(before):
+            return  # serve makes the whole build where more was saved than one file that was there
+        (file,) = touched
+        for more in ("", *again):
+            if (root / file).is_file():
+                with (root / file).open("a", encoding="utf-8") as out:
+                    out.write(more)
+            if file in near:
+                saved = check_saved(root, TODAY, touched, known, near)
+                assert saved.checked.stopping == check_changed(root, TODAY, touched).checked.stopping
+                assert saved.checked.stopping == check_hub(root, TODAY).stopping
+
+
+@pytest.mark.parametrize("edit", ["another name", "a word for beds"])
+def test_one_saved_file_asks_for_as_many_others_in_a_hub_of_twice_the_size(
+    county: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: str
+) -> None:
+    opened = list[str]()
+    open_it: Callable[..., object] = Path.open
+
+    def opens(path: Path, *how: object, **more: object) -> object:
+        opened.append(str(path))
+        return open_it(path, *how, **more)
+
+    counts = []
+    for size in (60, 120):
+        root = Path(shutil.copytree(county, tmp_path / str(size)))
+        for number in range(size):
+            house(f"house-{number}")(root)
+        known = check_hub(root, TODAY).hub
+        near = {glance.file: glance for glance in glances(root, known.package)}
+        before = {f"{HOUSES}/elm.yaml": (root / HOUSES / "elm.yaml").read_bytes()}
+        EDITS[edit](root)
+        with monkeypatch.context() as counting:
+            counting.setattr(Path, "open", opens)
+            opened.clear()
+            looked = check_saved(root, TODAY, before, known, near)
+            counts.append((len(opened), sum(1 for _ in looked.checked.hub.all_records())))
+        assert not looked.whole
+    assert counts[0] == counts[1]
 
 
 def test_it_reads_what_was_touched_what_points_at_it_and_what_that_needs(county: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from porchlight.model.hub import Hub
 from porchlight.serving.news import News
 from porchlight.serving.server import WATCHED, Site
 from porchlight.serving.watching import changes, stamps
+from porchlight.site.first_pages import Built
 from tests.checking.hubs import small_hub
 from tests.conftest import ROOT
 
@@ -53,7 +54,7 @@ def while_building(monkeypatch: pytest.MonkeyPatch, saves: list[Callable[[], Non
 
 
 def test_what_is_saved_while_a_build_runs_is_built_next(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = Site(root, root / "output", build(root, root / "output", has_forms=True), News())
+    site = Site(root, root / "output", Built.of(root, build(root, root / "output", has_forms=True)), News())
     pages = site.news.now.pages
     saves: list[Callable[[], None]] = [
         lambda: save(root, "name: Second House", "name: House Number Two"),
@@ -95,7 +96,7 @@ def test_what_is_saved_before_anyone_watches_is_told_first(root: Path) -> None:
 def test_the_saved_page_is_told_before_the_whole_build_and_again_after_it(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = Site(root, root / "output", build(root, root / "output", has_forms=True), News())
+    site = Site(root, root / "output", Built.of(root, build(root, root / "output", has_forms=True)), News())
     begun, seen = site.news.now.pages, list[tuple[str, bool]]()
 
     def look() -> None:
@@ -116,7 +117,7 @@ def test_the_saved_page_is_told_before_the_whole_build_and_again_after_it(
 
 def test_after_a_build_that_could_not_be_made_only_the_whole_one_tells(root: Path) -> None:
     """Two files are broken, then one of them is mended: the other is still told."""
-    site = Site(root, root / "output", build(root, root / "output", has_forms=True), News())
+    site = Site(root, root / "output", Built.of(root, build(root, root / "output", has_forms=True)), News())
     save(root, "kind: recovery", "knid: recovery")
     (root / OTHER).write_text("nothing", "utf-8")
     asyncio.run(site.follow((HOUSE, OTHER)))

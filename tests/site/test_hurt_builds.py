@@ -23,6 +23,7 @@ from porchlight.putting import NotWritten
 from porchlight.serving.news import News
 from porchlight.serving.server import Site
 from porchlight.site.alone import alone_in
+from porchlight.site.first_pages import Built
 from porchlight.site.writing import publish_files
 from tests.checking.hubs import small_hub
 from tests.conftest import ROOT, SMALL
@@ -140,7 +141,7 @@ def test_what_the_system_refuses_is_told_in_one_line_by_the_command(
 
 def test_while_serving_what_the_system_refuses_is_no_fault_of_ours(hub: Path, caplog: pytest.LogCaptureFixture) -> None:
     (output := hub / "output").write_text("mine")
-    site = Site(hub, output, sound_hub(hub), News())
+    site = Site(hub, output, Built.of(hub, sound_hub(hub)), News())
     asyncio.run(site.follow(("data/hub.yaml",)))
     assert f"The pages can't be written to {output}: " in site.news.now.said
     assert caplog.messages[-1].startswith(f"The pages can't be written to {output}: ")

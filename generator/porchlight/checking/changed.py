@@ -13,16 +13,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from porchlight.checking.run import Checked, check_hub
+from porchlight.checking.glance import Glance, glances
+from porchlight.checking.run import Checked, check_again, check_hub
 from porchlight.checking.scope import NEEDS_ALL, Scope, folders, scope_of
+from porchlight.model.hub import Hub
 from porchlight.model.pages import is_about_words
 from porchlight.model.places import places_schema
 from porchlight.model.schema import Package
-from porchlight.reading.files import YAML_ENDINGS
+from porchlight.reading.files import YAML_ENDINGS, leads_out, read_bytes
 from porchlight.reading.package import read_package
 
 _IN_HUB = re.compile(r"(data|content)/")
@@ -42,8 +44,28 @@ def check_changed(root: Path, today: date, touched: Mapping[str, bytes]) -> Look
     package, _ = read_package(root)
     if any(_concerns_all(file, package) for file in touched):
         return Looked(check_hub(root, today), None, whole=True)
-    scope = scope_of(root, package, touched)
-    checked = check_hub(root, today, scope.read)
+    known = {glance.file: glance for glance in glances(root, package)}
+    scope = scope_of(root, package, touched, known)
+    return _looked(root, today, scope, check_hub(root, today, scope.read))
+
+
+def check_saved(root: Path, today: date, touched: Mapping[str, bytes], known: Hub, near: dict[str, Glance]) -> Looked:
+    """The same where nothing else has changed since a build that was made of `known`, whose files are `near`.
+
+    Of the touched ones `near` is brought up to date.
+    """
+    if any(file not in near or _concerns_all(file, known.package) for file in touched):
+        return Looked(check_hub(root, today), None, whole=True)
+    for file in touched:
+        if (root / file).is_file() and not leads_out(root, file):
+            near[file] = replace(near[file], content=read_bytes(root, file))
+        else:
+            del near[file]
+    scope = scope_of(root, known.package, touched, near)
+    return _looked(root, today, scope, check_again(root, today, scope.read, known))
+
+
+def _looked(root: Path, today: date, scope: Scope, checked: Checked) -> Looked:
     found = checked.told_of(scope.tells)
     whole = any(problem.code in NEEDS_ALL for problem in found.problems)
     return Looked(check_hub(root, today).told_of(scope.tells) if whole else found, scope, whole)

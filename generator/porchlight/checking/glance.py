@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from porchlight.model.alike import folded
 from porchlight.model.schema import Package
+from porchlight.model.short_codes import code_of
 from porchlight.reading.files import YAML_ENDINGS, files_in, read_bytes
 
 _WORD = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -24,6 +26,11 @@ _ONE = re.compile(rb"(?:#[^\n]*\n|\s*\n)*id: ([a-z0-9]+(?:-[a-z0-9]+)*)\r?\n")
 """How nearly every file begins: its one record, and that record's id."""
 _ELSEWHERE = (b'id"', b"id'", b"id :", b"id\t", b" ?", b"\n?", b"{?", b",?")
 _HIDES = re.compile(rb"\\(?:[xuU]|\r?\n)")
+_NAME = re.compile(rb"""\bname["']?\s*:\s*(?:[>|][-+]?\s*)?([^\n]+)""")
+_PHONE = re.compile(rb"""\bnumber["']?\s*:\s*["']?([^\n,}"']+)""")
+_HOST = re.compile(rb"(?:://(?:www\.)?|@)([\w.-]+)")
+_NO_DIGIT = re.compile(rb"\D")
+_LETTERS = re.compile(r"\w+")
 _AFTER_ESCAPE = rb"(?:(?<![a-z0-9-])|(?<=\\[a-zA-Z0]))"
 
 
@@ -61,6 +68,20 @@ class Glance:
         """Every text of an id's form."""
         return words_in(self.content)
 
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The short codes of its ids."""
+        return frozenset(code_of(f"{self.resource}/{name}") for name in self.ids)
+
+    @cached_property
+    def signs(self) -> frozenset[bytes]:
+        """What records that look alike share: numbers, hosts, words of names and their initials."""
+        return signs_in(self.content)
+
+    def look(self) -> None:
+        """Find beforehand what is asked of every file, whichever was touched."""
+        _ = (self.ids, self.codes, self.signs)
+
     def holds(self, names: Collection[str]) -> bool:
         """True where one of these fields may be filled here."""
         return holds(self.content, names)
@@ -95,6 +116,24 @@ def glances(root: Path, package: Package) -> Iterator[Glance]:
     for schema in package.schemas:
         for file in files_in(root, schema.folder, YAML_ENDINGS)[0]:
             yield Glance(file, schema.resource, read_bytes(root, file))
+
+
+def signs_in(content: bytes) -> frozenset[bytes]:
+    """What may show that two records look alike: numbers, hosts, words of names and their initials."""
+    return frozenset(
+        (
+            *(_NO_DIGIT.sub(b"", number).removeprefix(b"1")[:10] for number in _PHONE.findall(content)),
+            *(host.lower() for host in _HOST.findall(content)),
+            *(word.encode() for name in _NAME.findall(content) for word in _of_name(name.decode("utf-8", "replace"))),
+        )
+    )
+
+
+def _of_name(name: str) -> Iterator[str]:
+    """The words of a name, and their first letters together: one name may be short for the other."""
+    words = _LETTERS.findall(folded(name))
+    yield from words
+    yield "".join(word[0] for word in words)
 
 
 class Naming:

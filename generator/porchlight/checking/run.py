@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -42,7 +42,7 @@ from porchlight.checking.rules import (
 )
 from porchlight.model.hub import Hub
 from porchlight.problems import Problem, in_order
-from porchlight.reading.hub import read_hub
+from porchlight.reading.hub import Reading, read_again, read_hub
 from porchlight.reading.saying import seen
 from porchlight.reading.yaml_mistakes import PASTED_AT_MOST
 
@@ -169,11 +169,20 @@ def check_hub(root: Path, today: date, only: Container[str] | None = None, *, th
     shortcut (reading/doubtful.py).
     """
     reading = read_hub(root, only, thorough=thorough)
+    beside = [*polls_raw.raw_answers(root, reading.hub.questionnaires), *own_folder.own_folder(root)]
+    return _judged(today, reading, [*beside, *in_git.in_git(root), *in_git.editor_known(root)])
+
+
+def check_again(root: Path, today: date, only: Collection[str], known: Hub) -> Checked:
+    """The same for the records of these files, where all else is sound and as `known` holds it."""
+    return _judged(today, read_again(root, only, known))
+
+
+def _judged(today: date, reading: Reading, beside: Iterable[Problem] = ()) -> Checked:
+    """What the rules find in what was read; `beside` is what was found in files that are no records."""
     context = Context(reading.hub, today, reading.place_of, reading.unsound)
     found = [problem for rule in RULES for problem in rule(context)]
-    found += polls_raw.raw_answers(root, reading.hub.questionnaires)
-    found += own_folder.own_folder(root)
-    found += [*in_git.in_git(root), *in_git.editor_known(root)]
+    found += beside
     aged = sorted(dates.grown_old(context), key=lambda each: (-each.days_over, each.problem.place))
     care = (*(each.problem for each in aged), *(each for each in (*reading.problems, *found) if each.weight == "care"))
     return Checked(

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from porchlight.checking.glance import Glance, Naming, defined, glances, holds, ids_in, words_in
+from porchlight.checking.glance import Glance, Naming, defined, holds, ids_in, words_in
 from porchlight.checking.twins import twins_of
 from porchlight.model.pages import is_about_words
 from porchlight.model.schema import Package
@@ -60,9 +60,8 @@ def folders(package: Package) -> dict[str, str]:
     return {schema.folder: schema.resource for schema in package.schemas}
 
 
-def scope_of(root: Path, package: Package, touched: Mapping[str, bytes]) -> Scope:
-    """The files that are told of and read for these touched ones."""
-    known = {glance.file: glance for glance in glances(root, package)}
+def scope_of(root: Path, package: Package, touched: Mapping[str, bytes], known: Mapping[str, Glance]) -> Scope:
+    """The files that are told of and read for these touched ones; `known` are all files of records."""
     own = [glance for file, glance in known.items() if file in touched]
     names = frozenset(_names(package, touched, own))
     naming = Naming(names)
@@ -177,11 +176,12 @@ def _with_references(
 
 def _codes(fields: _Fields, glance: Glance, turns: int = 1) -> Iterator[str]:
     """The short codes that its records may have, up to so many turns, by their ids and former ids."""
-    former = glance.words if glance.holds(fields.formerly) else frozenset()
-    for name in glance.ids | former:
-        key = f"{glance.resource}/{name}"
-        yield code_of(key)
-        yield from (code_of(f"{key} {turn}") for turn in range(2, turns + 1))
+    yield from glance.codes
+    former = glance.words - glance.ids if glance.holds(fields.formerly) else frozenset()
+    yield from (code_of(f"{glance.resource}/{name}") for name in former)
+    if turns > 1:
+        keys = [f"{glance.resource}/{name}" for name in glance.ids | former]
+        yield from (code_of(f"{key} {turn}") for key in keys for turn in range(2, turns + 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,14 @@ few files of this hub hold weighs most, so the nearest come first.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from math import log
 
 from porchlight.checking.glance import Glance
-from porchlight.model.alike import folded
 
 AT_MOST = 40
 """Files to read for each record that was touched; in a block of the whole check there are no more."""
-
-_NAME = re.compile(rb"""\bname["']?\s*:\s*(?:[>|][-+]?\s*)?([^\n]+)""")
-_PHONE = re.compile(rb"""\bnumber["']?\s*:\s*["']?([^\n,}"']+)""")
-_HOST = re.compile(rb"(?:://(?:www\.)?|@)([\w.-]+)")
-_NO_DIGIT = re.compile(rb"\D")
-_WORDS = re.compile(r"\w+")
 
 
 def twins_of(known: Collection[Glance], touched: Collection[Glance]) -> Iterator[Glance]:
@@ -32,30 +24,12 @@ def twins_of(known: Collection[Glance], touched: Collection[Glance]) -> Iterator
     holding: defaultdict[bytes, list[Glance]] = defaultdict(list)
     for glance in known:
         if glance.resource in resources:
-            for sign in _signs(glance):
+            for sign in glance.signs:
                 holding[sign].append(glance)
     for own in touched:
         shared: defaultdict[Glance, float] = defaultdict(float)
-        for sign in _signs(own):
+        for sign in own.signs:
             for glance in holding[sign]:
                 if glance.resource == own.resource and glance.file != own.file:
                     shared[glance] += log(1 + len(known) / len(holding[sign]))
         yield from sorted(shared, key=lambda glance: -shared[glance])[: AT_MOST * len(own.ids)]
-
-
-def _signs(glance: Glance) -> frozenset[bytes]:
-    content = glance.content
-    return frozenset(
-        (
-            *(_NO_DIGIT.sub(b"", number).removeprefix(b"1")[:10] for number in _PHONE.findall(content)),
-            *(host.lower() for host in _HOST.findall(content)),
-            *(word.encode() for name in _NAME.findall(content) for word in _of_name(name.decode("utf-8", "replace"))),
-        )
-    )
-
-
-def _of_name(name: str) -> Iterator[str]:
-    """The words of a name, and their first letters together: one name may be short for the other."""
-    words = _WORDS.findall(folded(name))
-    yield from words
-    yield "".join(word[0] for word in words)

@@ -191,6 +191,20 @@ class Hub:
         )
         return replace(self, records=shown, begun=begun, past=past, overdue=overdue, proofs=proofs)
 
+    def with_shown(self, record: Record, day: date) -> Hub:
+        """What `shown_on` makes of the hub with one record as it is now; `self` is the hub as shown on that day."""
+        key, resource = record.key, record.resource
+        alone = replace(self, records={resource: (record,)}).shown_on(day)
+        others = (each for each in self.records.get(resource, ()) if each.key != key)
+        of_resource = tuple(sorted((*others, *alone.records[resource]), key=lambda each: each.id))
+        proofs = {each: proof for each, proof in self.proofs.items() if each != key}
+        return replace(
+            self,
+            records={**self.records, resource: of_resource},
+            overdue=(self.overdue - {key}) | alone.overdue,
+            proofs=proofs | dict(alone.proofs),
+        )
+
     def all_records(self) -> Iterator[Record]:
         """Every record, resource by resource in package order, by id within each."""
         for schema in self.package.schemas:

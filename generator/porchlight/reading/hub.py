@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path as FilePath
 
@@ -22,7 +22,7 @@ from porchlight.reading.import_maps import read_import_maps
 from porchlight.reading.nodes import Node, Sequence, place_at
 from porchlight.reading.package import read_package
 from porchlight.reading.poll_files import read_polls
-from porchlight.reading.records import RawRecord, read_records, strange_folders
+from porchlight.reading.records import RawRecord, read_records, read_records_again, strange_folders
 from porchlight.reading.results import read_results
 from porchlight.reading.rewritten import rewritten
 from porchlight.reading.search_words import read_search_words
@@ -93,11 +93,10 @@ def read_hub(root: FilePath, only: Container[str] | None = None, *, thorough: bo
     problems += read_import_maps(root, questionnaires)[1]
     search_words, more = read_search_words(root)
     problems += more
-    sound = sound_records(raws, package, problems, thorough=thorough)
     hub = Hub(
         settings,
         package,
-        _records(sound, package),
+        {},
         questionnaires,
         articles,
         search_words,
@@ -105,8 +104,23 @@ def read_hub(root: FilePath, only: Container[str] | None = None, *, thorough: bo
         results.former,
         form_services,
     )
-    care = rewritten((raw for raw in sound.records if raw not in sound.made), package)
-    return Reading(root, hub, in_order([*problems, *sound.problems, *care]), sound.unsound, _days(sound.records))
+    return _with_records(root, hub, raws, problems, thorough=thorough)
+
+
+def read_again(root: FilePath, only: Collection[str], known: Hub) -> Reading:
+    """The records of these files as they stand now; all but records and settings is as in `known`, and sound there."""
+    settings, problems = read_settings(root)
+    raws, more = read_records_again(root, known.package, only)
+    return _with_records(root, replace(known, settings=settings), raws, [*problems, *more])
+
+
+def _with_records(
+    root: FilePath, hub: Hub, raws: list[RawRecord], problems: list[Problem], *, thorough: bool = False
+) -> Reading:
+    sound = sound_records(raws, hub.package, problems, thorough=thorough)
+    read = replace(hub, records=_records(sound, hub.package))
+    care = rewritten((raw for raw in sound.records if raw not in sound.made), hub.package)
+    return Reading(root, read, in_order([*problems, *sound.problems, *care]), sound.unsound, _days(sound.records))
 
 
 def _days(sound: list[RawRecord]) -> dict[tuple[Place, str], Place]:

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from porchlight.model.schema import Package, Schema
 from porchlight.problems import Place, Problem
@@ -40,13 +40,28 @@ def read_records(
     records: list[RawRecord] = []
     for schema in package.schemas:
         files, more = files_in(root, schema.folder, YAML_ENDINGS)
-        hidden = NAMES.union(field.name for field in schema.fields if is_hidden(field))
         problems.extend(more)
-        for file in files if only is None else filter(only.__contains__, files):
-            node, more = read_node(root, file, hidden)
-            problems.extend(more)
-            records.extend(_records(schema, node, problems) if node else ())
+        records.extend(_in_files(root, schema, files if only is None else filter(only.__contains__, files), problems))
     return records, problems
+
+
+def read_records_again(root: Path, package: Package, only: Collection[str]) -> tuple[list[RawRecord], list[Problem]]:
+    """The records of these files, and every problem of the files; no folder is looked through for others."""
+    problems: list[Problem] = []
+    records: list[RawRecord] = []
+    for schema in package.schemas:
+        files = sorted(file for file in only if str(PurePosixPath(file).parent) == schema.folder)
+        records.extend(_in_files(root, schema, (file for file in files if (root / file).is_file()), problems))
+    return records, problems
+
+
+def _in_files(root: Path, schema: Schema, files: Iterable[str], problems: list[Problem]) -> Iterator[RawRecord]:
+    hidden = NAMES.union(field.name for field in schema.fields if is_hidden(field))
+    for file in files:
+        node, more = read_node(root, file, hidden)
+        problems.extend(more)
+        if node:
+            yield from _records(schema, node, problems)
 
 
 def _records(schema: Schema, node: Node, problems: list[Problem]) -> Iterator[RawRecord]:

@@ -19,7 +19,6 @@ from porchlight.form_service.app import routes
 from porchlight.form_service.serving import server_for
 from porchlight.form_service.settings import Settings
 from porchlight.form_service.store import SqliteStore
-from porchlight.model.hub import Hub
 from porchlight.operating.wordings import wording_problems
 from porchlight.polls.privacy import Keeping
 from porchlight.problems import HubHasProblems
@@ -28,7 +27,7 @@ from porchlight.reading.files import leads_out
 from porchlight.serving.app import site_app
 from porchlight.serving.news import News
 from porchlight.serving.watching import Stamps, changes, stamps
-from porchlight.site.first_pages import first_pages
+from porchlight.site.first_pages import Built, first_pages
 
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 20
@@ -47,7 +46,7 @@ class Site:
 
     root: Path
     output: Path
-    hub: Hub
+    built: Built
     news: News
 
     async def follow(self, changed: Sequence[str]) -> None:
@@ -59,7 +58,7 @@ class Site:
         try:
             if await asyncio.to_thread(self._put_first, changed):
                 self.news.new_pages()
-            self.hub = await asyncio.to_thread(self._build)
+            self.built = await asyncio.to_thread(self._build)
         except NotWritten as full:
             log.error("%s\n\nThe last good pages stay. Make room and save.", full)
             self.news.to_mend(f"You see the last good page. {full}")
@@ -78,7 +77,7 @@ class Site:
         """True where pages are new. After a build that could not be made, more than this one file may have changed."""
         if len(changed) != 1 or self.news.now.said:
             return False
-        files = first_pages(self.root, self.hub, changed[0])
+        files = first_pages(self.built, changed[0])
         if not all((self.output / path).is_file() and not leads_out(self.output, path) for path in files):
             return False
         with in_words(self.output):
@@ -86,11 +85,11 @@ class Site:
                 put_file(self.output / path, content)
         return bool(files)
 
-    def _build(self) -> Hub:
+    def _build(self) -> Built:
         hub = build(self.root, self.output, has_forms=True)
         for problem in wording_problems(self.root, hub.questionnaires):
             log.warning("%s", problem)
-        return hub
+        return Built.of(self.root, hub)
 
 
 def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> None:
@@ -100,16 +99,16 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> No
     """
     say("Building the site. The first time takes a little longer.")
     before = stamps(root, WATCHED)
-    site = Site(root, output, build(root, output, has_forms=True), News())
+    site = Site(root, output, Built.of(root, build(root, output, has_forms=True)), News())
     listening = listen(port)
     said = Settings(
-        languages=site.hub.settings.languages,
-        hub=site.hub.settings.name,
-        made_up=site.hub.settings.made_up,
-        keeping=Keeping(site.hub.settings.keep_months),
+        languages=site.built.hub.settings.languages,
+        hub=site.built.hub.settings.name,
+        made_up=site.built.hub.settings.made_up,
+        keeping=Keeping(site.built.hub.settings.keep_months),
     )
     with SqliteStore(root / "var" / "responses.sqlite3") as store:
-        forms = routes(lambda: site.hub.questionnaires, store, settings=said)
+        forms = routes(lambda: site.built.hub.questionnaires, store, settings=said)
         server = _Server(server_for(site_app(output, forms, site.news), HOST, port).config, site.news)
         server.config.timeout_graceful_shutdown = 2
         address = f"http://{HOST}:{listening.getsockname()[1]}/"

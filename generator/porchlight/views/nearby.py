@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from math import inf
 
@@ -33,20 +33,27 @@ EITHER = frozenset(("men", "women"))
 """Who can't be sent to the house of the other."""
 
 
-def neighbors(schema: Schema, records: Sequence[Record], points: Points) -> Mapping[str, Sequence[Record]]:
+def neighbors(
+    schema: Schema, records: Sequence[Record], points: Points, only: Collection[str] | None = None
+) -> Mapping[str, Sequence[Record]]:
     """For each record the nearest of its kind, then the next ones round the circle, so that each is led to by some.
 
     A circle holds what is for the same states, or for the whole country, which those of a state lead on to.
     What is not open leads on to others, and none leads to it. What is full comes last, and what is for men alone or for
-    women alone does not lead to what is for the others.
+    women alone does not lead to what is for the others. `only` are the ids that are asked for, where not all are.
     """
     circles: dict[str, list[Record]] = {}
     for record in records:
         circles.setdefault(schema.text_of(record, "kind"), []).append(record)
-    return {key: others for circle in circles.values() for key, others in _in_circle(schema, circle, points)}
+    return {key: others for circle in circles.values() for key, others in _in_circle(schema, circle, points, only)}
 
 
-def _in_circle(schema: Schema, circle: Sequence[Record], points: Points) -> Iterator[tuple[str, Sequence[Record]]]:
+def _in_circle(
+    schema: Schema, circle: Sequence[Record], points: Points, only: Collection[str] | None
+) -> Iterator[tuple[str, Sequence[Record]]]:
+    asked = [record for record in circle if only is None or record.id in only]
+    if not asked:
+        return
     open_ones = [record for record in circle if record.is_open]
     full = {record.id for record in open_ones if is_full(schema, record)}
     places = grid((points[record.id], record) for record in open_ones if record.id in points)
@@ -54,7 +61,7 @@ def _in_circle(schema: Schema, circle: Sequence[Record], points: Points) -> Iter
     for record in open_ones:
         alike.setdefault(_states(schema, record), []).append(record)
     at = {record.id: place for records in alike.values() for place, record in enumerate(records)}
-    for record in circle:
+    for record in asked:
         states = _states(schema, record)
         ours, start = alike.get(states, []), at.get(record.id, -1) + 1
         round_it = chain(ours[start:], ours[:start], alike[()] if states else ())

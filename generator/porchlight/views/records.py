@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import inf
 
 from porchlight.model import paths
@@ -40,25 +41,35 @@ from porchlight.views.search_records import found
 from porchlight.views.sharing import share
 from porchlight.views.trust import answers, checked, in_short, review, sources, vacancy
 from porchlight.views.types import RecordView
-from porchlight.views.whereabouts import point
+from porchlight.views.whereabouts import points_of
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a record's page must know of the others of its resource."""
+    """What a record's page must know of the others of its resource; `rooms` where it leads on to them."""
 
-    rooms: Mapping[str, Rooms]
+    rooms: Callable[[], Mapping[str, Rooms]]
     points: Points
     chain: PaperChain
 
 
-def record_pages(edition: Edition, schema: Schema, only: Collection[str] | None = None) -> Iterator[Page]:
-    """A page per record of the resource; of those with the ids `only`, where they are given."""
+def record_pages(
+    edition: Edition, schema: Schema, only: Collection[str] | None = None, points: Points | None = None
+) -> Iterator[Page]:
+    """A page per record of the resource; of those with the ids `only`, where they are given.
+
+    `points` are all records' (`whereabouts.points_of`), where someone knows them already.
+    """
     records = in_order(edition.hub.records.get(schema.resource, ()), edition.hub.proofs)
-    points = {record.id: where for record in records if (where := point(schema, record))}
-    may_open = (record for record in records if closed_from(edition, record) is None)
-    around = Around(rooms_by_kind(schema, may_open, points), points, edition.papers)
-    near = neighbors(schema, records, points)
+    where = points_of(schema, records) if points is None else points
+
+    @cache
+    def rooms() -> Mapping[str, Rooms]:
+        may_open = (record for record in records if closed_from(edition, record) is None)
+        return rooms_by_kind(schema, may_open, where)
+
+    around = Around(rooms, where, edition.papers)
+    near = neighbors(schema, records, where, only)
     for record in edition.hub.records.get(schema.resource, ()):
         if only is None or record.id in only:
             yield record_page(edition, schema, record, near[record.id], around)
@@ -147,7 +158,7 @@ def _next_best(
     status, here = not_open(edition, schema, record), paths.record_path(schema.resource, record.id)
     if not status and not full:
         return None
-    others = next_best(schema, record, around.rooms, around.points)
+    others = next_best(schema, record, around.rooms(), around.points)
     whole = edition.href(here, paths.list_path(schema.resource))
     return NextBest(
         title=status or edition.t("record.full"),

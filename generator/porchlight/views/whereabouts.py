@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from porchlight.model.places import states_of
 from porchlight.model.record import Record
 from porchlight.model.schema import EVERYWHERE, Schema
@@ -17,6 +19,11 @@ def point(schema: Schema, record: Record) -> Point | None:
         return north, east
     state = only_state(schema, record)
     return point_of(city_of(schema, record), state) or county_point(schema.text_of(record, "county"), state)
+
+
+def points_of(schema: Schema, records: Iterable[Record]) -> dict[str, Point]:
+    """Where the records of one resource are, by id; without those of which it is not known."""
+    return {record.id: where for record in records if (where := point(schema, record))}
 
 
 def only_state(schema: Schema, record: Record) -> str:
