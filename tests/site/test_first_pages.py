@@ -71,6 +71,17 @@ def test_after_each_edit_the_first_page_is_that_of_the_whole_build(tmp_path: Pat
         assert first == written(output, first), new
 
 
+def test_a_house_that_moved_is_as_far_from_the_others_as_the_whole_hub_tells(tmp_path: Path) -> None:
+    root = small(tmp_path / "hub")
+    other = (root / HOUSE).read_text("utf-8").replace("id: maple-house", "id: elm-house").replace("Maple", "Elm")
+    (root / HOUSE).with_stem("elm-house").write_text(other, "utf-8")
+    built = Built.of(root, check_hub(root, date.today()).hub)
+    save(root, "city: Springfield", "city: Columbus")
+    first = first_pages(built, HOUSE)
+    assert all(b"43 " in page for page in first.values()), "miles as the crow flies"
+    assert first == plain(root, built, HOUSE)
+
+
 def test_the_first_page_is_that_of_the_whole_build_for_records_of_every_kind(tmp_path: Path) -> None:
     """All that a page of the made-up county shows comes from the hub and one record: nothing of the build beside."""
     root = tmp_path / "hub"
