@@ -227,7 +227,7 @@ def test_one_saved_file_asks_for_as_many_others_in_a_hub_of_twice_the_size(
         return open_it(path, *how, **more)
 
     counts = []
-    for size in (60, 120):
+    for size in (10, 60, 120):  # the first reads what is read once in a process
         root = Path(shutil.copytree(county, tmp_path / str(size)))
         for number in range(size):
             house(f"house-{number}")(root)
@@ -241,7 +241,7 @@ def test_one_saved_file_asks_for_as_many_others_in_a_hub_of_twice_the_size(
             looked = check_saved(root, TODAY, before, known, near)
             counts.append((len(opened), sum(1 for _ in looked.checked.hub.all_records())))
         assert not looked.whole
-    assert counts[0] == counts[1]
+    assert counts[1] == counts[2]
 
 
 def test_it_reads_what_was_touched_what_points_at_it_and_what_that_needs(county: Path, tmp_path: Path) -> None:
