@@ -35,10 +35,10 @@ from porchlight.site.assets import bundle
 from porchlight.site.gazetteer import gazetteer_files, gazetteer_key
 from porchlight.site.host_files import host_files
 from porchlight.site.hub_file import hub_file
-from porchlight.site.kept import kept, kept_beside
+from porchlight.site.kept import kept, kept_beside, may_be_used
 from porchlight.site.laying import Ground
 from porchlight.site.made import Made
-from porchlight.site.page_keys import keep_page_keys, page_keys_of_last_build, rendering_key
+from porchlight.site.page_keys import keep_page_keys, page_keys_of_last_build, rendering_key, tell_keys
 from porchlight.site.pelican_plugin import How
 from porchlight.site.place_names import place_files
 from porchlight.site.render import render_edition
@@ -96,13 +96,18 @@ def _publish(root: Path, output: Path, how: How) -> Hub:
         hub = replace(hub, settings=replace(hub.settings, form_service=ON_THE_SITE))
     due, forms = Due(day, queue(hub, day)), admin_files(root, hub)
     folder, key = kept_beside(output), rendering_key(theme)
+    is_ours = may_be_used(folder)
     with stage_in(output) as stage:
-        before = {} if how.thorough else page_keys_of_last_build(folder, key)
-        ground = Ground(stage, output, None if how.thorough else folder, before, checks=how.check_keys)
+        before = page_keys_of_last_build(folder, key) if is_ours and not how.thorough else {}
+        uses = is_ours and not (how.thorough or how.check_keys)
+        ground = Ground(stage, output, folder if uses else None, before, checks=how.check_keys)
         files = site_files(hub.shown_on(day), theme, due, forms, ground)
         verify(files, urlsplit(hub.settings.address).path.rstrip("/") + "/", own_hubs(hub))
         write_files(output, files, stage)
-    keep_page_keys(folder, key, files.page_keys)
+    if how.check_keys:
+        tell_keys(before, files.page_keys)
+    if is_ours and rendering_key(theme) == key:  # else something of the theme was saved meanwhile
+        keep_page_keys(folder, key, files.page_keys)
     return hub
 
 

@@ -99,8 +99,9 @@ def parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", parents=[hub], help="check, then write the whole site")
     build.add_argument("--output", type=Path, help="where to write it (output/ in the hub's folder)")
-    build.add_argument("--thorough", action="store_true", help="take no shortcut, and keep nothing of the last build")
-    build.add_argument(
+    again = build.add_mutually_exclusive_group()
+    again.add_argument("--thorough", action="store_true", help="look at each value, and keep nothing of the last build")
+    again.add_argument(
         "--check-keys", action="store_true", help="make each page, and fail where a kept one would have been another"
     )
     build.set_defaults(run=_build)

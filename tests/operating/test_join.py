@@ -169,26 +169,48 @@ def test_two_parts_of_one_address_are_refused(front: Path, ohio: Path, tmp_path:
 
 
 @pytest.mark.parametrize(
-    "address",
+    ("address", "said"),
     [
-        "https://other.example.org/ohio",
-        f"{ADDRESS}/states/ohio",
-        f"{ADDRESS}/../ohio",
-        f"{ADDRESS}/..",
-        f"{ADDRESS}/%2e%2e",
-        f"{ADDRESS}/.ohio",
-        f"{ADDRESS}/OHIO",
-        f"{ADDRESS}//ohio",
-        f"{ADDRESS}/ohio/../../etc",
-        ADDRESS,
+        ("https://other.example.org/ohio", "no folder below"),
+        (f"{ADDRESS}/states/ohio", "should stand one folder"),
+        (f"{ADDRESS}/../ohio", "should stand one folder"),
+        (f"{ADDRESS}/..", "should stand one folder"),
+        (f"{ADDRESS}/%2e%2e", "should stand one folder"),
+        (f"{ADDRESS}/.ohio", "should stand one folder"),
+        (f"{ADDRESS}/OHIO", "small letters"),
+        (f"{ADDRESS}//ohio", "should stand one folder"),
+        (f"{ADDRESS}/ohio/../../etc", "should stand one folder"),
+        (ADDRESS, "both have the address"),
     ],
 )
-def test_a_part_stands_in_one_plain_folder_below_the_front(front: Path, tmp_path: Path, address: str) -> None:
-    assert "no folder below" in refused(tmp_path / "site", front, small(tmp_path, OHIO, address=address))
+def test_a_part_stands_in_one_plain_folder_below_the_front(
+    front: Path, tmp_path: Path, address: str, said: str
+) -> None:
+    assert said in refused(tmp_path / "site", front, small(tmp_path, OHIO, address=address))
 
 
-def test_a_site_without_an_address_can_stand_nowhere(front: Path, tmp_path: Path) -> None:
-    assert "without an address" in refused(tmp_path / "site", front, small(tmp_path, OHIO, address=""))
+def test_a_site_without_an_address_can_stand_nowhere_and_that_is_said_alone(front: Path, tmp_path: Path) -> None:
+    [said] = refused(tmp_path / "site", front, small(tmp_path, OHIO, address="")).splitlines()
+    assert "without an address" in said
+
+
+def test_each_folder_without_a_site_is_told(front: Path, tmp_path: Path) -> None:
+    said = refused(tmp_path / "site", front, tmp_path / "ohio", tmp_path / "indiana")
+    assert [f"{name} is no folder" in line for name, line in zip((OHIO, INDIANA), said.splitlines(), strict=True)]
+
+
+def test_a_built_hub_is_never_what_is_written_to(front: Path, ohio: Path) -> None:
+    """Who forgets the folder for the whole names the front first."""
+    assert f"{front} holds the pages of one hub" in refused(front, ohio)
+
+
+def test_one_site_alone_is_nothing_to_join(ohio: Path, tmp_path: Path) -> None:
+    assert "Only one site is given" in refused(tmp_path / "site", ohio)
+
+
+def test_only_the_front_leads_to_others(front: Path, tmp_path: Path) -> None:
+    ohio = small(tmp_path, OHIO, OHIO)
+    assert f"Take own_hub out of the places of {ohio}" in refused(tmp_path / "site", front, ohio)
 
 
 SPOILED: Mapping[str, Callable[[dict[str, Any]], object]] = {
@@ -234,13 +256,13 @@ def test_no_link_in_a_part_is_followed(front: Path, ohio: Path, tmp_path: Path, 
     (ohio / name).unlink(missing_ok=True)
     (ohio / name).symlink_to(tmp_path / "secret")
     said = refused(tmp_path / "site", front, ohio)
-    assert "is a link" in said or "no pages that can be joined" in said
+    assert "is a symbolic link" in said or "no pages that can be joined" in said
 
 
 def test_no_folder_that_is_a_link_is_followed(front: Path, ohio: Path, tmp_path: Path) -> None:
     put(tmp_path / "secrets" / "secret", "secret")
     (ohio / "pages").symlink_to(tmp_path / "secrets", target_is_directory=True)
-    assert "pages is a link" in refused(tmp_path / "site", front, ohio)
+    assert "pages is a symbolic link" in refused(tmp_path / "site", front, ohio)
 
 
 def test_no_link_that_lies_in_the_output_is_written_through(front: Path, ohio: Path, tmp_path: Path) -> None:
@@ -285,7 +307,7 @@ def test_a_page_that_asks_another_host_is_told_and_nothing_is_written(front: Pat
     assert "ohio/a.html loads something from another host" in refused(tmp_path / "site", front, ohio)
 
 
-@pytest.mark.parametrize("output", ["front", "front/site", "."])
+@pytest.mark.parametrize("output", ["front/site", "."])
 def test_no_part_is_written_into_or_lies_in_what_is_written(
     front: Path, ohio: Path, tmp_path: Path, output: str
 ) -> None:

@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from porchlight.operating.join_parts import CannotJoin, Part, files_of, read_part
-from porchlight.operating.join_rules import against, base_of, below
+from porchlight.operating.join_parts import CannotJoin, Part, files_of, read_parts
+from porchlight.operating.join_rules import against, base_of, below, in_order
 from porchlight.site.alone import alone_in
 from porchlight.site.host_files import headers, sitemap_index
 from porchlight.site.hub_file import FILE
@@ -38,7 +39,7 @@ def join(output: Path, folders: Sequence[Path]) -> Joined:
     with the links that lead nowhere; then no page is written.
     """
     _refuse_overlap(output, folders)
-    front, *others = sorted(map(read_part, folders), key=lambda part: (len(base_of(part)), str(part.folder)))
+    front, *others = in_order(read_parts(folders))
     if wrong := against(front, others):
         raise CannotJoin("\n".join(wrong))
     parts = {below(front, part): part for part in others}
@@ -54,7 +55,9 @@ def join(output: Path, folders: Sequence[Path]) -> Joined:
 
 
 def _refuse_overlap(output: Path, folders: Iterable[Path]) -> None:
-    """What is written there would be read as a part, or stand between its pages."""
+    """What is written there would be read as a part, stand between its pages, or take a built hub's place."""
+    if os.path.lexists(output / FILE):
+        raise CannotJoin(f"{output} holds the pages of one hub. Name first another folder, for the whole: site")
     whole = output.resolve()
     for folder in folders:
         part = folder.resolve()

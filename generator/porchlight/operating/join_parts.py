@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +30,20 @@ class Part:
     about: About
 
 
-def read_part(folder: Path) -> Part:
-    """The site in the folder; CannotJoin where no whole one is there."""
+def read_parts(folders: Iterable[Path]) -> list[Part]:
+    """The sites in the folders; CannotJoin with each folder where no whole one is."""
+    found, wrong = list[Part](), list[str]()
+    for folder in folders:
+        try:
+            found.append(_read_part(folder))
+        except CannotJoin as problem:
+            wrong.append(str(problem))
+    if wrong:
+        raise CannotJoin("\n".join(wrong))
+    return found
+
+
+def _read_part(folder: Path) -> Part:
     if not folder.is_dir():
         raise CannotJoin(f"{folder} is no folder. Did its build fail? Then put the last good pages of it there.")
     if os.path.lexists(folder / STAGE):
@@ -63,7 +75,9 @@ def _below(root: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     for path in listing(folder):
         named = f"{root}/{shown(path.relative_to(root).as_posix())}"
         if path.is_symlink():
-            raise CannotJoin(f"{named} is a link to something else and is not followed. Build that site again.")
+            raise CannotJoin(
+                f"{named} is a symbolic link to something else and is not followed. Build that site again."
+            )
         if not path.name.isprintable() or "\\" in path.name:
             raise CannotJoin(f"{named} has a name that no build gives. Take the file away.")
         if path.is_dir():

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from porchlight.model.hub import ON_THE_SITE
 from porchlight.operating.join_parts import Part
@@ -27,19 +27,43 @@ def below(front: Part, part: Part) -> str:
     return folder if _FOLDER.fullmatch(folder) else ""
 
 
+def in_order(parts: Iterable[Part]) -> list[Part]:
+    """The front first: the one that leads to others, with the shortest address."""
+    return sorted(parts, key=lambda part: (not part.about.parts, len(base_of(part)), str(part.folder)))
+
+
 def against(front: Part, parts: Sequence[Part]) -> list[str]:
     """Every sentence about these sites, none where they can be joined."""
-    return [*_addresses(front, parts)] or [*_places(front, parts), *_kinds(front, parts)]
+    if not parts and not front.about.parts:
+        return [
+            "Only one site is given. Name the front and each other one: porchlight join site pages/front pages/ohio"
+        ]
+    return (
+        [*_without_address(front, parts)]
+        or [*_addresses(front, parts)]
+        or [*_places(front, parts), *_kinds(front, parts)]
+    )
 
 
-def _addresses(front: Part, parts: Sequence[Part]) -> Iterator[str]:
+def _without_address(front: Part, parts: Sequence[Part]) -> Iterator[str]:
     for part in (front, *parts):
         if not part.about.address:
             yield (
                 f"{part.folder} was built without an address. Write where it will stand as address in its "
                 "data/hub.yaml, and build it again."
             )
-        elif part is not front and not below(front, part):
+
+
+def _addresses(front: Part, parts: Sequence[Part]) -> Iterator[str]:
+    for part in parts:
+        if base_of(part) == base_of(front):
+            yield f"{front.folder} and {part.folder} both have the address {base_of(part)}. Only one can."
+        elif not below(front, part) and base_of(part).startswith(base_of(front)):
+            yield (
+                f"{part.folder} was built for {base_of(part)}. Behind {base_of(front)} should stand one folder: small "
+                "letters, digits and single hyphens. Mend the address in its data/hub.yaml, and build it again."
+            )
+        elif not below(front, part):
             yield (
                 f"{part.folder} was built for {base_of(part)}, which is no folder below {base_of(front)}, where "
                 f"{front.folder} stands. Was the front given? Each other site is in one folder below it."
@@ -50,6 +74,11 @@ def _places(front: Part, parts: Sequence[Part]) -> Iterator[str]:
     """Each part has a folder of its own, to which the front leads, and in which the front has nothing."""
     first: dict[str, Part] = {}
     for part in parts:
+        if part.about.parts:
+            yield (
+                f"Only the front may lead to other hubs. Take own_hub out of the places of {part.folder}, and build it "
+                "again."
+            )
         folder = below(front, part)
         if first.setdefault(folder, part) is not part:
             yield f"{first[folder].folder} and {part.folder} both have the address {base_of(part)}. Only one can."

@@ -18,6 +18,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from porchlight.reading.files import leads_out
+from porchlight.reading.published import tracked
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DIGEST = blake2b().digest_size
@@ -30,6 +31,11 @@ log = logging.getLogger("porchlight")
 def kept_beside(output: Path) -> Path:
     """The folder of what is kept for the output folder; one build at a time is at work in both (`site/alone.py`)."""
     return output.parent / f".{output.name}.kept"
+
+
+def may_be_used(folder: Path) -> bool:
+    """False where git brought something along in the folder: a proposal could have pages put there that nobody made."""
+    return not (folder.is_dir() and any(tracked(folder)))
 
 
 def key_of(*inputs: object) -> bytes:

@@ -10,7 +10,9 @@ else lies there has the page rendered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from importlib.metadata import version
@@ -24,18 +26,25 @@ from porchlight.views.catalog import Catalog
 from porchlight.views.pages import Page
 from porchlight.views.parts import Site
 
+log = logging.getLogger("porchlight")
+
 _NAME = "pages"
-_RENDERING = ("jinja2", "markupsafe", "orjson")
+_RENDERING = ("jinja2", "markupsafe", "orjson", "pyyaml")
 _PARTS_OF_THEME = ("templates", "catalog")
 _NO_WORDS = Catalog("", {})
 
 
 def rendering_key(theme: Path) -> bytes:
     """The key of all that renders: another one, and each page is rendered again."""
-    folders = (theme / part for part in _PARTS_OF_THEME)
-    files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
+    files = sorted(file for part in _PARTS_OF_THEME for file in _below(theme / part))
     contents = [(file.relative_to(theme).as_posix(), file.read_bytes()) for file in files]
     return key_of(contents, [version(name) for name in _RENDERING])
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Every file, also behind links: templates are read there, too."""
+    for path, _, names in os.walk(folder, followlinks=True):
+        yield from (Path(path) / name for name in names)
 
 
 def page_key(site: Site, page: Page) -> str:
@@ -58,3 +67,9 @@ def page_keys_of_last_build(folder: Path, key: bytes) -> Mapping[str, Keyed]:
 def keep_page_keys(folder: Path, key: bytes, keys: Mapping[str, Keyed]) -> None:
     """Keep the keys for the next build."""
     keep(folder, _NAME, key, {_NAME: orjson.dumps(keys, option=orjson.OPT_SORT_KEYS, default=tuple)})
+
+
+def tell_keys(before: Mapping[str, Keyed], now: Mapping[str, Keyed]) -> None:
+    """Say how many pages a build would have kept that made and compared each of them."""
+    count = sum(keyed.key == before[file].key for file, keyed in now.items() if file in before)
+    log.info("%s pages would have been kept. Each is the same as it was.", f"{count:,}")

@@ -15,6 +15,7 @@ import subprocess
 import threading
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from hashlib import sha256
 from io import BufferedReader
 from pathlib import Path
 from typing import IO, Any, cast
@@ -59,8 +60,7 @@ def search_files(found: Sequence[Found], small: Set[str]) -> dict[str, bytes]:
 
 def search_key(found: Sequence[Found], small: Set[str]) -> bytes:
     """The key of the files that `search_files` makes: of all that is told to Pagefind, and of its program."""
-    program = _program().stat()
-    return key_of(found, sorted(small), program.st_size, program.st_mtime_ns)
+    return key_of(found, sorted(small), sha256(_program().read_bytes()).hexdigest())
 
 
 def _program() -> Path:

@@ -88,6 +88,9 @@ def _note(output: Path, paths: Iterable[str]) -> None:
 
 
 def _refuse_links(output: Path, files: Iterable[str]) -> None:
+    """Raise HubHasProblems for links, and ValueError for what would lie elsewhere, which no build of ours makes."""
+    if outside := [path for path in files if path.startswith("/") or ".." in path.split("/")]:
+        raise ValueError(f"{outside[0]} does not lie below the output folder.")
     if linked := sorted(_linked(output, [*files])):
         raise HubHasProblems(link_problem(f"{output.name}/{path}") for path in linked)
 

@@ -21,6 +21,9 @@ _PATTERNS = re.compile(r"patterns(-\d+)?", re.ASCII)
 _FOLDERS = ("poll", "f", "r", "p", "papers", "admin")
 """What polls are shown in, what their answers are sent to, where short addresses and papers lie, and the forms."""
 
+_FILES = ("assets", "downloads", "gazetteer", "pagefind")
+"""Folders in which no pages lie, but what pages need."""
+
 _LATER = {paths.ASKED_FOR, paths.PARTNERS, paths.HISTORY, FOLDER, "404/"}
 """Pages that a hub has with its first poll, program, change or template, and the one for what is missing."""
 
@@ -61,3 +64,10 @@ def address_taken(context: Context) -> Iterator[Problem]:
         if schema.page != "none" and own.has(record.key):
             message, hint = "The list of this resource has a page with this address.", "Give the record another id."
             yield Problem(context.place_of(record, "id"), "address-taken", message, shown(record.id), hint)
+        folder = schema.text_of(record, "own_hub")
+        if folder and (own.has(folder) or folder in _FILES):
+            message, hint = (
+                "This site has pages of its own in this folder.",
+                "Write the last part of that hub's address.",
+            )
+            yield Problem(context.place_of(record, "own_hub"), "address-taken", message, shown(folder), hint)
