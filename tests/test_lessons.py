@@ -125,7 +125,7 @@ def shown() -> list[tuple[Path, str, Path]]:
 
 def test_every_picture_is_small_is_told_in_words_and_is_shown_somewhere() -> None:
     taken = {(pictures.IMAGES / f"{picture.name}.webp").resolve() for picture in pictures.PICTURES}
-    assert {file for _, _, file in shown()} == taken
+    assert {file for _, _, file in shown() if file.suffix == ".webp"} == taken
     assert [words for _, words, _ in shown() if len(words) < 40] == []
     assert [file.name for file in taken if file.stat().st_size > MOST_BYTES] == []
 

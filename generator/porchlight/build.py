@@ -146,7 +146,8 @@ def site_files(
         files.take(edition)
         indexable += paths
     files.held |= papers | host_files(hub.settings, indexable, posting_addresses(hub), has_forms=bool(forms))
-    files.held |= worker_files(theme, languages, files) | hub_file(hub, has_forms=bool(forms)) | (forms or {})
+    files.held |= worker_files(theme, languages, files, own_hubs(hub))
+    files.held |= hub_file(hub, has_forms=bool(forms)) | (forms or {})
     return files
 
 

@@ -123,3 +123,25 @@ def test_the_list_of_one_hub_is_not_that_of_another(page: Page, address: str, wo
         page.goto(f"{address}/{folder}{words.tree}kept/")
         expect(page.locator(".kept-list")).to_be_visible()
         expect(page.locator(".kept-list .card")).to_have_count(count)
+
+
+def test_what_is_kept_on_a_phone_is_kept_and_taken_off_hub_by_hub(browser: Browser, address: str) -> None:
+    """The front's worker could answer for every hub below it, and who takes pages off would leave some there."""
+    context = browser.new_context()
+    page = context.new_page()
+    for folder in ("", f"{OHIO}/"):
+        page.goto(f"{address}/{folder}offline/")
+        page.get_by_role("button", name="Keep", exact=False).click()
+        expect(page.get_by_role("button", name="Take it off")).to_be_visible()
+    page.goto(f"{address}/{OHIO}/housing/")
+    page.goto(f"{address}/{OHIO}/offline/")
+    page.get_by_role("button", name="Take it off").click()
+    expect(page.get_by_role("button", name="Keep", exact=False)).to_be_visible()
+    kept = page.evaluate("caches.keys()")
+    assert kept != []
+    assert [name for name in kept if OHIO in name] == []
+    assert OHIO not in page.evaluate(
+        "caches.keys().then(async (names) => (await Promise.all(names.map(async (name) => "
+        "(await (await caches.open(name)).keys()).map(({ url }) => url)))).flat().join())"
+    )
+    context.close()

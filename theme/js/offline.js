@@ -5,26 +5,28 @@
 
 /** @param {HTMLElement} root shown only where the browser can do it */
 export async function enhance(root) {
-  if (!("serviceWorker" in navigator)) return;
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
   const words = JSON.parse(root.dataset.words);
   const worker = new URL(root.dataset.worker, location.href);
-  const ours = `porchlight ${new URL("./", worker).pathname} `;
-  const [keep, drop] = root.querySelectorAll("button");
-  const [status, list] = [root.querySelector("[role=status]"), root.querySelector("ul")];
+  const { href, pathname } = new URL("./", worker);
+  const ours = `porchlight ${pathname} `;
+  /** Never that of a site above this one, which the browser would answer with. */
+  const kept = async () => (await serviceWorker.getRegistrations()).find(({ scope }) => scope === href);
+  const [keep, drop, status, list] = root.querySelectorAll("button, [role=status], ul");
 
   /** @param {string} said */
-  async function show(said = "") {
-    const kept = await navigator.serviceWorker.getRegistration(worker.href);
-    keep.hidden = Boolean(kept);
-    drop.hidden = !kept;
-    list.replaceChildren(...(kept ? await saved(`${ours}pages`) : []));
+  async function show(said) {
+    keep.hidden = Boolean(await kept());
+    drop.hidden = !keep.hidden;
+    list.replaceChildren(...(keep.hidden ? await saved(`${ours}pages`) : []));
     status.textContent = said;
   }
 
   keep.addEventListener("click", async () => {
     try {
-      await navigator.serviceWorker.register(worker);
-      await navigator.serviceWorker.ready;
+      await serviceWorker.register(worker);
+      await serviceWorker.ready;
       await show(words.kept);
       drop.focus();
     } catch {
@@ -33,29 +35,27 @@ export async function enhance(root) {
   });
 
   drop.addEventListener("click", async () => {
-    await (await navigator.serviceWorker.getRegistration(worker.href))?.unregister();
+    await (await kept())?.unregister();
     const names = (await caches.keys()).filter((name) => name.startsWith(ours));
     await Promise.all(names.map((name) => caches.delete(name)));
     await show(words.dropped);
     keep.focus();
   });
 
-  await show();
+  await show("");
   root.hidden = false;
 }
 
 /** A line for each page that is saved, newest first. */
 async function saved(pages) {
   const cache = await caches.open(pages);
-  const lines = [];
-  for (const request of await cache.keys()) {
-    const response = await cache.match(request);
+  const lines = (await cache.keys()).map(async ({ url }) => {
     const link = document.createElement("a");
-    link.href = request.url;
-    link.textContent = decodeURIComponent(response.headers.get("X-Title") ?? "") || request.url;
+    link.href = url;
+    link.textContent = decodeURIComponent((await cache.match(url)).headers.get("X-Title") ?? "") || url;
     const line = document.createElement("li");
     line.append(link);
-    lines.unshift(line);
-  }
-  return lines;
+    return line;
+  });
+  return (await Promise.all(lines)).reverse();
 }

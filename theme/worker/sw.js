@@ -3,7 +3,8 @@
 
 /**
  * Keeps pages on a phone whose reader asked for it. The build puts one line before this file: `SITE`, with the version,
- * the pages and files kept from the start (below the worker's folder), and the words of each language.
+ * the pages and files kept from the start (below the worker's folder), the words of each language, and the folders
+ * `beside` these pages in which other hubs stand: those have a worker of their own.
  *
  * The network comes first, so that nothing old is shown while there is something newer. What comes from the phone says
  * on which day it was saved.
@@ -28,7 +29,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const path = new URL(request.url).pathname;
   const ours = new URL(request.url).origin === self.location.origin && path.startsWith(ROOT);
-  if (!ours || request.method !== "GET") return;
+  if (!ours || request.method !== "GET" || SITE.beside.some((folder) => path.startsWith(ROOT + folder))) return;
   if (path.startsWith(`${ROOT}assets/`)) event.respondWith(fromPhone(request));
   else if (request.mode === "navigate" && !path.startsWith(`${ROOT}f/`)) event.respondWith(fromNetwork(event));
 });

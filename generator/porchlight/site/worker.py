@@ -17,14 +17,20 @@ KEPT_PAGES = ("", "tonight/", paths.KEPT, paths.OFFLINE)
 DIGITS = 10
 
 
-def worker_files(theme: Path, languages: Sequence[str], files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """`sw.js` for a site of these files: it keeps the pages of help, the list, the first page and the assets."""
+def worker_files(
+    theme: Path, languages: Sequence[str], files: Mapping[str, bytes], beside: Sequence[str] = ()
+) -> dict[str, bytes]:
+    """`sw.js` for a site of these files: it keeps the pages of help, the list, the first page and the assets.
+
+    What lies in the folders `beside` these is left to the workers there.
+    """
     folders = {"" if language == languages[0] else f"{language}/": language for language in languages}
     kept = [folder + page for folder in folders for page in KEPT_PAGES if file_of(folder + page) in files]
     assets = sorted(name for name in files if name.startswith("assets/"))
     site = {
         "version": _version(files, [*map(file_of, kept), *assets]),
         "shell": [*kept, *assets],
+        "beside": [f"{folder}/" for folder in beside],
         "words": {
             folder: {"lang": language, "saved": catalog(theme, language)("offline.saved", day="{day}")}
             for folder, language in folders.items()
