@@ -18,6 +18,7 @@ from porchlight.views.doors import door_path
 from porchlight.views.edition import Edition
 from porchlight.views.parts import Line, Link
 from porchlight.views.place_here import Here
+from porchlight.views.place_links import own_hub_link
 from porchlight.views.place_types import PlaceDoor, PlaceOffer
 from porchlight.views.trust import checked, review
 
@@ -101,10 +102,16 @@ def door(place: Here, code: str) -> PlaceDoor:
         offers=offers,
         also=tuple(way(place, record) for record in found if record not in whole),
         everywhere=Link(edition.t("place.everywhere", door=title), edition.href(place.path, door_path(code))),
-        empty="" if found else edition.t("place.empty", place=place.label),
+        empty="" if found else _nothing(place),
         line=offer(place, line) if line else None,
         line_words=_line_words(place, code, found) if line else "",
     )
+
+
+def _nothing(place: Here) -> str:
+    """That we know nothing just for the place; or that it has pages of its own, which do."""
+    own = own_hub_link(place.edition, place.edition.places.records[place.code], place.path)
+    return place.edition.t("place.empty.own" if own else "place.empty", place=place.label)
 
 
 def _line_words(place: Here, code: str, found: Sequence[Record]) -> str:

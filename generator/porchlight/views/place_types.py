@@ -73,7 +73,7 @@ class PlaceSum:
 class PlaceView:
     """Everything that a hub holds for a place.
 
-    `own_hub` leads to pages of its own, which are joined to these; `own_words` say so.
+    `own_hub` leads to pages of its own, which are joined to these.
     `around` leads to the places that it lies in, `inside` to those in it. `peer`, `hire` and `more` are further records
     of the place; where the first two hold none, `none` says so before their ways. `add` tells how to bring
     something in.
@@ -83,7 +83,6 @@ class PlaceView:
     title: str
     lead: str
     own_hub: Link | None
-    own_words: str
     around: tuple[Link, ...]
     inside: tuple[Link, ...]
     doors: tuple[PlaceDoor, ...]

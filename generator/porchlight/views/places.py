@@ -93,13 +93,14 @@ def _tile(place: Here, count: int) -> Tile:
 def _page(place: Here) -> Page:
     edition, title = place.edition, place.edition.t("place.title", place=place.label)
     all_title, doors = edition.t("places.title"), tuple(door(place, code) for code in DOORS)
-    lead = edition.t("place.lead" if has_numbers(doors) else "place.lead.pages", place=place.label)
+    own = own_hub_link(edition, edition.places.records[place.code], place.path)
+    usual = "place.lead" if has_numbers(doors) else "place.lead.pages"
+    lead = edition.t("place.lead.own" if own else usual, place=place.label)
     view = PlaceView(
         frame=frame(edition, place.path, title, lead, "place", [(all_title, paths.PLACES)]),
         title=title,
         lead=lead,
-        own_hub=own_hub_link(edition, edition.places.records[place.code], place.path),
-        own_words=edition.t("place.own_hub", place=place.label),
+        own_hub=own,
         around=place_links(edition, edition.places.above(place.code), place.path),
         inside=place_links(edition, edition.places.inside(place.code), place.path),
         doors=doors,
